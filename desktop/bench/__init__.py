@@ -1,0 +1,1 @@
+"""Benchmarks: speed and memory on the full-size demo bank."""

@@ -1,0 +1,1 @@
+"""Customers, households and the index of located points."""

@@ -1,0 +1,1 @@
+"""The encrypted SQLite workspace file: opening, schema, migrations, keys, backup."""

@@ -1,0 +1,1 @@
+"""The demo bank: provably fake people on real places."""

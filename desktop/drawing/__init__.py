@@ -1,0 +1,1 @@
+"""How map content looks on any painter: screen, picture or paper."""

@@ -1,0 +1,1 @@
+"""The only way to change data: edits, the Editor and its journal."""

@@ -1,0 +1,1 @@
+"""Grids, their shared boundaries, locks and membership."""

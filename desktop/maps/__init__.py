@@ -1,0 +1,1 @@
+"""Where things are: projection, viewport, datums, tile archives."""

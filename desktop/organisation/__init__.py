@@ -1,0 +1,1 @@
+"""Head office, branches, outlets and staff."""
