@@ -6,7 +6,11 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QStyleFactory
 
 from desktop import paths
+from desktop.drawing.fonts import load_fonts
 from desktop.ui import icons
+
+# The map's font covers GB 2312; names with rarer characters are taken from what the system has.
+FALLBACK_FONTS = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Droid Sans Fallback")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +82,10 @@ def apply(application: QApplication, name: str) -> Tokens:
     tokens = THEMES[name]
     if application.style().objectName() != "fusion":
         application.setStyle(QStyleFactory.create("Fusion"))
-    font = QFont(application.font())
-    if font.pixelSize() != 13:
-        font.setPixelSize(13)
-        application.setFont(font)
+    font = QFont()
+    font.setFamilies([load_fonts(), *FALLBACK_FONTS])
+    font.setPixelSize(13)
+    application.setFont(font)
     application.setPalette(palette(tokens))
     application.setStyleSheet(style_sheet(tokens))
     return tokens

@@ -1,0 +1,172 @@
+"""Everything the user can ask for, in one table that feeds menus, tool bar, keys and the ? help."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from desktop.ui.theme import Tokens, icon
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """One row: texts are Chinese sources of the translation context "Actions"."""
+
+    key: str
+    group: str  # which menu and which section of the ? help
+    text: str
+    icon: str
+    keys: tuple[str, ...]
+    tip: str
+    why_off: str = ""  # shown instead of the tip while the action is switched off
+    checkable: bool = False
+
+
+GROUPS: tuple[tuple[str, str], ...] = (
+    ("tools", QT_TRANSLATE_NOOP("Actions", "工具")),
+    ("view", QT_TRANSLATE_NOOP("Actions", "视图")),
+    ("edit", QT_TRANSLATE_NOOP("Actions", "编辑")),
+    ("window", QT_TRANSLATE_NOOP("Actions", "窗口")),
+    ("help", QT_TRANSLATE_NOOP("Actions", "帮助")),
+)
+
+_NOT_OPEN = QT_TRANSLATE_NOOP("Actions", "数据正在打开，请稍候")
+_WITH_OBJECT = QT_TRANSLATE_NOOP("Actions", "{0}：{1}")
+
+TABLE: tuple[ActionRow, ...] = (
+    ActionRow("identify", "tools", QT_TRANSLATE_NOOP("Actions", "查看"), "identify", ("V",),
+              QT_TRANSLATE_NOOP("Actions", "单击网格、网点或客户看卡片；按住拖动可平移"), checkable=True),
+    ActionRow("pan", "tools", QT_TRANSLATE_NOOP("Actions", "平移"), "pan", ("H",),
+              QT_TRANSLATE_NOOP("Actions", "按住左键拖动地图；任何工具下按住空格或中键也可平移"), checkable=True),
+    ActionRow("measure_line", "tools", QT_TRANSLATE_NOOP("Actions", "测距"), "ruler", ("L",),
+              QT_TRANSLATE_NOOP("Actions", "逐点单击量距离，双击或回车结束（椭球面长度）"), checkable=True),
+    ActionRow("measure_area", "tools", QT_TRANSLATE_NOOP("Actions", "测面积"), "area", ("A",),
+              QT_TRANSLATE_NOOP("Actions", "逐点单击量面积，双击或回车结束（平方米、亩、平方公里）"), checkable=True),
+    ActionRow("rectangle", "tools", QT_TRANSLATE_NOOP("Actions", "框选"), "rectangle", ("R",),
+              QT_TRANSLATE_NOOP("Actions", "拖出矩形选客户；Shift 添加，Ctrl 移除"), _NOT_OPEN, checkable=True),
+    ActionRow("polygon", "tools", QT_TRANSLATE_NOOP("Actions", "多边形选"), "polygon", ("G",),
+              QT_TRANSLATE_NOOP("Actions", "逐点单击围出多边形选客户，双击或回车结束"), _NOT_OPEN, checkable=True),
+    ActionRow("freehand", "tools", QT_TRANSLATE_NOOP("Actions", "手绘选"), "lasso", ("F",),
+              QT_TRANSLATE_NOOP("Actions", "按住左键随手圈出范围选客户"), _NOT_OPEN, checkable=True),
+    ActionRow("radius", "tools", QT_TRANSLATE_NOOP("Actions", "半径选"), "radius", ("C",),
+              QT_TRANSLATE_NOOP("Actions", "从中心拖出半径选客户（地面米）"), _NOT_OPEN, checkable=True),
+
+    ActionRow("back", "view", QT_TRANSLATE_NOOP("Actions", "上一视图"), "back", ("Alt+Left",),
+              QT_TRANSLATE_NOOP("Actions", "回到上一个视图（鼠标后退键亦可）"),
+              QT_TRANSLATE_NOOP("Actions", "还没有更早的视图")),
+    ActionRow("forward", "view", QT_TRANSLATE_NOOP("Actions", "下一视图"), "forward", ("Alt+Right",),
+              QT_TRANSLATE_NOOP("Actions", "前进到下一个视图（鼠标前进键亦可）"),
+              QT_TRANSLATE_NOOP("Actions", "还没有更晚的视图")),
+    ActionRow("whole_bank", "view", QT_TRANSLATE_NOOP("Actions", "全行范围"), "whole", ("Ctrl+Shift+F",),
+              QT_TRANSLATE_NOOP("Actions", "显示全行的网格"), _NOT_OPEN),
+    ActionRow("to_selection", "view", QT_TRANSLATE_NOOP("Actions", "缩放到所选"), "to_selection", ("Ctrl+J",),
+              QT_TRANSLATE_NOOP("Actions", "缩放到选中的客户或卡片上的对象"),
+              QT_TRANSLATE_NOOP("Actions", "先选中客户，或单击一个网格、网点、客户")),
+    ActionRow("zoom_in", "view", QT_TRANSLATE_NOOP("Actions", "放大"), "plus", (),
+              QT_TRANSLATE_NOOP("Actions", "放大一级（滚轮、+、PgUp）")),
+    ActionRow("zoom_out", "view", QT_TRANSLATE_NOOP("Actions", "缩小"), "minus", (),
+              QT_TRANSLATE_NOOP("Actions", "缩小一级（滚轮、−、PgDn）")),
+    ActionRow("refresh", "view", QT_TRANSLATE_NOOP("Actions", "重画"), "refresh", ("F5",),
+              QT_TRANSLATE_NOOP("Actions", "重新读取并重画地图")),
+    ActionRow("go_to", "view", QT_TRANSLATE_NOOP("Actions", "转到坐标"), "go_to", ("Ctrl+G",),
+              QT_TRANSLATE_NOOP("Actions", "输入或粘贴坐标，地图转到那里"), _NOT_OPEN),
+    ActionRow("add_bookmark", "view", QT_TRANSLATE_NOOP("Actions", "添加书签"), "bookmark_add", ("Ctrl+D",),
+              QT_TRANSLATE_NOOP("Actions", "把当前视图存为书签"), _NOT_OPEN),
+
+    ActionRow("undo", "edit", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", ("Ctrl+Z",),
+              QT_TRANSLATE_NOOP("Actions", "撤销上一步修改"), QT_TRANSLATE_NOOP("Actions", "没有可撤销的修改")),
+    ActionRow("redo", "edit", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", ("Ctrl+Y", "Ctrl+Shift+Z"),
+              QT_TRANSLATE_NOOP("Actions", "重做刚撤销的修改"), QT_TRANSLATE_NOOP("Actions", "没有可重做的修改")),
+    ActionRow("undo_selection", "edit", QT_TRANSLATE_NOOP("Actions", "恢复上一选择"), "undo", ("Ctrl+Alt+Z",),
+              QT_TRANSLATE_NOOP("Actions", "回到改动前的选择"), QT_TRANSLATE_NOOP("Actions", "选择还没有改动过")),
+    ActionRow("redo_selection", "edit", QT_TRANSLATE_NOOP("Actions", "重做选择"), "redo", ("Ctrl+Alt+Y",),
+              QT_TRANSLATE_NOOP("Actions", "重做刚恢复的选择改动"), QT_TRANSLATE_NOOP("Actions", "没有可重做的选择改动")),
+    ActionRow("clear_selection", "edit", QT_TRANSLATE_NOOP("Actions", "清除选择"), "close", ("Ctrl+Shift+A",),
+              QT_TRANSLATE_NOOP("Actions", "清除选中的客户（可恢复）"), QT_TRANSLATE_NOOP("Actions", "没有选中的客户")),
+
+    ActionRow("left_panel", "window", QT_TRANSLATE_NOOP("Actions", "图层面板"), "panel_left", ("F9",),
+              QT_TRANSLATE_NOOP("Actions", "显示或隐藏左侧图层面板"), checkable=True),
+    ActionRow("right_panel", "window", QT_TRANSLATE_NOOP("Actions", "卡片面板"), "panel_right", ("F10",),
+              QT_TRANSLATE_NOOP("Actions", "显示或隐藏右侧卡片面板"), checkable=True),
+    ActionRow("dark", "window", QT_TRANSLATE_NOOP("Actions", "深色主题"), "moon", ("Ctrl+Shift+D",),
+              QT_TRANSLATE_NOOP("Actions", "在浅色与深色主题间切换"), checkable=True),
+    ActionRow("language", "window", QT_TRANSLATE_NOOP("Actions", "English"), "language", ("Ctrl+Shift+L",),
+              QT_TRANSLATE_NOOP("Actions", "界面语言切换为英文")),
+
+    ActionRow("keys", "help", QT_TRANSLATE_NOOP("Actions", "按键说明"), "help", ("?", "F1"),
+              QT_TRANSLATE_NOOP("Actions", "显示当前工具的鼠标与按键用法")),
+    ActionRow("about", "help", QT_TRANSLATE_NOOP("Actions", "关于格图"), "info", (),
+              QT_TRANSLATE_NOOP("Actions", "版本、许可与数据来源")),
+)  # fmt: skip
+
+TOOLS = tuple(row.key for row in TABLE if row.group == "tools")
+BY_KEY = {row.key: row for row in TABLE}
+
+
+def words(source: str) -> str:
+    """A text of the table in the language of the window."""
+    return QCoreApplication.translate("Actions", source)
+
+
+class Actions(QObject):
+    """The table's rows as living QActions; the tools form one exclusive group."""
+
+    def __init__(self, tokens: Tokens, parent: QObject) -> None:
+        super().__init__(parent)
+        self._labels: dict[str, str] = {}
+        self._actions: dict[str, QAction] = {}
+        group = QActionGroup(self)
+        for row in TABLE:
+            action = QAction(self)
+            action.setObjectName(f"action_{row.key}")
+            action.setCheckable(row.checkable)
+            action.setShortcuts([QKeySequence(keys) for keys in row.keys])
+            if row.group == "tools":
+                group.addAction(action)
+            self._actions[row.key] = action
+        self.dress(tokens)
+        self.translate()
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def bind(self, handlers: dict[str, Callable[[], object]]) -> None:
+        """Connect each key to what it does; KeyError for a key that is not in the table."""
+        for key, handler in handlers.items():
+            self._actions[key].triggered.connect(lambda _checked=False, act=handler: act())
+
+    def allow(self, key: str, *, on: bool) -> None:
+        """Switch an action on or off; switched off, its tooltip says why."""
+        if self._actions[key].isEnabled() != on:
+            self._actions[key].setEnabled(on)
+            self._say(BY_KEY[key])
+
+    def label(self, key: str, what: str) -> None:
+        """Add what an action would do to its text, as in 撤销：锁定网格; "" for the plain text."""
+        self._labels[key] = what
+        self._say(BY_KEY[key])
+
+    def dress(self, tokens: Tokens) -> None:
+        for row in TABLE:
+            self._actions[row.key].setIcon(icon(row.icon, tokens))
+
+    def translate(self) -> None:
+        for row in TABLE:
+            self._say(row)
+
+    def _say(self, row: ActionRow) -> None:
+        action = self._actions[row.key]
+        what = self._labels.get(row.key, "")
+        text = words(row.text)
+        action.setText(words(_WITH_OBJECT).format(text, what) if what else text)
+        action.setIconText(text)
+        tip = words(row.why_off) if row.why_off and not action.isEnabled() else words(row.tip)
+        keys = keys_text(row)
+        action.setToolTip(f"{tip}  [{keys}]" if keys else tip)
+
+
+def keys_text(row: ActionRow) -> str:
+    """The keys of a row as people read them: Ctrl+Y / Ctrl+Shift+Z."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return " / ".join(QKeySequence(keys).toString(native) for keys in row.keys)
