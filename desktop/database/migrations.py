@@ -1,0 +1,49 @@
+"""The numbered steps from an empty file to today's schema, each applied once, whole or not at all. Imported late."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+
+from sqlcipher3 import dbapi2
+from sqlite_utils import Database, Migrations
+
+from desktop import __version__
+from desktop.database.connection import Connection
+from desktop.database.schema_version import SET_NAME, SCHEMA_VERSION
+from desktop.database.tables import tables
+
+migrations = Migrations(SET_NAME)
+
+
+@migrations(name="0001_schema")
+def _first(db: Database) -> None:
+    for statement in statements(files("desktop.database").joinpath("schema.sql").read_text(encoding="utf-8")):
+        db.execute(statement)
+
+
+def statements(script: str) -> Iterator[str]:
+    """The statements of an SQL script one by one: `executescript` would commit the transaction it stands in."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if dbapi2.complete_statement(statement):
+            yield statement
+            statement = ""
+    if statement.strip() and not all(line.startswith("--") for line in statement.strip().splitlines()):
+        raise ValueError("the script ends inside a statement")
+
+
+def migrate(connection: Connection, steps: Migrations = migrations, *, version: int = SCHEMA_VERSION) -> None:
+    """Apply what is pending; a step that raises is rolled back and stays pending, as do those behind it."""
+    db = tables(connection)
+    connection.execute("PRAGMA foreign_keys = OFF")  # a step may rebuild a table that others refer to
+    try:
+        steps.apply(db)
+        with db.atomic():
+            db.execute(f"PRAGMA user_version = {version}")
+            db.execute(
+                "INSERT INTO meta (key, value) VALUES ('written_by', ?) "
+                "ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (__version__,),
+            )
+    finally:
+        connection.execute("PRAGMA foreign_keys = ON")
