@@ -18,3 +18,4 @@ class Flag(IntFlag):
 
 
 ALL_FLAGS = Flag.KEY | Flag.LOAN | Flag.LINE | Flag.FAMILY | Flag.VISITED | Flag.ORGANISATION
+NOTHING = Flag(0)

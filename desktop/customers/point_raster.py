@@ -73,14 +73,15 @@ def paint_classes(picture: Bytes, palette: NDArray[np.uint8]) -> NDArray[np.uint
     entry = np.zeros(256, dtype=np.uint32)
     entry[1 : len(colours) + 1] = colours
     if picture.size % 2:
-        return np.asarray(entry[picture], dtype=np.uint32)
+        single: NDArray[np.uint32] = entry[picture]
+        return single
     # Two pixels are looked up at a time: half the gathers of the plain way.
     pairs = np.empty((256, 256, 2), dtype=np.uint32)
     pairs[:, :, 0], pairs[:, :, 1] = entry[None, :], entry[:, None]
-    doubled: NDArray[np.uint64] = np.take(
-        pairs.reshape(-1, 2).view(np.uint64).ravel(), picture.reshape(-1).view("<u2"), mode="clip"
-    )
-    return doubled.view(np.uint32).reshape(picture.shape)
+    table = pairs.reshape(-1, 2).view(np.uint64).ravel()
+    doubled: NDArray[np.uint64] = np.take(table, picture.reshape(-1).view("<u2"), mode="clip")
+    painted: NDArray[np.uint32] = doubled.view(np.uint32).reshape(picture.shape)
+    return painted
 
 
 def premultiplied(palette: NDArray[np.uint8]) -> NDArray[np.uint32]:
@@ -88,7 +89,7 @@ def premultiplied(palette: NDArray[np.uint8]) -> NDArray[np.uint32]:
     rgba = np.asarray(palette, dtype=np.uint32).reshape(-1, 4)
     alpha = rgba[:, 3]
     red, green, blue = ((rgba[:, channel] * alpha + 127) // 255 for channel in range(3))
-    return (alpha << 24) | (red << 16) | (green << 8) | blue
+    return np.asarray((alpha << 24) | (red << 16) | (green << 8) | blue, dtype=np.uint32)
 
 
 def rasterise(
