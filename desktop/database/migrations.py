@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from importlib.resources import files
 
 from sqlcipher3 import dbapi2
-from sqlite_utils import Database, Migrations
 
 from desktop import __version__
 from desktop.database.connection import Connection
-from desktop.database.schema_version import SET_NAME, SCHEMA_VERSION
-from desktop.database.tables import tables
+from desktop.database.schema_version import SCHEMA_VERSION, SET_NAME
+from desktop.database.tables import Database, Migrations, tables
 
 migrations = Migrations(SET_NAME)
 

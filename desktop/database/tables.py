@@ -8,12 +8,14 @@ from desktop.database.connection import Connection
 
 # sqlite-utils looks for `pysqlite3` first. Given the same driver it catches the driver's own OperationalError;
 # without this alias it would catch the standard library's and `alter=True` would fail.
-sys.modules.setdefault("pysqlite3", sys.modules["sqlcipher3"])
-sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+sys.modules["pysqlite3"] = sys.modules["sqlcipher3"]
+sys.modules["pysqlite3.dbapi2"] = dbapi2
 
-import sqlite_utils  # noqa: E402 - only after the alias
+from sqlite_utils import Database, Migrations  # noqa: E402 - only after the alias
+
+__all__ = ["Database", "Migrations", "tables"]
 
 
-def tables(connection: Connection) -> sqlite_utils.Database:
+def tables(connection: Connection) -> Database:
     """The sqlite-utils face of an open connection; it shares its transaction."""
-    return sqlite_utils.Database(connection)
+    return Database(connection)

@@ -85,15 +85,22 @@ def _lock(file: IO[bytes]) -> None:
 
 def _sign(file: IO[bytes]) -> None:
     who = {
-        "user": getpass.getuser(),
+        "user": _login_name(),
         "host": platform.node(),
         "pid": os.getpid(),
-        "since": datetime.now().strftime("%Y-%m-%d %H:%M"),
+        "since": datetime.now().astimezone().strftime("%Y-%m-%d %H:%M"),
     }
     file.seek(0)
     file.truncate()
     file.write(json.dumps(who, ensure_ascii=False).encode())
     file.flush()
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError, ImportError):
+        return "?"
 
 
 def _holder(file: IO[bytes]) -> dict[str, str]:
