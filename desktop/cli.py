@@ -1,0 +1,97 @@
+"""Every command of 格图: which verbs there are, and how their refusals and interruptions are told."""
+
+import argparse
+import importlib
+import io
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from desktop.refusal import Cancelled, Refused
+
+DONE, REFUSED, USAGE, INTERRUPTED = 0, 1, 2, 130
+"""Exit codes: done, refused with a sentence, wrong words on the command line, cancelled by Ctrl-C."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One command. Its module offers `arguments(parser) -> None` and `run(options) -> int` and is imported late."""
+
+    name: str
+    zh: str
+    en: str
+    example: str
+    module: str
+
+
+VERBS = (
+    Verb("open", "打开网点地图（不指定文件时打开示例银行）", "open a bank on the map; the demo bank if no file is named",
+         "getu open 海门.getu", "desktop.verbs.open_bank"),
+    Verb("demo", "生成示例银行", "make the demo bank",
+         "getu demo 示例.getu --size small --seed 1", "desktop.verbs.make_demo"),
+    Verb("check", "核对银行文件并列出主要数字", "verify a bank file and print its figures",
+         "getu check 海门.getu --json", "desktop.verbs.check_bank"),
+    Verb("map", "不开窗口，输出地图图片和 PDF", "write the map as a picture and a PDF, without a window",
+         "getu map 海门.getu --out out", "desktop.verbs.draw_map"),
+    Verb("bench", "测量速度和内存", "measure speed and memory",
+         "getu bench canvas --json", "desktop.verbs.run_bench"),
+)  # fmt: skip
+
+
+def overview() -> str:
+    """What `getu --help` prints: every verb with one example."""
+    lines = [
+        "格图 Getu：农商银行客户关系战略地图（离线）",
+        "Getu: the customer relationship strategic map of a rural bank, offline",
+        "",
+        "用法 / usage: getu [VERB] [...]      getu VERB --help",
+        "",
+    ]
+    for verb in VERBS:
+        lines += [f"  {verb.name:<7}{verb.zh}", f"         {verb.en}", f"         例 / example: {verb.example}", ""]
+    return "\n".join([*lines, "不带命令时打开示例银行。/ Without a verb the demo bank is opened."])
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one verb and return the exit code. A refusal is printed to stderr as its sentence, without a trace."""
+    _speak_utf8()
+    words = list(sys.argv[1:] if words is None else words)
+    if words and words[0] in ("-h", "--help", "help"):
+        print(overview())
+        return DONE
+    verb = VERBS[0]
+    if words:
+        named = [verb for verb in VERBS if verb.name == words[0]]
+        if not named:
+            print(f"没有这个命令 / No such verb: {words[0]}\n\n{overview()}", file=sys.stderr)
+            return USAGE
+        verb = named[0]
+        words = words[1:]
+    return _run(verb, words)
+
+
+def _run(verb: Verb, words: Sequence[str]) -> int:
+    module = importlib.import_module(verb.module)
+    parser = argparse.ArgumentParser(
+        prog=f"getu {verb.name}",
+        description=f"{verb.zh} / {verb.en}",
+        epilog=f"例 / example: {verb.example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    module.arguments(parser)
+    options = parser.parse_args(words)
+    try:
+        return int(module.run(options))
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return REFUSED
+    except (Cancelled, KeyboardInterrupt):
+        print("\n已取消 / Cancelled", file=sys.stderr)
+        return INTERRUPTED
+
+
+def _speak_utf8() -> None:
+    """A console in another encoding shows a question mark rather than ending the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
