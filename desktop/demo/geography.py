@@ -105,7 +105,7 @@ def make(seed: int) -> Geography:
                 points.append((float(p[0]), float(p[1])))
                 break
     cells = shapely.voronoi_polygons(shapely.MultiPoint(points), extend_to=polygon, ordered=True)
-    lines = shapely.set_precision(shapely.node(shapely.union_all([shapely.boundary(cells.geoms), polygon.boundary])), 1)
+    lines = shapely.set_precision(shapely.node(shapely.union_all([*shapely.boundary(shapely.get_parts(cells)), polygon.boundary])), 1)
     lines = shapely.line_merge(shapely.node(lines))
     lines = [line for line in lines.geoms if polygon.buffer(2).contains(line)]
     faces = shapely.get_parts(shapely.polygonize(lines))
