@@ -32,7 +32,7 @@ class _Damaged(Exception):
 
 
 def load_points(db: Connection) -> PointIndex:
-    """Every located customer. A stale or damaged pack is never used: then the rows themselves are read, with a warning."""
+    """Every located customer. A stale or damaged pack is never used: then the rows are read, with a warning."""
     try:
         columns = _read_pack(db)
     except _Damaged as damage:
