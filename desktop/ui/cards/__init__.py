@@ -1,0 +1,1 @@
+"""Cards of what was clicked: grid, outlet, customer, selection."""
