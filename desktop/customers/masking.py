@@ -2,11 +2,58 @@
 
 import re
 
-_TWO_CHARACTER_SURNAMES = frozenset(
-    "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 "
-    "仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷 轩辕 令狐 "
-    "段干 百里 呼延 东郭 南门 羊舌 微生 公户 公玉 公仪 梁丘 公仲 公上 公门 公山 公坚 左丘 公伯 西门 公祖 第五 公乘 贯丘 公皙 "
-    "南荣 东里 东宫 仲长 子书 子桑 即墨 达奚 褚师".split()
+_TWO_CHARACTER_SURNAMES = (  # those that are still met
+    *(
+        "欧阳",
+        "上官",
+        "司马",
+        "东方",
+        "独孤",
+        "南宫",
+        "万俟",
+        "夏侯",
+        "诸葛",
+        "尉迟",
+        "皇甫",
+        "赫连",
+        "澹台",
+        "公孙",
+        "慕容",
+    ),
+    *(
+        "钟离",
+        "长孙",
+        "宇文",
+        "司徒",
+        "鲜于",
+        "司空",
+        "令狐",
+        "轩辕",
+        "端木",
+        "闻人",
+        "申屠",
+        "濮阳",
+        "淳于",
+        "单于",
+        "太史",
+    ),
+    *(
+        "公羊",
+        "公冶",
+        "仲孙",
+        "闾丘",
+        "亓官",
+        "漆雕",
+        "拓跋",
+        "百里",
+        "呼延",
+        "东郭",
+        "南门",
+        "羊舌",
+        "微生",
+        "左丘",
+        "西门",
+    ),
 )
 _NUMBER = r"[0-9０-９A-Za-z一二三四五六七八九十百千零〇甲乙丙丁东西南北\-—－]+"
 _DOOR = re.compile(rf"{_NUMBER}(?=号楼|号|幢|栋|单元|室|户|座|楼|层)|(?<=附){_NUMBER}")
@@ -17,7 +64,8 @@ def mask_name(name: str) -> str:
     name = name.strip()
     if not name:
         return ""
-    return (name[:2] if name[:2] in _TWO_CHARACTER_SURNAMES and len(name) > 2 else name[:1]) + "*"
+    surname = name[:2] if len(name) > 2 and name.startswith(_TWO_CHARACTER_SURNAMES) else name[:1]
+    return surname + "*"
 
 
 def mask_id(id_no: str) -> str:

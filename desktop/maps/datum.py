@@ -47,7 +47,8 @@ def wgs84_to_gcj02(lonlat: Floats) -> Floats:
     west, south, east, north = _CHINA
     lon, lat = lonlat[..., 0], lonlat[..., 1]
     inside = (lon > west) & (lon < east) & (lat > south) & (lat < north)
-    return lonlat + np.where(inside[..., None], _gcj_shift(lon, lat), 0.0)
+    shifted: Floats = lonlat + np.where(inside[..., None], _gcj_shift(lon, lat), 0.0)
+    return shifted
 
 
 def gcj02_to_wgs84(lonlat: Floats) -> Floats:

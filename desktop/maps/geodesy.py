@@ -41,7 +41,7 @@ def bearing(start: tuple[float, float], end: tuple[float, float]) -> float:
 
 
 def circle(lon: float, lat: float, radius_m: float, n: int = 96) -> Floats:
-    """A closed ring (n + 1, 2) of degrees, every point `radius_m` metres from the centre, counter-clockwise from east."""
+    """A closed ring (n + 1, 2) of degrees, all `radius_m` metres from the centre, counter-clockwise from east."""
     azimuths = 90 - np.linspace(0.0, 360.0, n, endpoint=False)
     lons, lats, _ = ELLIPSOID.fwd(np.full(n, lon), np.full(n, lat), azimuths, np.full(n, float(radius_m)))
     ring = np.stack([lons, lats], axis=1)

@@ -26,7 +26,7 @@ _ANGLE = re.compile(
     r"\s*(?P<before>东经|西经|北纬|南纬|经度|纬度|[EWNSewns](?![a-zA-Z]))?\s*[:：=]?\s*"
     rf"(?P<sign>[+\-−])?\s*(?P<degrees>{_NUMBER})\s*(?:[°度ºd]\s*"
     rf"(?:(?P<minutes>{_NUMBER})\s*['′’‘分m]\s*)?(?:(?P<seconds>{_NUMBER})\s*(?:[\"″”“秒s]|'')\s*)?)?"
-    r"(?P<after>[EWNSewns](?![a-zA-Z\d]))?\s*"
+    r"(?(before)|(?P<after>(?<!\s)[EWNSewns](?![a-zA-Z])|[EWNSewns](?![a-zA-Z\d]))?)\s*"
 )
 _SEPARATORS = " \t,，;；/、|"
 
@@ -42,7 +42,7 @@ class Place:
 
 
 def parse_place(text: str, *, default: Datum = Datum.CGCS2000) -> Place:
-    """`121.355 32.015`, `32.015N 121.355E`, `121°21'18"E 32°00'56"N`, `gcj:121.36,32.01`, `百度 121.366 32.0195` → place.
+    """`121.355 32.015`, `32.015N 121.355E`, `121°21'18"E 32°00'56"N`, `gcj:121.36,32.01`, `百度 121.366 32.02` → place.
 
     Without hemisphere letters longitude comes first, unless only the other order lies in China. `default` is the
     datum of a text that names none. Raises Refused with a sentence when it is not a place.
@@ -105,7 +105,7 @@ def _angles(body: str, text: str) -> tuple[_Angle, _Angle]:
     if len(found) != 2 or place < len(body):
         raise Refused(
             f"“{text.strip()[:60]}”不是坐标。请按“经度 纬度”输入，例如 121.355 32.015，或 32.015N 121.355E。",
-            f"“{text.strip()[:60]}” is not a pair of coordinates. Type longitude and latitude, for example 121.355 32.015.",
+            f"“{text.strip()[:60]}” is not a pair of coordinates. Type longitude and latitude, like 121.355 32.015.",
         )
     return found[0], found[1]
 

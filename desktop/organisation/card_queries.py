@@ -42,12 +42,13 @@ class OutletCard:
 def outlet_card(db: Connection, outlet_id: int, points: PointsNear | None = None) -> OutletCard:
     """The card of one outlet on the bank's date. Raises Refused when there is no such outlet."""
     row = db.execute(
-        "SELECT o.id, o.code, o.name, b.id, b.name, o.has_credit, o.address, o.lon_e7, o.lat_e7, o.radius_m, o.opened_on"
+        "SELECT o.code, o.name, b.id, b.name, o.has_credit, o.address, o.lon_e7, o.lat_e7, o.radius_m, o.opened_on"
         " FROM org_unit o JOIN org_unit b ON b.id = o.parent_id WHERE o.id = ? AND o.level = 'OUTLET'",
         (outlet_id,),
     ).fetchone()
     if row is None:
         raise Refused("这个网点已不在本行数据中。", "This outlet is no longer in the bank's data.")
+    code, name, branch_id, branch_name, has_credit, address, lon_e7, lat_e7, radius_m, opened_on = row
     (people,) = db.execute("SELECT count(*) FROM staff WHERE org_id = ? AND status <> 'LEFT'", (outlet_id,)).fetchone()
     grids, urban = db.execute(
         "SELECT count(*), COALESCE(sum(g.zone = 'URBAN'), 0)"
@@ -58,18 +59,22 @@ def outlet_card(db: Connection, outlet_id: int, points: PointsNear | None = None
         (outlet_id,),
     ).fetchone()
     return OutletCard(
-        *row[:5],
-        has_credit=bool(row[5]),
-        address=row[6],
-        lon_e7=row[7],
-        lat_e7=row[8],
-        radius_m=row[9],
-        opened_on=row[10],
+        id=outlet_id,
+        code=code,
+        name=name,
+        branch_id=branch_id,
+        branch_name=branch_name,
+        has_credit=bool(has_credit),
+        address=address,
+        lon_e7=lon_e7,
+        lat_e7=lat_e7,
+        radius_m=radius_m,
+        opened_on=opened_on,
         staff=people,
         grids=grids,
         rural_grids=grids - urban,
         urban_grids=urban,
-        customers_in_radius=_in_reach(points, row[7], row[8], row[9]),
+        customers_in_radius=_in_reach(points, lon_e7, lat_e7, radius_m),
     )
 
 
