@@ -1,0 +1,21 @@
+"""Which benches there are; each is a module of this package and is imported only when it runs."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BenchEntry:
+    """One bench: its name on the command line, what it measures, and the module that offers `run(bank, key)`."""
+
+    name: str
+    zh: str
+    en: str
+    module: str
+
+
+BENCHES = (
+    BenchEntry("canvas", "拖动、缩放和首张完整地图", "panning, zooming, first full picture", "desktop.bench.canvas"),
+    BenchEntry("filter", "筛选和换色后的重绘", "redraw after a filter or colour class", "desktop.bench.filter"),
+    BenchEntry("open", "从启动到看见窗口和地图", "from start to window and map", "desktop.bench.open"),
+    BenchEntry("membership", "客户归入网格", "customers assigned to grids", "desktop.bench.membership"),
+)
