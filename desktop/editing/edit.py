@@ -1,0 +1,33 @@
+"""What an edit is: one small frozen class per undoable act of a person."""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.editing.changes import Changes
+from desktop.refusal import Refused
+
+if TYPE_CHECKING:
+    from desktop.editing.row_writer import RowWriter
+
+
+class EditRefused(Refused):
+    """A rule of the bank forbids the edit; everything it did so far is rolled back, its journal row too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit(ABC):
+    """An undoable act. Subclasses are frozen dataclasses with plain fields (numbers, text, dates as text, tuples).
+
+    `apply` checks its rules, writes through `rows` only, and says what changed. It need not think of undo: the row
+    writer records base and new value of every row and derives the inverse from them.
+    """
+
+    @property
+    @abstractmethod
+    def label(self) -> str:
+        """What the person reads in the undo menu, in Chinese, without personal data."""
+
+    @abstractmethod
+    def apply(self, rows: "RowWriter") -> Changes:
+        """Write. Raises EditRefused when a rule forbids it; any other exception is a bug. Both roll back."""
