@@ -6,12 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from desktop import formats
-from desktop.maps import datum as datums
+from desktop.maps.datum import Datum, convert
 from desktop.maps.viewport import Viewport
 from desktop.ui.language import english
 from desktop.ui.theme import Tokens, icon
-
-DATUMS = ("WGS84", "GCJ02", "BD09")
 
 
 class StatusBar(QWidget):
@@ -19,15 +17,15 @@ class StatusBar(QWidget):
 
     place_typed = Signal(str)
     scale_typed = Signal(float)
-    datum_changed = Signal(str)
+    datum_changed = Signal(object)  # Datum
     copied = Signal(str)
 
-    def __init__(self, tokens: Tokens, *, datum: str = "WGS84", parent: QWidget | None = None) -> None:
+    def __init__(self, tokens: Tokens, *, datum: Datum = Datum.CGCS2000, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("StatusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(30)
-        self._datum = datum if datum in DATUMS else "WGS84"
+        self._datum = datum
         self._at: tuple[float, float] | None = None
         self._numbers: tuple[int, int | None, int] = (0, None, 0)
         self._jobs = 0
@@ -75,7 +73,7 @@ class StatusBar(QWidget):
     # ── what is shown ──────────────────────────────────────────────────────────────────────────────────────
 
     @property
-    def datum(self) -> str:
+    def datum(self) -> Datum:
         return self._datum
 
     @property
@@ -83,7 +81,7 @@ class StatusBar(QWidget):
         return self._place.text()
 
     def show_place(self, lon: float, lat: float) -> None:
-        """Degrees WGS 84 under the mouse; left alone while somebody types."""
+        """Degrees CGCS2000 under the mouse; left alone while somebody types."""
         self._at = (lon, lat)
         if not self._place.hasFocus():
             self._place.setText(self._place_words())
@@ -128,17 +126,17 @@ class StatusBar(QWidget):
         QGuiApplication.clipboard().setText(words)
         self.copied.emit(words)
 
-    def use_datum(self, datum: str) -> None:
+    def use_datum(self, datum: Datum) -> None:
         self._datum = datum
         self._translate()
         self.datum_changed.emit(datum)
 
     def _choose_datum(self) -> None:
         menu = QMenu(self)
-        for name in DATUMS:
+        for name in Datum:
             action = menu.addAction(self._datum_words(name))
             action.setCheckable(True)
-            action.setChecked(name == self._datum)
+            action.setChecked(name is self._datum)
             action.triggered.connect(lambda _=False, chosen=name: self.use_datum(chosen))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._datum_button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
@@ -155,23 +153,19 @@ class StatusBar(QWidget):
             self.scale_typed.emit(denominator)
 
     def _shifted(self, lon: float, lat: float) -> tuple[float, float]:
-        """WGS 84 degrees → degrees of the datum that is shown."""
-        here = np.array([[lon, lat]])
-        if self._datum == "GCJ02":
-            here = datums.wgs84_to_gcj02(here)
-        elif self._datum == "BD09":
-            here = datums.wgs84_to_bd09(here)
-        return float(here[0, 0]), float(here[0, 1])
+        """CGCS2000 degrees → degrees of the datum that is shown."""
+        x, y = convert(np.array([lon, lat]), source=Datum.CGCS2000, target=self._datum)
+        return float(x), float(y)
 
     def _place_words(self) -> str:
         return "" if self._at is None else formats.coordinates(*self._shifted(*self._at), english=english())
 
-    def _datum_words(self, name: str) -> str:
+    def _datum_words(self, datum: Datum) -> str:
         return {
-            "WGS84": self.tr("CGCS2000 / WGS84"),
-            "GCJ02": self.tr("GCJ-02 火星坐标"),
-            "BD09": self.tr("BD-09 百度坐标"),
-        }[name]
+            Datum.CGCS2000: self.tr("CGCS2000 / WGS84"),
+            Datum.GCJ02: self.tr("GCJ-02 火星坐标"),
+            Datum.BD09: self.tr("BD-09 百度坐标"),
+        }[datum]
 
     def _add_picture(self, row: QHBoxLayout, name: str) -> None:
         label = QLabel()
