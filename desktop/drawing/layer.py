@@ -1,6 +1,6 @@
 """What a map layer is: reading in a worker, painting on any painter."""
 
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtGui import QPainter
 
@@ -15,12 +15,33 @@ class Layer(Protocol[P]):
 
     `read` runs in a worker and picks what `viewport` needs out of the immutable content; `paint` draws it.
     The painter's unit is one pixel of 1/96 inch; paper comes pre-scaled. Both must be pure: the same
-    content, options and viewport give the same picture.
+    content, options and viewport give the same picture, so equal layers (they are frozen dataclasses) share
+    one cached picture.
     """
 
-    key: str  # stable name, e.g. "territories"
-    shows: frozenset[str]  # kinds of change after which it must be read again
+    @property
+    def key(self) -> str:
+        """Stable name, e.g. "territories"."""
+        ...
+
+    @property
+    def shows(self) -> frozenset[str]:
+        """Kinds of change after which it must be read again."""
+        ...
+
+    @property
+    def direct(self) -> bool:
+        """True: so cheap that the canvas paints it anew in every frame instead of keeping its picture."""
+        ...
 
     def read(self, content: MapContent, viewport: Viewport) -> P: ...
 
     def paint(self, painter: QPainter, viewport: Viewport, picture: P) -> None: ...
+
+
+AnyLayer = Layer[Any]
+
+
+def resolution(painter: QPainter) -> float:
+    """Device pixels per painter unit (1/96 inch): 1.0 on a plain screen, 1.25 on a scaled one, 6.25 at 600 dpi."""
+    return float(painter.deviceTransform().m11())

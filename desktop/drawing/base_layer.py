@@ -1,0 +1,98 @@
+"""The ground under everything: land, water, canals, woods, built-up areas, roads and rails from vectors."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+
+from desktop.drawing.content import MapContent
+from desktop.drawing.ground_levels import Floats, ground_at, level_of, on_screen
+from desktop.drawing.strokes import area, colour, pen, polygon, stroke
+from desktop.drawing.style import LIGHT, Style
+from desktop.maps.viewport import Viewport
+
+_AREAS = ("NEIGHBOUR", "LAND", "COUNTY", "FARMLAND", "WOODS", "BUILT_UP", "WATER")
+_ROAD_FROM_ZOOM = (0.0, 11.2, 12.8, 14.0)  # by rank
+_CANAL_FROM_ZOOM = (0.0, 11.8, 13.2)
+_CANAL_WIDTH = (2.2, 1.4, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What is on the picture, in its pixels, by kind; ranks from the least important to the most."""
+
+    kinds: dict[str, list[tuple[int, list[Floats]]]]
+
+
+@dataclass(frozen=True, slots=True)
+class BaseLayer:
+    style: Style = LIGHT
+
+    @property
+    def key(self) -> str:
+        return "base"
+
+    @property
+    def shows(self) -> frozenset[str]:
+        return frozenset({"backdrop"})
+
+    @property
+    def direct(self) -> bool:
+        return False
+
+    def read(self, content: MapContent, viewport: Viewport) -> Ground:
+        parts = ground_at(content.backdrop, level_of(viewport))
+        return Ground({kind: on_screen(parts, kind, viewport) for kind in (*_AREAS, "CANAL", "ROAD", "RAIL")})
+
+    def paint(self, painter: QPainter, viewport: Viewport, picture: Ground) -> None:
+        style = self.style
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.fillRect(QRectF(0, 0, viewport.width, viewport.height), colour(style.outside))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fills = dict(zip(_AREAS, (style.outside, style.land, style.land, style.farmland, style.woods, style.built_up, style.water), strict=True))
+        for kind in _AREAS:
+            painter.setPen(pen(style.water_edge, 1.0) if kind == "WATER" else Qt.PenStyle.NoPen)
+            painter.setBrush(colour(fills[kind]))
+            for _, rings in picture.kinds[kind]:
+                painter.drawPath(area(rings))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        zoom = viewport.zoom
+        _lines(painter, picture.kinds["CANAL"], zoom, style)
+        self._roads(painter, picture.kinds["ROAD"], zoom)
+        self._rails(painter, picture.kinds["RAIL"])
+        painter.restore()
+
+    def _roads(self, painter: QPainter, ranks: list[tuple[int, list[Floats]]], zoom: float) -> None:
+        style = self.style
+        shown: list[tuple[int, float, list[QPolygonF]]] = []
+        for rank, lines in ranks:
+            place = min(rank, len(style.road_width)) - 1
+            if zoom >= _ROAD_FROM_ZOOM[min(rank, len(_ROAD_FROM_ZOOM)) - 1]:
+                width = style.road_width[place] * 2 ** (0.42 * (zoom - 12))
+                shown.append((place, width, [polygon(line) for line in lines]))
+        for place, width, lines in shown:
+            if width >= 1.5:
+                painter.setPen(pen(style.road_case[place], width + 1.4))
+                stroke(painter, lines)
+        for place, width, lines in shown:
+            painter.setPen(pen(style.road_fill[place] if width >= 1.5 else style.road_case[place], max(width, 0.8)))
+            stroke(painter, lines)
+
+    def _rails(self, painter: QPainter, ranks: list[tuple[int, list[Floats]]]) -> None:
+        for _, parts in ranks:
+            lines = [polygon(line) for line in parts]
+            painter.setPen(pen(self.style.rail, 2.4))
+            stroke(painter, lines)
+            painter.setPen(pen(self.style.rail_gap, 1.2, dashes=(5.0, 5.0)))
+            stroke(painter, lines)
+
+
+def _lines(painter: QPainter, ranks: list[tuple[int, list[Floats]]], zoom: float, style: Style) -> None:
+    for rank, parts in ranks:
+        place = min(rank, len(_CANAL_WIDTH)) - 1
+        if zoom < _CANAL_FROM_ZOOM[place]:
+            continue
+        width = _CANAL_WIDTH[place] * 2 ** (0.5 * (zoom - 12))
+        painter.setPen(pen(style.canal, max(width, 0.8)))
+        stroke(painter, [polygon(part) for part in parts])

@@ -1,0 +1,122 @@
+"""The vector backdrop made ready for drawing: projected once, thinned per zoom level, found by box."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.drawing.by_identity import ByIdentity
+from desktop.grids.line_detail import simplified_lines
+from desktop.maps.backdrop import BackdropFeature
+from desktop.maps.box import Box
+from desktop.maps.projection import EARTH_RADIUS, e7_to_world
+from desktop.maps.viewport import TILE_PIXELS, Viewport
+
+Floats = NDArray[np.float64]
+
+COARSEST, FINEST = 8, 17
+_TOLERANCE_PIXELS = 0.45
+_SMALLEST_PIXELS = 1.5  # areas and lines that would be smaller are left out
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parts:
+    """Lines or rings of one kind and rank: all points in one array, `starts[i]:starts[i+1]` is part i."""
+
+    kind: str
+    rank: int
+    world: Floats
+    starts: NDArray[np.intp]
+    boxes: Floats  # (k, 4) west, south, east, north
+
+    def on(self, viewport: Viewport, margin: float = 12.0) -> list[Floats]:
+        """The parts that touch the viewport (grown by `margin` pixels), in its pixels."""
+        box = viewport.grown(margin).box
+        b = self.boxes
+        hit = (b[:, 0] <= box.east) & (b[:, 2] >= box.west) & (b[:, 1] <= box.north) & (b[:, 3] >= box.south)
+        chosen = np.flatnonzero(hit)
+        if len(chosen) == len(hit):
+            screen = viewport.to_screen(self.world)
+            return [screen[a:b] for a, b in zip(self.starts[:-1], self.starts[1:], strict=True)]
+        return [viewport.to_screen(self.world[self.starts[i] : self.starts[i + 1]]) for i in chosen]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    name: str
+    rank: int
+    x: float
+    y: float
+
+
+_levels: ByIdentity[tuple[Parts, ...]] = ByIdentity(16)
+_places: ByIdentity[tuple[Place, ...]] = ByIdentity(4)
+
+
+def level_of(viewport: Viewport) -> int:
+    """The whole zoom level whose detail is enough for the viewport."""
+    return int(min(max(np.ceil(viewport.zoom - 1e-6), COARSEST), FINEST))
+
+
+def metres_per_pixel(level: int) -> float:
+    return float(2 * np.pi * EARTH_RADIUS / TILE_PIXELS / 2**level)
+
+
+def ground_at(backdrop: Sequence[BackdropFeature], level: int) -> tuple[Parts, ...]:
+    """All lines and areas of a backdrop, thinned for one zoom level. Kept for the last few levels."""
+    return _levels.get(backdrop, level, lambda: _thinned(backdrop, level))
+
+
+def places_of(backdrop: Sequence[BackdropFeature]) -> tuple[Place, ...]:
+    """Named places, the most important first."""
+    return _places.get(backdrop, None, lambda: _all_places(backdrop))
+
+
+def on_screen(parts: Sequence[Parts], kind: str, viewport: Viewport) -> list[tuple[int, list[Floats]]]:
+    """(rank, parts in pixels) of one kind, the least important rank first."""
+    found = [(group.rank, group.on(viewport)) for group in parts if group.kind == kind]
+    return sorted(found, key=lambda pair: -pair[0])
+
+
+def box_of(parts: Sequence[Parts], kind: str) -> Box | None:
+    """The box of everything of one kind; None when there is nothing."""
+    boxes = [group.boxes for group in parts if group.kind == kind and len(group.boxes)]
+    if not boxes:
+        return None
+    all_boxes = np.concatenate(boxes)
+    return Box(*(float(v) for v in (*all_boxes[:, :2].min(axis=0), *all_boxes[:, 2:].max(axis=0))))
+
+
+def _thinned(backdrop: Sequence[BackdropFeature], level: int) -> tuple[Parts, ...]:
+    groups: dict[tuple[str, int], list[NDArray[np.int32]]] = {}
+    for feature in backdrop:
+        if feature.kind != "PLACE":
+            lines = groups.setdefault((feature.kind, feature.rank), [])
+            lines.extend(part for part in feature.parts if len(part) > 1)
+    return tuple(_parts(kind, rank, lines, level) for (kind, rank), lines in sorted(groups.items()) if lines)
+
+
+def _parts(kind: str, rank: int, lines: list[NDArray[np.int32]], level: int) -> Parts:
+    pixel = metres_per_pixel(level)
+    worlds = np.split(e7_to_world(np.concatenate(lines)), np.cumsum([len(line) for line in lines])[:-1])
+    if level < FINEST:
+        large = [np.ptp(world, axis=0).max() >= _SMALLEST_PIXELS * pixel for world in worlds]
+        lines = [line for line, keep in zip(lines, large, strict=True) if keep]
+        worlds = [world for world, keep in zip(worlds, large, strict=True) if keep]
+        kept = simplified_lines(lines, worlds, _TOLERANCE_PIXELS * pixel)
+        worlds = [world[keep] for world, keep in zip(worlds, kept, strict=True)]
+    if not worlds:
+        return Parts(kind, rank, np.empty((0, 2)), np.zeros(1, np.intp), np.empty((0, 4)))
+    starts = np.concatenate([[0], np.cumsum([len(world) for world in worlds])]).astype(np.intp)
+    boxes = np.array([(*world.min(axis=0), *world.max(axis=0)) for world in worlds])
+    return Parts(kind, rank, np.concatenate(worlds), starts, boxes)
+
+
+def _all_places(backdrop: Sequence[BackdropFeature]) -> tuple[Place, ...]:
+    named = []
+    for feature in backdrop:
+        if feature.kind == "PLACE" and feature.name and len(feature.parts) and len(feature.parts[0]):
+            x, y = e7_to_world(feature.parts[0][:1])[0]
+            named.append(Place(feature.name, feature.rank, float(x), float(y)))
+    return tuple(sorted(named, key=lambda place: (place.rank, place.name)))

@@ -1,0 +1,168 @@
+"""Names of towns, grids, outlets and places, placed so that none covers another or a counted disc."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter
+
+from desktop.drawing.by_identity import ByIdentity
+from desktop.drawing.content import MapContent
+from desktop.drawing.ground_levels import places_of
+from desktop.drawing.label_placing import Floats, Room, place
+from desktop.drawing.outlet_layer import mark_size, outlet_marks
+from desktop.drawing.pin_layer import CLUSTERS_BELOW_ZOOM, PinOptions, discs_for
+from desktop.drawing.style import LIGHT, Style
+from desktop.drawing.text import Lettering, extent, write
+from desktop.grids.boundary import Partition
+from desktop.grids.grid import Grid
+from desktop.maps.viewport import Viewport
+
+_ROUGH_METRES = 40.0  # detail of the boundaries names are placed by, the same at every zoom
+_SECOND_LINE_PIXELS = 120.0  # a grid this wide has room for its code
+
+
+@dataclass(frozen=True, slots=True)
+class LabelOptions:
+    grids: bool = True
+    towns: bool = True
+    outlets: bool = True
+    avoid: PinOptions | None = None  # the pins whose discs names keep off; None = none are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    words: str
+    x: float
+    y: float
+    lettering: Lettering
+
+
+_spots: ByIdentity[tuple[Floats, Floats]] = ByIdentity(4)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelLayer:
+    style: Style = LIGHT
+    options: LabelOptions = LabelOptions()
+
+    @property
+    def key(self) -> str:
+        return "labels"
+
+    @property
+    def shows(self) -> frozenset[str]:
+        return frozenset({"grid", "boundary_arc", "org_unit", "backdrop"})
+
+    @property
+    def direct(self) -> bool:
+        return False
+
+    def read(self, content: MapContent, viewport: Viewport) -> list[Line]:
+        lines: list[Line] = []
+        room = Room(self._taken(content, viewport))
+        if self.options.towns:
+            self._towns(content, viewport, room, lines)
+        if self.options.outlets and viewport.zoom >= 13.0:
+            self._outlets(content, viewport, room, lines)
+        if self.options.grids:
+            self._grids(content, viewport, room, lines)
+        return [line for line in lines if -200 < line.x < viewport.width + 200 and -40 < line.y < viewport.height + 40]
+
+    def paint(self, painter: QPainter, viewport: Viewport, picture: list[Line]) -> None:
+        for line in reversed(picture):
+            write(painter, line.words, QPointF(line.x, line.y), line.lettering)
+
+    def _taken(self, content: MapContent, viewport: Viewport) -> Floats:
+        boxes = []
+        avoid = self.options.avoid
+        if avoid is not None and (avoid.mode == "clusters" or (avoid.mode == "auto" and viewport.zoom < CLUSTERS_BELOW_ZOOM)):
+            boxes += [(d.x, d.y, d.radius * 0.86) for d in discs_for(content, viewport, avoid)]
+        if self.options.outlets:
+            size = mark_size(viewport.zoom) / 2
+            boxes += [(mark.x, mark.y, size) for mark in outlet_marks(content.outlets, viewport)]
+        if not boxes:
+            return np.empty((0, 4))
+        x, y, r = np.array(boxes).T
+        return np.column_stack([x - r, y - r, x + r, y + r])
+
+    def _lettering(self, size: float, name: str, *, bold: bool = False) -> Lettering:
+        return Lettering(size, name, self.style.halo, self.style.halo_alpha, bold=bold)
+
+    def _towns(self, content: MapContent, viewport: Viewport, room: Room, lines: list[Line]) -> None:
+        zoom = viewport.zoom
+        for spot in places_of(content.backdrop):
+            if zoom < (8.0, 10.3, 15.0)[min(spot.rank, 3) - 1] or zoom > 16.5:
+                continue
+            size = (15.0, 13.0, 12.0)[min(spot.rank, 3) - 1] + (1.0 if zoom > 12 else 0.0)
+            ((x, y),) = viewport.to_screen(np.array([(spot.x, spot.y)])).tolist()
+            lettering = self._lettering(size, self.style.text_town, bold=True)
+            width, height = extent(spot.name, size, bold=True)
+            shifts = (0, -height, height, -1.8 * height, 1.8 * height)
+            found = place(room, (width + 8, height), [(x, y + shift) for shift in shifts])
+            if found is not None:
+                lines.append(Line(spot.name, *found, lettering))
+
+    def _outlets(self, content: MapContent, viewport: Viewport, room: Room, lines: list[Line]) -> None:
+        lettering = self._lettering(12.0, self.style.text_outlet)
+        aside = mark_size(viewport.zoom) / 2 + 3
+        for mark in outlet_marks(content.outlets, viewport):
+            width, height = extent(mark.outlet.name, 12.0)
+            spots = (
+                (mark.x + aside + width / 2, mark.y),
+                (mark.x - aside - width / 2, mark.y),
+                (mark.x, mark.y + aside + height / 2),
+                (mark.x, mark.y - aside - height / 2),
+            )
+            found = place(room, (width + 2, height * 0.9), spots)
+            if found is not None:
+                lines.append(Line(mark.outlet.name, *found, lettering))
+
+    def _grids(self, content: MapContent, viewport: Viewport, room: Room, lines: list[Line]) -> None:
+        partition = content.partition
+        points, sizes = _spots.get(partition, None, lambda: _measured(partition))
+        screen = viewport.to_screen(points)
+        pixels = sizes / viewport.metres_per_pixel
+        where = {face: i for i, face in enumerate(partition.faces)}
+        size = 12.0 if viewport.zoom < 13 else 13.0
+        name_style = self._lettering(size, self.style.text, bold=viewport.zoom >= 12.5)
+        second_style = self._lettering(11.0, self.style.text_second)
+        for grid in sorted(content.grids, key=lambda grid: -float(sizes[where[grid.id]].min()) if grid.id in where else 0.0):
+            i = where.get(grid.id)
+            if i is None:
+                continue
+            x, y = screen[i].tolist()
+            words = short_name(grid)
+            width, height = extent(words, size, bold=name_style.bold)
+            if width > pixels[i, 0] * 0.92 or height > pixels[i, 1] * 0.6:
+                continue
+            second = second_line(grid) if pixels[i].min() >= _SECOND_LINE_PIXELS else ""
+            full = (max(width, extent(second, 11.0)[0]) + 6, height * (1.9 if second else 1.0))
+            step = min(pixels[i, 1] * 0.2, 2.2 * height)
+            found = place(room, full, [(x, y), (x, y - step), (x, y + step), (x - step, y), (x + step, y)])
+            if found is None:
+                continue
+            lines.append(Line(words, found[0], found[1] - (height * 0.45 if second else 0), name_style))
+            if second:
+                lines.append(Line(second, found[0], found[1] + height * 0.55, second_style))
+
+
+def short_name(grid: Grid) -> str:
+    """The grid's name without the words every grid's name ends in."""
+    for ending in ("网格", "村民委员会", "居民委员会", "村委会", "居委会"):
+        if grid.name.endswith(ending) and len(grid.name) > len(ending) + 1:
+            return grid.name.removesuffix(ending)
+    return grid.name
+
+
+def second_line(grid: Grid) -> str:
+    """The end of the code, and who leads the grid."""
+    return " · ".join(part for part in (grid.code[-5:], grid.manager_name) if part)
+
+
+def _measured(partition: Partition) -> tuple[Floats, Floats]:
+    """Where each face's name stands (k, 2) and how wide and high the face is (k, 2), in world metres."""
+    rough = partition.simplified(_ROUGH_METRES)
+    boxes = [rough.face_box(face) for face in partition.faces]
+    points = np.array([rough.label_point(face) for face in partition.faces]).reshape(-1, 2)
+    return points, np.array([(box.width, box.height) for box in boxes]).reshape(-1, 2)

@@ -1,0 +1,99 @@
+"""What is selected, drawn over everything: a grid's outline, an outlet, customers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter
+
+from desktop.drawing.content import MapContent
+from desktop.drawing.ground_levels import level_of
+from desktop.drawing.strokes import Floats, area, colour, pen
+from desktop.drawing.style import LIGHT, Style
+from desktop.drawing.territory_layer import at_level
+from desktop.maps.projection import e7_to_world
+from desktop.maps.viewport import Viewport
+
+_MOST_CUSTOMERS = 2_000  # more are shown by their share of dots
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """Ids; `customers` are customer ids in ascending order."""
+
+    grids: frozenset[int] = frozenset()
+    outlet: int | None = None
+    customers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Highlights:
+    """In world metres, so that it can be painted in any view before it is read again."""
+
+    rings: tuple[Floats, ...]
+    points: Floats
+    outlet: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionLayer:
+    style: Style = LIGHT
+    selected: Selected = Selected()
+
+    @property
+    def key(self) -> str:
+        return "selection"
+
+    @property
+    def shows(self) -> frozenset[str]:
+        return frozenset({"grid", "boundary_arc", "customer", "geo_point", "org_unit"})
+
+    @property
+    def direct(self) -> bool:
+        return True
+
+    def read(self, content: MapContent, viewport: Viewport) -> Highlights:
+        partition = at_level(content.partition, level_of(viewport))
+        faces = set(partition.faces)
+        rings = tuple(ring for grid in sorted(self.selected.grids & faces) for ring in partition.rings(grid))
+        outlet = [(o.lon_e7, o.lat_e7) for o in content.outlets if o.id == self.selected.outlet]
+        return Highlights(rings, self._customers(content), e7_to_world(np.array(outlet, np.int32).reshape(-1, 2)))
+
+    def paint(self, painter: QPainter, viewport: Viewport, picture: Highlights) -> None:
+        style = self.style
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if picture.rings:
+            outline = area(viewport.to_screen(ring) for ring in picture.rings)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(pen(style.selected_case, 5.0, 190))
+            painter.drawPath(outline)
+            painter.setBrush(colour(style.selected, 30))
+            painter.setPen(pen(style.selected, 2.6))
+            painter.drawPath(outline)
+        painter.setBrush(colour(style.selected, 70))
+        painter.setPen(pen(style.selected, 2.0))
+        for x, y in viewport.to_screen(picture.outlet).tolist():
+            painter.drawEllipse(QPointF(x, y), 15, 15)
+        radius = 4.0 if len(picture.points) > 50 else 7.0
+        for x, y in _on_screen(picture.points, viewport):
+            painter.drawEllipse(QPointF(x, y), radius, radius)
+        painter.restore()
+
+    def _customers(self, content: MapContent) -> Floats:
+        wanted = np.asarray(self.selected.customers, dtype=np.int32)
+        index = content.points
+        if not len(wanted):
+            return np.empty((0, 2))
+        found: NDArray[np.intp] = np.flatnonzero(np.isin(index.customer_id, wanted))
+        if len(found) > _MOST_CUSTOMERS:
+            found = found[:: -(-len(found) // _MOST_CUSTOMERS)]
+        return np.column_stack([index.world_x[found], index.world_y[found]])
+
+
+def _on_screen(points: Floats, viewport: Viewport) -> list[list[float]]:
+    screen = viewport.to_screen(points)
+    seen = (screen > -10).all(axis=1) & (screen[:, 0] < viewport.width + 10) & (screen[:, 1] < viewport.height + 10)
+    places: list[list[float]] = screen[seen].tolist()
+    return places

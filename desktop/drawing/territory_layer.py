@@ -1,0 +1,144 @@
+"""Grids in the colours of their branches, their borders each drawn once, hatching where a grid is locked."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QLineF, Qt
+from PySide6.QtGui import QPainter
+
+from desktop.drawing.by_identity import ByIdentity
+from desktop.drawing.content import MapContent
+from desktop.drawing.ground_levels import FINEST, level_of, metres_per_pixel
+from desktop.drawing.hatching import hatch_lines
+from desktop.drawing.strokes import Floats, area, colour, pen, polygon, stroke
+from desktop.drawing.style import LIGHT, Style
+from desktop.grids.boundary import Partition
+from desktop.maps.viewport import Viewport
+
+GRID, BRANCH, COUNTY = 0, 1, 2
+_TOLERANCE_PIXELS = 0.45
+_HATCH_PIXELS = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryOptions:
+    fills: bool = True
+    hatching: bool = True
+    only_branches: bool = False  # no borders between grids of one branch
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Territories:
+    """In pixels of the picture."""
+
+    faces: list[tuple[int | None, bool, list[Floats]]]  # hue, locked, rings
+    borders: tuple[list[Floats], list[Floats], list[Floats]]  # GRID, BRANCH, COUNTY
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Boxes:
+    faces: Floats  # (k, 4) in the order of partition.faces
+    arcs: Floats  # (k, 4) in the order of partition.arcs
+
+
+_boxes: ByIdentity[_Boxes] = ByIdentity(16)
+
+
+@dataclass(frozen=True, slots=True)
+class TerritoryLayer:
+    style: Style = LIGHT
+    options: TerritoryOptions = TerritoryOptions()
+
+    @property
+    def key(self) -> str:
+        return "territories"
+
+    @property
+    def shows(self) -> frozenset[str]:
+        return frozenset({"grid", "boundary_arc", "grid_assignment", "grid_lock"})
+
+    @property
+    def direct(self) -> bool:
+        return False
+
+    def read(self, content: MapContent, viewport: Viewport) -> Territories:
+        partition = at_level(content.partition, level_of(viewport))
+        boxes = _boxes.get(partition, None, lambda: _measured(partition))
+        branch = {grid.id: grid.branch_id for grid in content.grids}
+        locked = {grid.id for grid in content.grids if grid.locked_reason is not None}
+        hues = content.branch_hues
+        faces = []
+        for place in _seen(boxes.faces, viewport):
+            face = partition.faces[place]
+            owner = branch.get(face)
+            rings = [viewport.to_screen(ring) for ring in partition.rings(face)]
+            faces.append((None if owner is None else hues.get(owner), face in locked, rings))
+        borders: tuple[list[Floats], list[Floats], list[Floats]] = ([], [], [])
+        for place in _seen(boxes.arcs, viewport):
+            arc = partition.arcs[place]
+            if arc.left is None or arc.right is None:
+                rank = COUNTY
+            else:
+                rank = GRID if branch.get(arc.left) == branch.get(arc.right) else BRANCH
+            borders[rank].append(viewport.to_screen(arc.world))
+        return Territories(faces, borders)
+
+    def paint(self, painter: QPainter, viewport: Viewport, picture: Territories) -> None:
+        style, options = self.style, self.options
+        painter.save()
+        if options.fills:
+            # without antialiasing: neighbours share their edge pixels exactly, and it is much faster
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(Qt.PenStyle.NoPen)
+            for hue, _, rings in picture.faces:
+                painter.setBrush(colour(style.hue(hue), style.territory_alpha))
+                if len(rings) == 1:
+                    painter.drawPolygon(polygon(rings[0]))
+                else:
+                    painter.drawPath(area(rings))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if options.hatching:
+            painter.setPen(pen(style.hatch, 1.0, style.hatch_alpha))
+            for _, locked, rings in picture.faces:
+                if locked:
+                    lines = hatch_lines(rings, _HATCH_PIXELS, viewport)
+                    painter.drawLines([QLineF(*line) for line in lines.tolist()])
+        self._borders(painter, picture, viewport.zoom)
+        painter.restore()
+
+    def _borders(self, painter: QPainter, picture: Territories, zoom: float) -> None:
+        style = self.style
+        grid, branch, county = ([polygon(line) for line in lines] for lines in picture.borders)
+        near = zoom >= 13
+        painter.setPen(pen(style.county_glow, 6.0, 46))
+        stroke(painter, county)
+        if not self.options.only_branches:
+            painter.setPen(pen(style.grid_border, 1.0, 230 if near else 170))
+            stroke(painter, grid)
+        painter.setPen(pen(style.branch_border, 1.8 if near else 1.4))
+        stroke(painter, branch)
+        painter.setPen(pen(style.county_border, 2.2 if near else 1.8))
+        stroke(painter, county)
+
+
+def at_level(partition: Partition, level: int) -> Partition:
+    """The partition with the detail one zoom level can show."""
+    if level >= FINEST:
+        return partition
+    return partition.simplified(_TOLERANCE_PIXELS * metres_per_pixel(level))
+
+
+def _measured(partition: Partition) -> _Boxes:
+    arcs = np.array([(*arc.world.min(axis=0), *arc.world.max(axis=0)) for arc in partition.arcs]).reshape(-1, 4)
+    faces = np.empty((len(partition.faces), 4))
+    for place, face in enumerate(partition.faces):
+        around = arcs[[side for side, _ in partition.sides(face)]]
+        faces[place] = (*around[:, :2].min(axis=0), *around[:, 2:].max(axis=0))
+    return _Boxes(faces, arcs)
+
+
+def _seen(boxes: Floats, viewport: Viewport) -> list[int]:
+    box = viewport.grown(8).box
+    hit = (boxes[:, 0] <= box.east) & (boxes[:, 2] >= box.west) & (boxes[:, 1] <= box.north) & (boxes[:, 3] >= box.south)
+    return [int(place) for place in np.flatnonzero(hit)]

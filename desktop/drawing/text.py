@@ -1,0 +1,132 @@
+"""Words on the map: fonts, sizes, and pictures of words with a halo that are made once and then copied."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
+
+from desktop.drawing.fonts import load_fonts
+from desktop.drawing.layer import resolution
+from desktop.drawing.strokes import colour
+
+_PAPER = 2.6  # device pixels per unit from which on words are drawn as text, not as pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Lettering:
+    """How one kind of name is set; size in pixels of 1/96 inch."""
+
+    size: float
+    colour: str
+    halo: str
+    halo_alpha: int = 225
+    bold: bool = False
+    halo_width: float = 1.6
+
+
+@lru_cache(maxsize=256)
+def font(size: float, *, bold: bool = False) -> QFont:
+    """The map's font at a pixel size. Not to be changed by the caller."""
+    made = QFont(load_fonts())
+    made.setPixelSize(max(1, round(size)))
+    made.setBold(bold)
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return made
+
+
+@lru_cache(maxsize=8192)
+def extent(words: str, size: float, *, bold: bool = False) -> tuple[float, float]:
+    """Width and height of one line of words."""
+    metrics = QFontMetricsF(font(size, bold=bold))
+    return metrics.horizontalAdvance(words), metrics.height()
+
+
+def write(painter: QPainter, words: str, centre: QPointF, lettering: Lettering) -> None:
+    """Write one line with its middle at `centre`: as a kept picture on screens, as text on paper."""
+    scale = resolution(painter)
+    if scale >= _PAPER:
+        _write_text(painter, words, centre, lettering)
+        return
+    picture = _picture(words, lettering, round(scale, 4))
+    origin = painter.transform().map(centre)
+    pixels = painter.deviceTransform().m11() / painter.transform().m11()
+    half_w, half_h = picture.width() / 2 / pixels, picture.height() / 2 / pixels
+    painter.save()
+    painter.resetTransform()
+    painter.scale(1 / pixels, 1 / pixels)
+    painter.drawImage(round((origin.x() - half_w) * pixels), round((origin.y() - half_h) * pixels), picture)
+    painter.restore()
+
+
+def _write_text(painter: QPainter, words: str, centre: QPointF, lettering: Lettering) -> None:
+    shape = font(lettering.size, bold=lettering.bold)
+    width, _ = extent(words, lettering.size, bold=lettering.bold)
+    metrics = QFontMetricsF(shape)
+    start = QPointF(centre.x() - width / 2, centre.y() + (metrics.ascent() - metrics.descent()) / 2)
+    halo = QPainterPath()
+    halo.addText(start, shape, words)
+    painter.strokePath(
+        halo,
+        QPen(
+            colour(lettering.halo, lettering.halo_alpha),
+            lettering.halo_width * 2,
+            Qt.PenStyle.SolidLine,
+            Qt.PenCapStyle.RoundCap,
+            Qt.PenJoinStyle.RoundJoin,
+        ),
+    )
+    painter.setFont(shape)
+    painter.setPen(colour(lettering.colour))
+    painter.drawText(start, words)
+
+
+@lru_cache(maxsize=4096)
+def _picture(words: str, lettering: Lettering, scale: float) -> QImage:
+    """Words with a soft halo: their coverage is drawn once and the halo grown from it in numpy."""
+    width, height = extent(words, lettering.size, bold=lettering.bold)
+    reach = int(np.ceil(lettering.halo_width * scale)) + 1
+    cover = QImage(
+        int(np.ceil(width * scale)) + 2 * reach + 2,
+        int(np.ceil(height * scale)) + 2 * reach,
+        QImage.Format.Format_ARGB32_Premultiplied,
+    )
+    cover.fill(0)
+    painter = QPainter(cover)
+    painter.scale(scale, scale)
+    painter.setFont(font(lettering.size, bold=lettering.bold))
+    painter.setPen(colour("#FFFFFF"))
+    rect = QRectF(0, 0, cover.width() / scale, cover.height() / scale)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+    painter.end()
+    ink = np.frombuffer(cover.constBits(), np.uint8).reshape(cover.height(), cover.width(), 4)[..., 3] / np.float32(255)
+    halo = np.zeros_like(ink)
+    for weight, down, right in _ring(lettering.halo_width * scale):
+        np.maximum(halo, weight * np.roll(ink, (down, right), (0, 1)), out=halo)
+    halo *= np.float32(lettering.halo_alpha / 255)
+    return _coloured(ink, halo, lettering)
+
+
+@lru_cache(maxsize=64)
+def _ring(radius: float) -> tuple[tuple[float, int, int], ...]:
+    """Weights and shifts of a round brush of `radius` pixels with a soft edge."""
+    reach = int(np.ceil(radius)) + 1
+    around = range(-reach, reach + 1)
+    brush = [(float(np.clip(radius + 0.7 - np.hypot(x, y), 0, 1)), y, x) for y in around for x in around]
+    return tuple(entry for entry in brush if entry[0] > 0)
+
+
+def _coloured(ink: np.ndarray, halo: np.ndarray, lettering: Lettering) -> QImage:  # type: ignore[type-arg]
+    front, back = colour(lettering.colour), colour(lettering.halo)
+    behind = halo * (1 - ink)
+    picture = np.empty((*ink.shape, 4), np.uint8)  # BGRA in memory
+    for channel, over, under in (
+        (0, front.blue(), back.blue()),
+        (1, front.green(), back.green()),
+        (2, front.red(), back.red()),
+        (3, 255, 255),
+    ):
+        picture[..., channel] = np.rint(ink * over + behind * under)
+    height, width = ink.shape
+    return QImage(picture.data, width, height, width * 4, QImage.Format.Format_ARGB32_Premultiplied).copy()
