@@ -1,0 +1,101 @@
+"""The store's code words as people read them on a card; unknown words are shown as they are."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+_WORDS: dict[str, str] = {
+    # kinds of customer
+    "PERSON": QT_TRANSLATE_NOOP("Words", "个人"),
+    "SOLE_TRADER": QT_TRANSLATE_NOOP("Words", "个体工商户"),
+    "ENTERPRISE": QT_TRANSLATE_NOOP("Words", "企业"),
+    "COOP": QT_TRANSLATE_NOOP("Words", "农民专业合作社"),
+    "FAMILY_FARM": QT_TRANSLATE_NOOP("Words", "家庭农场"),
+    "VILLAGE_COLLECTIVE": QT_TRANSLATE_NOOP("Words", "村集体"),
+    "OTHER_ORG": QT_TRANSLATE_NOOP("Words", "其他单位"),
+    # lifecycle
+    "POTENTIAL": QT_TRANSLATE_NOOP("Words", "潜在"),
+    "EXISTING": QT_TRANSLATE_NOOP("Words", "存量"),
+    "DORMANT": QT_TRANSLATE_NOOP("Words", "睡眠"),
+    "CHURNED": QT_TRANSLATE_NOOP("Words", "流失"),
+    "CLOSED": QT_TRANSLATE_NOOP("Words", "销户"),
+    # grids
+    "SUBDISTRICT": QT_TRANSLATE_NOOP("Words", "街道"),
+    "COMMUNITY": QT_TRANSLATE_NOOP("Words", "社区"),
+    "PARK": QT_TRANSLATE_NOOP("Words", "园区"),
+    "TOWNSHIP": QT_TRANSLATE_NOOP("Words", "乡镇"),
+    "VILLAGE": QT_TRANSLATE_NOOP("Words", "行政村"),
+    "MARKET": QT_TRANSLATE_NOOP("Words", "商圈·市场"),
+    "OTHER": QT_TRANSLATE_NOOP("Words", "其他"),
+    "RURAL": QT_TRANSLATE_NOOP("Words", "农区网格"),
+    "URBAN": QT_TRANSLATE_NOOP("Words", "城区网格"),
+    # people
+    "M": QT_TRANSLATE_NOOP("Words", "男"),
+    "F": QT_TRANSLATE_NOOP("Words", "女"),
+    "RESIDENT": QT_TRANSLATE_NOOP("Words", "常住"),
+    "WORKING_AWAY": QT_TRANSLATE_NOOP("Words", "外出务工"),
+    "EMPTY_REGISTRATION": QT_TRANSLATE_NOOP("Words", "空挂户"),
+    "MOVED_OUT": QT_TRANSLATE_NOOP("Words", "已迁出"),
+    "MOBILE": QT_TRANSLATE_NOOP("Words", "手机"),
+    "LANDLINE": QT_TRANSLATE_NOOP("Words", "固话"),
+    "WECHAT": QT_TRANSLATE_NOOP("Words", "微信"),
+    "HUKOU": QT_TRANSLATE_NOOP("Words", "户籍地址"),
+    "LIVE": QT_TRANSLATE_NOOP("Words", "居住地址"),
+    "OPERATE": QT_TRANSLATE_NOOP("Words", "经营地址"),
+    "REGISTER": QT_TRANSLATE_NOOP("Words", "注册地址"),
+    "MAIL": QT_TRANSLATE_NOOP("Words", "通讯地址"),
+    "HEAD": QT_TRANSLATE_NOOP("Words", "户主"),
+    "SPOUSE": QT_TRANSLATE_NOOP("Words", "配偶"),
+    "CHILD": QT_TRANSLATE_NOOP("Words", "子女"),
+    "PARENT": QT_TRANSLATE_NOOP("Words", "父母"),
+    # organisations
+    "LARGE": QT_TRANSLATE_NOOP("Words", "大型"),
+    "MEDIUM": QT_TRANSLATE_NOOP("Words", "中型"),
+    "SMALL": QT_TRANSLATE_NOOP("Words", "小型"),
+    "MICRO": QT_TRANSLATE_NOOP("Words", "微型"),
+    # places
+    "GPS": QT_TRANSLATE_NOOP("Words", "上门定位"),
+    "MAP_PICK": QT_TRANSLATE_NOOP("Words", "地图点选"),
+    "ADDRESS": QT_TRANSLATE_NOOP("Words", "地址解析"),
+    "GROUP_CENTRE": QT_TRANSLATE_NOOP("Words", "村组中心"),
+    "VILLAGE_CENTRE": QT_TRANSLATE_NOOP("Words", "村中心"),
+    "IMPORT": QT_TRANSLATE_NOOP("Words", "导入"),
+    # visits
+    "FIRST": QT_TRANSLATE_NOOP("Words", "首访"),
+    "RETURN": QT_TRANSLATE_NOOP("Words", "回访"),
+    "PRE_LOAN": QT_TRANSLATE_NOOP("Words", "贷前"),
+    "POST_LOAN": QT_TRANSLATE_NOOP("Words", "贷后"),
+    "COLLECTION": QT_TRANSLATE_NOOP("Words", "催收"),
+    "MARKETING": QT_TRANSLATE_NOOP("Words", "营销"),
+    "CONDOLENCE": QT_TRANSLATE_NOOP("Words", "慰问"),
+    "DOOR": QT_TRANSLATE_NOOP("Words", "上门"),
+    "PHONE": QT_TRANSLATE_NOOP("Words", "电话"),
+    "OUTLET": QT_TRANSLATE_NOOP("Words", "网点"),
+    # loans, products
+    "NORMAL": QT_TRANSLATE_NOOP("Words", "正常"),
+    "ATTENTION": QT_TRANSLATE_NOOP("Words", "关注"),
+    "SUBSTANDARD": QT_TRANSLATE_NOOP("Words", "次级"),
+    "DOUBTFUL": QT_TRANSLATE_NOOP("Words", "可疑"),
+    "LOSS": QT_TRANSLATE_NOOP("Words", "损失"),
+    "CURRENT": QT_TRANSLATE_NOOP("Words", "活期"),
+    "TIME": QT_TRANSLATE_NOOP("Words", "定期"),
+    "CARD": QT_TRANSLATE_NOOP("Words", "借记卡"),
+    "MOBILE_BANK": QT_TRANSLATE_NOOP("Words", "手机银行"),
+    "QR_RECEIPTS": QT_TRANSLATE_NOOP("Words", "收款码"),
+    "AGENCY": QT_TRANSLATE_NOOP("Words", "代发代扣"),
+    "LOAN": QT_TRANSLATE_NOOP("Words", "贷款"),
+    # platforms
+    "MAP": QT_TRANSLATE_NOOP("Words", "战略地图"),
+    "PROV_CRM": QT_TRANSLATE_NOOP("Words", "省联社CRM"),
+    "SUNSHINE": QT_TRANSLATE_NOOP("Words", "阳光信贷"),
+    "CORE": QT_TRANSLATE_NOOP("Words", "核心系统"),
+    "CREDIT": QT_TRANSLATE_NOOP("Words", "信贷系统"),
+    "EXCEL": QT_TRANSLATE_NOOP("Words", "表格"),
+    "PAPER": QT_TRANSLATE_NOOP("Words", "纸质"),
+}
+
+
+def word(code: str | None) -> str:
+    """A code word in the language of the window; "" for None."""
+    if code is None:
+        return ""
+    source = _WORDS.get(code)
+    return code if source is None else QCoreApplication.translate("Words", source)
