@@ -12,6 +12,7 @@ from desktop import paths
 from desktop.refusal import Refused
 
 _FORMAT = "getu-keys-1"
+SALT_BYTES = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,10 @@ def place(bank: Path) -> Path:
     return bank.with_name(bank.name + ".keys")
 
 
+def _new_place(bank: Path) -> Path:
+    return bank.with_name(bank.name + ".keys.new")
+
+
 def copy_place(salt: bytes) -> Path:
     """Where this PC keeps its copy of the key file of the bank with this salt."""
     return paths.home() / "keys" / f"{salt.hex()}.keys"
@@ -65,23 +70,40 @@ def write(bank: Path, keys: KeyFile) -> None:
     text = _to_text(keys)
     _replace(place(bank), text)
     if not keys.demo:
-        copy = copy_place(keys.salt)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        _replace(copy, text)
+        _replace(copy_place(keys.salt), text)
+
+
+def write_new(bank: Path, keys: KeyFile) -> None:
+    """Write the key file that will belong to the bank once its file is swapped (rekey); `read` finds it by its salt."""
+    text = _to_text(keys)
+    _replace(_new_place(bank), text)
+    if not keys.demo:
+        _replace(copy_place(keys.salt), text)
+
+
+def adopt_new(bank: Path) -> None:
+    """The bank's file was swapped: its new key file takes the old one's place."""
+    os.replace(_new_place(bank), place(bank))
 
 
 def read(bank: Path, salt: bytes) -> KeyFile:
-    """The key file of a bank; where it is missing or unreadable, the copy this PC keeps for that salt.
+    """The key file of the bank whose file begins with `salt`: beside it, or else this PC's copy.
 
-    Raises Refused when there is neither.
+    One whose salt differs is returned only when no other fits (the beginning of the bank may be damaged).
+    Raises Refused when there is none.
     """
     beside = place(bank)
-    copy = copy_place(salt)
-    for path in (beside, copy) if len(salt) == 16 else (beside,):
-        if path.is_file():
-            keys = _from_text(path.read_bytes())
-            if keys is not None:
-                return keys
+    copies = (copy_place(salt),) if len(salt) == SALT_BYTES else ()
+    readable = [
+        keys
+        for path in (beside, _new_place(bank), *copies)
+        if path.is_file() and (keys := _from_text(path.read_bytes())) is not None
+    ]
+    for keys in readable:
+        if keys.salt == salt:
+            return keys
+    if readable:
+        return readable[0]
     if beside.is_file():
         raise Refused(
             f"密钥文件 {beside.name} 已损坏，本机也没有它的副本。数据没有丢失；请从备份恢复密钥文件。",
@@ -146,6 +168,7 @@ def _slot(one: dict[str, object]) -> Slot:
 
 
 def _replace(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(path.name + ".part")
     with open(part, "w", encoding="utf-8") as file:
         file.write(text)

@@ -19,8 +19,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from desktop.database import key_file
-from desktop.database.connection import SALT_BYTES, refusing, salt_of
-from desktop.database.key_file import KeyFile, Slot
+from desktop.database.connection import refusing, salt_of
+from desktop.database.key_file import SALT_BYTES, KeyFile, Slot
 from desktop.refusal import Refused
 
 DEMO_PASSPHRASE = "getu-demo"

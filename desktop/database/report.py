@@ -1,0 +1,78 @@
+"""What a check of a bank says: findings that are right or wrong, and the bank's figures."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was checked. `details` names the first few places where it is wrong, without personal data."""
+
+    key: str
+    zh: str
+    en: str
+    ok: bool
+    details: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the bank with its name and unit (个 things, 条 received rows, 户 households …)."""
+
+    key: str
+    zh: str
+    en: str
+    value: int | float
+    unit: str
+
+    @property
+    def text(self) -> str:
+        """`530,400` or `53.6`."""
+        return f"{self.value:,}" if isinstance(self.value, int) else f"{self.value:,.1f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    bank_name: str
+    as_of: str
+    findings: tuple[Finding, ...]
+    figures: tuple[Figure, ...]
+
+    @property
+    def ok(self) -> bool:
+        return all(finding.ok for finding in self.findings)
+
+    def figure(self, key: str) -> Figure:
+        """Raises KeyError for a figure there is not."""
+        for figure in self.figures:
+            if figure.key == key:
+                return figure
+        raise KeyError(key)
+
+
+def report_lines(report: Report) -> list[str]:
+    """For a terminal: findings first, then figures, both languages on each line."""
+    lines = [f"{report.bank_name}    {report.as_of}", ""]
+    for finding in report.findings:
+        lines.append(f"  {'✓' if finding.ok else '✗'} {finding.zh}    {finding.en}")
+        lines += [f"      {detail}" for detail in finding.details]
+    lines.append("")
+    width = max((len(figure.text) for figure in report.figures), default=0)
+    lines += [f"  {figure.text:>{width}} {figure.unit}  {figure.zh}    {figure.en}" for figure in report.figures]
+    wrong = sum(not finding.ok for finding in report.findings)
+    if wrong:
+        verdict = f"{wrong} 项不对：请从备份恢复，保留此文件。    {wrong} wrong: restore a backup, keep this file."
+    else:
+        verdict = "全部正确。    All is well."
+    return [*lines, "", verdict]
+
+
+def to_json(report: Report) -> dict[str, Any]:
+    """JSON values: `ok`, `findings`, and `figures` as a mapping from key to figure."""
+    return {
+        "bank_name": report.bank_name,
+        "as_of": report.as_of,
+        "ok": report.ok,
+        "findings": [asdict(finding) for finding in report.findings],
+        "figures": {figure.key: asdict(figure) for figure in report.figures},
+    }
