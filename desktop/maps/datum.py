@@ -72,7 +72,7 @@ def gcj02_to_bd09(lonlat: Floats) -> Floats:
 def bd09_to_gcj02(lonlat: Floats) -> Floats:
     """Degrees (…, 2) → degrees (…, 2), the inverse of `gcj02_to_bd09`."""
     lonlat = np.asarray(lonlat, dtype=np.float64)
-    found = lonlat - np.array([0.0065, 0.006])
+    found: Floats = lonlat - np.array([0.0065, 0.006])
     for _ in range(_ITERATIONS):
         found += lonlat - gcj02_to_bd09(found)
     return found
