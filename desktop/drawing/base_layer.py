@@ -71,13 +71,13 @@ class BaseLayer:
             if zoom >= _ROAD_FROM_ZOOM[min(rank, len(_ROAD_FROM_ZOOM)) - 1]:
                 width = style.road_width[place] * 2 ** (0.42 * (zoom - 12))
                 shown.append((place, width, [polygon(line) for line in lines]))
-        for place, width, lines in shown:
+        for place, width, roads in shown:
             if width >= 1.5:
                 painter.setPen(pen(style.road_case[place], width + 1.4))
-                stroke(painter, lines)
-        for place, width, lines in shown:
+                stroke(painter, roads)
+        for place, width, roads in shown:
             painter.setPen(pen(style.road_fill[place] if width >= 1.5 else style.road_case[place], max(width, 0.8)))
-            stroke(painter, lines)
+            stroke(painter, roads)
 
     def _rails(self, painter: QPainter, ranks: list[tuple[int, list[Floats]]]) -> None:
         for _, parts in ranks:

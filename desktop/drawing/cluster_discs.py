@@ -14,7 +14,7 @@ from desktop.drawing.text import extent, font
 
 Floats = NDArray[np.float64]
 
-CELL_PIXELS = 84.0
+CELL_PIXELS = 104.0
 _GAP = 3.0  # pixels between discs
 _RING = 3.0  # width of the soft ring around a disc
 _PAPER = 2.6
@@ -43,12 +43,8 @@ def short_count(count: int) -> str:
     """At most four characters: 49, 691, 1.1k, 16k, 1.2M."""
     if count < 1_000:
         return str(count)
-    for unit, sign in ((1_000, "k"), (1_000_000, "M")):
-        if count < 9_950 * unit // 1_000 * 1:
-            return f"{count / unit:.1f}{sign}"
-        if count < 999_500 * unit // 1_000:
-            return f"{count / unit:.0f}{sign}"
-    return f"{count / 1_000_000:.0f}M"
+    unit, sign = (1_000, "k") if count < 999_500 else (1_000_000, "M")
+    return f"{count / unit:.1f}{sign}" if count < 9.95 * unit else f"{count / unit:.0f}{sign}"
 
 
 def merged(x: Floats, y: Floats, count: NDArray[np.int64], top: NDArray[np.uint8] | None) -> list[Disc]:
@@ -59,31 +55,27 @@ def merged(x: Floats, y: Floats, count: NDArray[np.int64], top: NDArray[np.uint8
     order = np.lexsort((y, x, -count))
     x, y, count = x[order].copy(), y[order].copy(), count[order].copy()
     top = None if top is None else top[order]
-    radius = radius_of(count)
-    alive = np.ones(len(x), dtype=np.bool_)
-    changed = True
-    while changed:
-        changed = False
-        for i in range(len(x)):
-            if not alive[i]:
+    while len(x) > 1:
+        radius = radius_of(count)
+        reach = radius[:, None] + radius[None, :] + _GAP
+        touching = np.triu((x[:, None] - x) ** 2 + (y[:, None] - y) ** 2 < reach**2, k=1)
+        if not touching.any():
+            break
+        gone = np.zeros(len(x), dtype=np.bool_)
+        for i in np.flatnonzero(touching.any(axis=1)).tolist():
+            group = np.flatnonzero(touching[i] & ~gone)
+            if gone[i] or not len(group):
                 continue
-            reach = radius[i] + radius + _GAP
-            touching = alive & (np.abs(x - x[i]) < reach) & (np.abs(y - y[i]) < reach)
-            touching &= (x - x[i]) ** 2 + (y - y[i]) ** 2 < reach**2
-            touching[i] = False
-            if not touching.any():
-                continue
-            group = np.flatnonzero(touching)
-            weight = count[group].sum() + count[i]
-            x[i] = (x[i] * count[i] + (x[group] * count[group]).sum()) / weight
-            y[i] = (y[i] * count[i] + (y[group] * count[group]).sum()) / weight
+            group = np.r_[i, group]
+            weight = count[group].sum()
+            x[i], y[i] = (x[group] * count[group]).sum() / weight, (y[group] * count[group]).sum() / weight
             count[i] = weight
-            radius[i] = radius_of(count[i : i + 1])[0]
-            alive[group] = False
-            changed = True
+            gone[group[1:]] = True
+        x, y, count = x[~gone], y[~gone], count[~gone]
+        top = None if top is None else top[~gone]
     return [
         Disc(float(x[i]), float(y[i]), int(count[i]), None if top is None else int(top[i]))
-        for i in np.flatnonzero(alive)
+        for i in range(len(x))
     ]
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QPainter
 from desktop.customers.clusters import level_for
 from desktop.customers.point_filter import ColourBy, PointFilter
 from desktop.customers.point_index import PointIndex
-from desktop.customers.point_raster import rasterise
+from desktop.customers.point_raster import premultiplied, rasterise
 from desktop.drawing.by_identity import ByIdentity
 from desktop.drawing.cluster_discs import CELL_PIXELS, Disc, merged, paint_disc
 from desktop.drawing.content import MapContent
@@ -56,6 +56,7 @@ class Pins:
 
 _masks: ByIdentity[Mask] = ByIdentity(4)
 _classes: ByIdentity[Bytes] = ByIdentity(4)
+_discs: ByIdentity[tuple[Disc, ...]] = ByIdentity(4)  # the names are placed around the same discs
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +173,10 @@ def pin_palette(style: Style, options: PinOptions, content: MapContent) -> tuple
 
 def discs_for(content: MapContent, viewport: Viewport, options: PinOptions) -> tuple[Disc, ...]:
     """The counted discs on a picture. Cells hang on the world, so a disc stays when the map is panned."""
-    index = content.points
+    return _discs.get(content.points, (viewport, options), lambda: _gathered(content.points, viewport, options))
+
+
+def _gathered(index: PointIndex, viewport: Viewport, options: PinOptions) -> tuple[Disc, ...]:
     classes = None if options.colour_by is None else classes_of(index, options)
     level = level_for(viewport, pixels=CELL_PIXELS)
     box = viewport.grown(CELL_PIXELS * 1.5).box
@@ -255,7 +259,5 @@ def _ramp(style: Style) -> NDArray[np.uint32]:
     stops = np.array([_rgba(name)[:3] for name in style.ramp], dtype=np.float64)
     at = np.linspace(0, 1, 256)
     alpha = np.clip((at - 0.06) / 0.5, 0, 1) * 205
-    rgb = [np.interp(at, np.linspace(0, 1, len(stops)), stops[:, channel]) * alpha / 255 for channel in range(3)]
-    packed = (alpha.astype(np.uint32) << 24) | (rgb[0].astype(np.uint32) << 16)
-    ramp: NDArray[np.uint32] = packed | (rgb[1].astype(np.uint32) << 8) | rgb[2].astype(np.uint32)
-    return ramp
+    rgb = [np.interp(at, np.linspace(0, 1, len(stops)), stops[:, channel]) for channel in range(3)]
+    return premultiplied(np.column_stack([*rgb, alpha]).astype(np.uint8))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +18,8 @@ def polygon(xy: Floats) -> QPolygonF:
     made = QPolygonF()
     made.resize(len(xy))
     if len(xy):
-        memory = VoidPtr(made.data(), len(xy) * 16, True)  # type: ignore[attr-defined]
-        np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)[:] = xy  # type: ignore[call-overload]
+        memory: Any = VoidPtr(made.data(), len(xy) * 16, True)  # type: ignore[call-arg, arg-type]  # stubs are wrong
+        np.frombuffer(memory, dtype=np.float64).reshape(-1, 2)[:] = xy
     return made
 
 
@@ -39,11 +40,12 @@ def colour(name: str, alpha: int = 255) -> QColor:
 
 
 def pen(name: str, width: float, alpha: int = 255, *, dashes: tuple[float, ...] = ()) -> QPen:
-    """A pen with round joins and caps (dashed: flat); up to one pixel it is cosmetic, which Qt strokes three times faster."""
+    """A pen as the map uses it: up to one pixel cosmetic, which Qt strokes three times faster; round joins from two
+    pixels on, where they are seen; dashes with flat ends."""
     made = QPen(colour(name, alpha), width)
     made.setCosmetic(width <= 1.0)
-    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    made.setCapStyle(Qt.PenCapStyle.RoundCap)
+    made.setJoinStyle(Qt.PenJoinStyle.RoundJoin if width >= 2 else Qt.PenJoinStyle.BevelJoin)
+    made.setCapStyle(Qt.PenCapStyle.RoundCap if width >= 2 else Qt.PenCapStyle.FlatCap)
     if dashes:
         made.setCapStyle(Qt.PenCapStyle.FlatCap)
         made.setDashPattern(dashes)

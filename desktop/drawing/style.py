@@ -36,8 +36,8 @@ class Style:
     hatch: str = "#3E5578"
     hatch_alpha: int = 84
     # pins
-    discs: tuple[str, ...] = ("#60A0F6", "#3B7FEE", "#2559C8", "#4338A8")  # ≤ 299, ≤ 999, ≤ 4,999, more
-    disc_steps: tuple[int, ...] = (300, 1000, 5000)
+    discs: tuple[str, ...] = ("#64A3F7", "#3F82EF", "#2A61D3", "#3A46B8", "#4A2F93")
+    disc_steps: tuple[int, ...] = (300, 1_000, 5_000, 15_000)  # where each colour after the first begins
     disc_text: str = "#FFFFFF"
     disc_ring: str = "#FFFFFF"
     density: str = "#2F6FE4"
@@ -59,7 +59,7 @@ class Style:
     text_water: str = "#4A86B4"
     text_outlet: str = "#0F5C3C"
     halo: str = "#FFFFFF"
-    halo_alpha: int = 225
+    halo_alpha: int = 235
     # selection
     selected: str = "#2563EB"
     selected_case: str = "#FFFFFF"
@@ -106,7 +106,7 @@ DARK = Style(
     county_glow="#6E9BE6",
     hatch="#C3D3EC",
     hatch_alpha=70,
-    discs=("#3F7FD8", "#2F68D8", "#2A4DBA", "#4B3FB0"),
+    discs=("#3F7FD8", "#2F6BD8", "#2A55C4", "#4046B4", "#5A3FA6"),
     disc_ring="#DCE7FA",
     density="#6FA8FF",
     pin="#FF8A5C",
@@ -121,7 +121,7 @@ DARK = Style(
     text_water="#6CA6D2",
     text_outlet="#7BD9AE",
     halo="#12171E",
-    halo_alpha=215,
+    halo_alpha=225,
     selected="#6EA0FF",
     selected_case="#10151C",
     panel="#1E2631",
@@ -151,7 +151,7 @@ GREY = Style(
     county_glow="#9A9A9A",
     hatch="#404040",
     hatch_alpha=150,
-    discs=("#9A9A9A", "#777777", "#505050", "#2A2A2A"),
+    discs=("#9A9A9A", "#7C7C7C", "#5C5C5C", "#404040", "#242424"),
     density="#404040",
     pin="#303030",
     classes=("#202020", "#6A6A6A", "#A0A0A0", "#444444", "#888888", "#B8B8B8"),

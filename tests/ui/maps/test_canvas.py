@@ -1,0 +1,292 @@
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.drawing.pin_layer import PinOptions
+from desktop.drawing.stack import MapOptions, default_layers
+from desktop.drawing.style import LIGHT
+from desktop.maps.viewport import Viewport
+from desktop.ui.background import Background
+from desktop.ui.maps.canvas import MapCanvas
+from desktop.ui.maps.navigation import FARTHEST_ZOOM, NEAREST_ZOOM
+from desktop.ui.maps.pan_tool import PanTool
+from desktop.ui.maps.tool import Tool
+from tests.drawing.content_maker import checkerboard
+
+CONTENT = checkerboard()
+MIDDLE = QPoint(320, 240)
+
+
+@pytest.fixture
+def background(qapp: QApplication) -> Iterator[Background]:
+    made = Background()
+    yield made
+    made.close()
+    assert not any(thread.is_alive() for thread in made._threads)
+
+
+@pytest.fixture
+def canvas(background: Background, qtbot: QtBot) -> MapCanvas:
+    made = MapCanvas(background)
+    qtbot.addWidget(made)
+    made.resize(640, 480)
+    made.set_layers(default_layers())
+    with qtbot.waitSignal(made.settled, timeout=5000):
+        made.show()
+        made.set_content(CONTENT)
+    return made
+
+
+def settle(canvas: MapCanvas, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: canvas.fresh, timeout=5000)
+
+
+def pixels(image: QImage) -> np.ndarray:
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    return np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width()) & 0xFFFFFF
+
+
+def wheel(canvas: MapCanvas, at: QPoint, angle: int, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    event = QWheelEvent(
+        QPointF(at), QPointF(canvas.mapToGlobal(at)), QPoint(), QPoint(0, angle), Qt.MouseButton.NoButton, modifiers,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(canvas, event)
+
+
+def drag(canvas: MapCanvas, start: QPoint, end: QPoint, button: Qt.MouseButton = Qt.MouseButton.LeftButton) -> None:
+    QTest.mousePress(canvas, button, Qt.KeyboardModifier.NoModifier, start)
+    for step in range(1, 6):
+        QTest.mouseMove(canvas, start + (end - start) * step / 5)
+    QTest.mouseRelease(canvas, button, Qt.KeyboardModifier.NoModifier, end)
+
+
+def test_the_first_content_is_shown_whole(canvas: MapCanvas) -> None:
+    shown, whole = canvas.viewport.box, CONTENT.partition.box
+    assert shown.west < whole.west and shown.east > whole.east and shown.south < whole.south and shown.north > whole.north
+
+
+def test_a_drag_moves_the_picture_by_exactly_its_length(canvas: MapCanvas, qtbot: QtBot) -> None:
+    before = pixels(canvas.grab_picture())
+    drag(canvas, MIDDLE, MIDDLE + QPoint(70, -45))
+    after = pixels(canvas.grab_picture())
+    assert len(np.unique(before)) > 50
+    np.testing.assert_array_equal(after[:-45, 70:], before[45:, :-70])
+
+
+def test_a_moved_picture_is_the_same_once_it_is_drawn_anew(canvas: MapCanvas, qtbot: QtBot) -> None:
+    drag(canvas, MIDDLE, MIDDLE + QPoint(40, 30))
+    moved = pixels(canvas.grab_picture())
+    canvas.refresh()
+    settle(canvas, qtbot)
+    anew = pixels(canvas.grab_picture())
+    inner = np.s_[80:-80, 80:-80]
+    assert (moved[inner] == anew[inner]).mean() > 0.97
+
+
+def test_no_blank_edge_is_left_once_the_map_has_settled(canvas: MapCanvas, qtbot: QtBot) -> None:
+    canvas.zoom_by(8.0)
+    settle(canvas, qtbot)
+    canvas.pan_by(500, 0)
+    settle(canvas, qtbot)
+    land = pixels(canvas.grab_picture())
+    assert (land != QColor(LIGHT.outside).rgb() & 0xFFFFFF).all()
+
+
+def test_the_wheel_keeps_the_world_point_under_the_cursor(canvas: MapCanvas) -> None:
+    at = QPoint(133, 77)
+    before = canvas.world_at(QPointF(at))
+    wheel(canvas, at, 120)
+    wheel(canvas, at, 240)
+    assert canvas.world_at(QPointF(at)) == pytest.approx(before, abs=1e-6)
+
+
+def test_control_makes_the_wheel_finer(canvas: MapCanvas) -> None:
+    scale = canvas.viewport.metres_per_pixel
+    wheel(canvas, MIDDLE, 120, Qt.KeyboardModifier.ControlModifier)
+    fine = scale / canvas.viewport.metres_per_pixel
+    wheel(canvas, MIDDLE, 120)
+    coarse = scale / fine / canvas.viewport.metres_per_pixel
+    assert 1 < fine < 1.1 < coarse
+
+
+def test_zoom_stays_within_its_limits_and_at_its_point(canvas: MapCanvas) -> None:
+    at = QPoint(400, 300)
+    world = canvas.world_at(QPointF(at))
+    for _ in range(60):
+        wheel(canvas, at, 240)
+    assert canvas.viewport.zoom == pytest.approx(NEAREST_ZOOM)
+    assert canvas.world_at(QPointF(at)) == pytest.approx(world, abs=1e-3)
+    for _ in range(120):
+        wheel(canvas, at, -240)
+    assert canvas.viewport.zoom == pytest.approx(FARTHEST_ZOOM)
+
+
+def test_the_newest_request_wins(canvas: MapCanvas, qtbot: QtBot) -> None:
+    for _ in range(12):
+        canvas.zoom_by(1.3)
+    settle(canvas, qtbot)
+    picture = canvas._picture
+    assert picture is not None
+    assert picture.order.viewport.metres_per_pixel == pytest.approx(canvas.viewport.metres_per_pixel)
+
+
+def test_a_hidden_layer_vanishes_and_comes_back(canvas: MapCanvas, qtbot: QtBot) -> None:
+    with_names = pixels(canvas.grab_picture())
+    canvas.set_layer_visible("territories", False)
+    settle(canvas, qtbot)
+    without = pixels(canvas.grab_picture())
+    canvas.set_layer_visible("territories", True)
+    settle(canvas, qtbot)
+    assert (with_names != without).mean() > 0.3
+    np.testing.assert_array_equal(pixels(canvas.grab_picture()), with_names)
+
+
+def test_equal_layers_keep_their_pictures(canvas: MapCanvas, qtbot: QtBot) -> None:
+    kept = {key: sheet.image.cacheKey() for key, sheet in canvas._cache._sheets.items()}
+    canvas.set_layers(default_layers(MapOptions(pins=PinOptions(mode="dots"))))
+    settle(canvas, qtbot)
+    now = {key: sheet.image.cacheKey() for key, sheet in canvas._cache._sheets.items()}
+    assert now["base"] == kept["base"] and now["territories"] == kept["territories"]
+    assert now["pins"] != kept["pins"]
+
+
+def test_space_and_the_middle_button_pan_in_any_tool(canvas: MapCanvas) -> None:
+    canvas.set_tool(Tool())
+    here = canvas.viewport
+    drag(canvas, MIDDLE, MIDDLE + QPoint(30, 0))
+    assert canvas.viewport == here
+    drag(canvas, MIDDLE, MIDDLE + QPoint(30, 0), Qt.MouseButton.MiddleButton)
+    assert canvas.viewport.centre_x == pytest.approx(here.panned(30, 0).centre_x)
+    QTest.keyPress(canvas, Qt.Key.Key_Space)
+    drag(canvas, MIDDLE, MIDDLE + QPoint(0, 20))
+    QTest.keyRelease(canvas, Qt.Key.Key_Space)
+    assert canvas.viewport.centre_y == pytest.approx(here.panned(30, 20).centre_y)
+
+
+def test_shift_drag_zooms_to_the_box(canvas: MapCanvas) -> None:
+    shift = Qt.KeyboardModifier.ShiftModifier
+    west, south = canvas.world_at(QPointF(200, 300))
+    east, north = canvas.world_at(QPointF(360, 180))
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, shift, QPoint(200, 300))
+    QTest.mouseMove(canvas, QPoint(360, 180))
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, shift, QPoint(360, 180))
+    assert (canvas.viewport.centre_x, canvas.viewport.centre_y) == pytest.approx(((west + east) / 2, (south + north) / 2))
+    assert canvas.viewport.box.width < 3 * (east - west)
+
+
+def test_escape_drops_a_box_zoom(canvas: MapCanvas) -> None:
+    here = canvas.viewport
+    shift = Qt.KeyboardModifier.ShiftModifier
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, shift, QPoint(200, 300))
+    QTest.mouseMove(canvas, QPoint(360, 180))
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, shift, QPoint(360, 180))
+    assert canvas.viewport == here
+
+
+def test_keys_move_the_map(canvas: MapCanvas) -> None:
+    here = canvas.viewport
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.viewport.centre_x > here.centre_x
+    QTest.keyClick(canvas, Qt.Key.Key_Up)
+    assert canvas.viewport.centre_y > here.centre_y
+    QTest.keyClick(canvas, Qt.Key.Key_Plus)
+    assert canvas.viewport.metres_per_pixel == pytest.approx(here.metres_per_pixel / 2)
+    QTest.keyClick(canvas, Qt.Key.Key_PageDown)
+    assert canvas.viewport.metres_per_pixel == pytest.approx(here.metres_per_pixel)
+
+
+def test_double_click_comes_closer_at_the_cursor(canvas: MapCanvas) -> None:
+    before = canvas.world_at(QPointF(100, 100))
+    scale = canvas.viewport.metres_per_pixel
+    QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(100, 100))
+    assert canvas.viewport.metres_per_pixel == pytest.approx(scale / 2)
+    assert canvas.world_at(QPointF(100, 100)) == pytest.approx(before)
+
+
+def test_back_and_forward_walk_through_the_views(canvas: MapCanvas) -> None:
+    first = canvas.viewport
+    second = first.panned(100, 0)
+    canvas.go_to(second)
+    canvas.zoom_by(2.0)
+    third = canvas.viewport
+    canvas.back()
+    assert canvas.viewport == second
+    QTest.keyClick(canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert canvas.viewport == first
+    QTest.mouseClick(canvas, Qt.MouseButton.ForwardButton, Qt.KeyboardModifier.NoModifier, MIDDLE)
+    assert canvas.viewport == second
+    canvas.forward()
+    assert canvas.viewport == third
+
+
+def test_the_map_cannot_be_lost_far_from_home(canvas: MapCanvas) -> None:
+    for _ in range(100):
+        canvas.pan_by(-5000, 0)
+    home = CONTENT.partition.box
+    assert canvas.viewport.centre_x <= home.east + max(home.width, home.height)
+
+
+def test_a_right_click_with_nothing_to_cancel_asks_for_a_menu(canvas: MapCanvas, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(canvas.context_asked):
+        QTest.mouseClick(canvas, Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier, MIDDLE)
+
+
+def test_a_new_tool_drops_what_the_old_one_had_under_way(canvas: MapCanvas) -> None:
+    dropped = []
+
+    class Sketch(Tool):
+        def cancel(self, canvas: MapCanvas) -> bool:
+            dropped.append(True)
+            return True
+
+    canvas.set_tool(Sketch())
+    canvas.set_tool(PanTool())
+    assert dropped
+
+
+def test_a_changed_window_size_keeps_centre_and_scale(canvas: MapCanvas, qtbot: QtBot) -> None:
+    here = canvas.viewport
+    canvas.resize(800, 500)
+    settle(canvas, qtbot)
+    assert canvas.viewport == here.resized(800, 500)
+
+
+@pytest.mark.parametrize("ratio", [1.25, 1.5, 2.0])
+def test_fractional_pixels_stay_sharp_and_move_exactly(canvas: MapCanvas, qtbot: QtBot, ratio: float, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(canvas, "devicePixelRatioF", lambda: ratio)
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.DevicePixelRatioChange))
+    settle(canvas, qtbot)
+    before = pixels(canvas.grab_picture())
+    assert before.shape == (480 * ratio, 640 * ratio)
+    canvas.pan_by(40, 20)  # whole device pixels at each of the ratios
+    after = pixels(canvas.grab_picture())
+    right, down = int(40 * ratio), int(20 * ratio)
+    np.testing.assert_array_equal(after[down:, right:], before[:-down, :-right])
+
+
+def test_the_wheel_shows_the_old_picture_enlarged_at_once(canvas: MapCanvas) -> None:
+    before = pixels(canvas.grab_picture())
+    view = canvas.viewport
+    wheel(canvas, MIDDLE, 240)
+    after = pixels(canvas.grab_picture())
+    assert canvas.viewport.metres_per_pixel == pytest.approx(view.metres_per_pixel / 2)
+    hits = [after[240 + 2 * y, 320 + 2 * x] == before[240 + y, 320 + x] for x in range(-100, 100, 7) for y in range(-80, 80, 7)]
+    assert np.mean(hits) > 0.9
+
+
+def test_a_view_without_content_takes_every_gesture(background: Background, qtbot: QtBot) -> None:
+    empty = MapCanvas(background)
+    qtbot.addWidget(empty)
+    empty.show()
+    wheel(empty, QPoint(10, 10), 120)
+    drag(empty, QPoint(10, 10), QPoint(30, 30))
+    assert isinstance(empty.viewport, Viewport)
+    assert not empty.fresh
