@@ -1,5 +1,6 @@
 """The journal: one hash-chained row per accepted step, written in the step's own transaction."""
 
+import base64
 import json
 from dataclasses import dataclass
 from typing import Any
@@ -68,5 +69,11 @@ def history(db: Connection) -> History:
 
 
 def canonical(told: object) -> str:
-    """JSON with one spelling only: sorted keys, no spaces, text as it is."""
-    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """JSON with one spelling only: sorted keys, no spaces, text as it is, bytes as in row changes."""
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=_told_bytes)
+
+
+def _told_bytes(value: object) -> dict[str, str]:
+    if isinstance(value, bytes):
+        return {"base64": base64.b64encode(value).decode("ascii")}
+    raise TypeError(f"an edit holds plain fields, not {type(value).__name__}")
