@@ -66,7 +66,7 @@ class Partition:
         return self._sides[face]
 
     def rings(self, face: int) -> tuple[Floats, ...]:
-        """Closed rings (first point = last) in world metres: each outer ring counter-clockwise, then its holes clockwise."""
+        """Closed rings in world metres: each outer ring counter-clockwise, then its holes clockwise."""
         known = self._rings.get(face)
         if known is None:
             closed = [

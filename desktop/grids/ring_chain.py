@@ -112,4 +112,5 @@ def crossings_left_of(ring: Floats, points: Floats) -> NDArray[np.int64]:
     spans = (y1 <= y) != (y2 <= y)
     with np.errstate(divide="ignore", invalid="ignore"):
         at = x1 + (y - y1) * ((x2 - x1) / (y2 - y1))
-    return np.count_nonzero(spans & (points[:, 0, None] < at), axis=1)
+    count: NDArray[np.int64] = np.count_nonzero(spans & (points[:, 0, None] < at), axis=1)
+    return count
