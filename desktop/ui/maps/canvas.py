@@ -136,6 +136,12 @@ class MapCanvas(QWidget):
         picture = self._picture
         return picture is not None and self._is_current(picture.order) and covers(picture.order.viewport, self._viewport)
 
+    @property
+    def at_rest(self) -> bool:
+        """Fresh, drawn ahead on every side, and nothing on order: no picture will arrive unless something changes."""
+        picture = self._picture
+        return self.fresh and self._ordered is None and picture is not None and self._is_ahead(picture)
+
     def grab_picture(self) -> QImage:
         """What is on the map now, overlays included, in device pixels."""
         ratio = self.devicePixelRatioF()
@@ -277,8 +283,11 @@ class MapCanvas(QWidget):
         picture = self._picture
         if picture is None or not self._is_current(picture.order) or self._content is None:
             return
-        if not covers(picture.order.viewport, self._viewport.grown(AHEAD * 0.6)):
+        if not self._is_ahead(picture):
             self._send(self._viewport.grown(AHEAD))
+
+    def _is_ahead(self, picture: Picture) -> bool:
+        return covers(picture.order.viewport, self._viewport.grown(AHEAD * 0.6))
 
     def _send(self, viewport: Viewport) -> None:
         assert self._content is not None
