@@ -23,7 +23,7 @@ AS_OF = "2016-04-30"
 def make_little_bank(path: Path, *, demo: bool = True) -> bytes:
     """Write `path` and its key file; returns the data key."""
     phrases = {keys.USER_SLOT: keys.DEMO_PASSPHRASE} if demo else PASSPHRASES
-    key = create(path, passphrases=phrases, bank_name="三格银行", as_of=AS_OF, demo=demo)
+    key = create(path, passphrases=phrases, bank_name="三格银行", as_of=AS_OF, demo=demo, cost=keys.FLOOR)
     db = open_writer(path, key)
     db.execute("BEGIN")
     org = "INSERT INTO org_unit (id, uid, code, name, level, parent_id, has_credit, lon_e7, lat_e7, radius_m)"
@@ -126,6 +126,20 @@ class LittleBank:
 def little_template(tmp_path_factory: pytest.TempPathFactory) -> LittleBank:
     path = tmp_path_factory.mktemp("little") / "little.getu"
     return LittleBank(path, make_little_bank(path))
+
+
+@pytest.fixture(scope="session")
+def locked_template(tmp_path_factory: pytest.TempPathFactory) -> LittleBank:
+    path = tmp_path_factory.mktemp("locked") / "little.getu"
+    return LittleBank(path, make_little_bank(path, demo=False))
+
+
+@pytest.fixture
+def real_bank(locked_template: LittleBank, tmp_path: Path) -> LittleBank:
+    """The little bank with two secret passphrases (PASSPHRASES), as a real one has; closed."""
+    for name in ("little.getu", "little.getu.keys"):
+        shutil.copyfile(locked_template.path.with_name(name), tmp_path / name)
+    return LittleBank(tmp_path / "little.getu", locked_template.key)
 
 
 @pytest.fixture

@@ -58,11 +58,12 @@ def calibrated_cost(goal_seconds: float = _GOAL_SECONDS) -> Cost:
     return cost
 
 
-def create_slots(path: Path, passphrases: dict[str, str], *, demo: bool = False) -> bytes:
+def create_slots(path: Path, passphrases: dict[str, str], *, demo: bool = False, cost: Cost | None = None) -> bytes:
     """Make a data key for a bank still to be created, write its key file, and return the 32-byte key.
 
     A real bank needs two slots at least (user and escrow): a forgotten passphrase must not be a lost bank.
     The demo bank has the public DEMO_PASSPHRASE, kept in its key file as a hint, and the cheapest slots.
+    `cost` None = calibrated on this PC.
     """
     if not demo and len(passphrases) < 2:
         raise Refused(
@@ -72,7 +73,7 @@ def create_slots(path: Path, passphrases: dict[str, str], *, demo: bool = False)
     if not demo and any(len(phrase) < _MIN_LENGTH for phrase in passphrases.values()):
         raise Refused(f"口令至少 {_MIN_LENGTH} 个字符。", f"A passphrase has at least {_MIN_LENGTH} characters.")
     key, salt = os.urandom(32), os.urandom(SALT_BYTES)
-    cost = FLOOR if demo else calibrated_cost()
+    cost = FLOOR if demo else cost or calibrated_cost()
     slots = tuple(_wrap(key, salt, name, phrase, cost) for name, phrase in passphrases.items())
     hint = next(iter(passphrases.values())) if demo else None
     with refusing(path):
@@ -110,18 +111,18 @@ def unlock(path: Path, passphrase: str) -> bytes:
     )
 
 
-def add_slot(path: Path, key: bytes, name: str, passphrase: str) -> None:
+def add_slot(path: Path, key: bytes, name: str, passphrase: str, *, cost: Cost | None = None) -> None:
     """Give one more person a passphrase, or replace the passphrase of the slot called `name`."""
     with refusing(path):
         keys = key_file.read(path, salt_of(path))
-        cost = FLOOR if keys.demo else calibrated_cost()
+        cost = FLOOR if keys.demo else cost or calibrated_cost()
         kept = tuple(slot for slot in keys.slots if slot.name != name)
         key_file.write(path, replace(keys, slots=(*kept, _wrap(key, keys.salt, name, passphrase, cost))))
 
 
-def slots_for(key: bytes, salt: bytes, passphrases: dict[str, str], *, demo: bool) -> KeyFile:
+def slots_for(key: bytes, salt: bytes, passphrases: dict[str, str], *, demo: bool, cost: Cost | None = None) -> KeyFile:
     """A key file for a key and salt that exist already (rekey)."""
-    cost = FLOOR if demo else calibrated_cost()
+    cost = FLOOR if demo else cost or calibrated_cost()
     slots = tuple(_wrap(key, salt, name, phrase, cost) for name, phrase in passphrases.items())
     return KeyFile(salt=salt, demo=demo, hint=next(iter(passphrases.values())) if demo else None, slots=slots)
 

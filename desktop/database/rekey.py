@@ -12,7 +12,14 @@ from desktop.progress import Progress
 from desktop.refusal import Refused
 
 
-def rekey(path: Path, key: bytes, passphrases: dict[str, str], *, progress: Progress | None = None) -> bytes:
+def rekey(
+    path: Path,
+    key: bytes,
+    passphrases: dict[str, str],
+    *,
+    cost: keys.Cost | None = None,
+    progress: Progress | None = None,
+) -> bytes:
     """Encrypt a bank anew under a fresh key with these slots (slot name → passphrase), and return the key.
 
     Works on a copy that is checked and then swapped in. Killed at any moment, either the old or the new file is
@@ -25,7 +32,7 @@ def rekey(path: Path, key: bytes, passphrases: dict[str, str], *, progress: Prog
     part = path.with_name(path.name + ".rekey")
     with refusing(path):
         must_be_closed(path)
-        slots = keys.slots_for(fresh, salt, passphrases, demo=keys.is_demo(path))
+        slots = keys.slots_for(fresh, salt, passphrases, demo=keys.is_demo(path), cost=cost)
         part.unlink(missing_ok=True)
         writer = open_writer(path, key)
         try:

@@ -10,6 +10,7 @@ from desktop.database import key_file, keys
 from desktop.database.connection import (
     Connection,
     create_file,
+    open_here,
     open_reader,
     open_writer,
     refusing,
@@ -58,11 +59,20 @@ class Workspace:
         return open_writer(self.path, self.key)
 
 
-def create(path: Path, *, passphrases: dict[str, str], bank_name: str, as_of: date | str, demo: bool = False) -> bytes:
+def create(
+    path: Path,
+    *,
+    passphrases: dict[str, str],
+    bank_name: str,
+    as_of: date | str,
+    demo: bool = False,
+    cost: keys.Cost | None = None,
+) -> bytes:
     """Make an empty bank with its key file and return the data key.
 
-    `passphrases` maps slot name (`keys.USER_SLOT`, `keys.ESCROW_SLOT`) to passphrase. The file appears whole or not
-    at all. Raises Refused if there is one already.
+    `passphrases` maps slot name (`keys.USER_SLOT`, `keys.ESCROW_SLOT`) to passphrase. `cost` is
+    that of guessing one, None = calibrated on this PC. The file appears whole or not at all. Raises Refused if there
+    is one already.
     """
     path = Path(path)
     if path.exists():
@@ -74,7 +84,7 @@ def create(path: Path, *, passphrases: dict[str, str], bank_name: str, as_of: da
     with refusing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        key = keys.create_slots(path, passphrases, demo=demo)
+        key = keys.create_slots(path, passphrases, demo=demo, cost=cost)
         migrations = importlib.import_module("desktop.database.migrations")
         try:
             connection = create_file(part, key, key_file.read(path, b"").salt)
@@ -106,11 +116,12 @@ def move(bank: Path, to: Path) -> None:
     The key file goes first, so that at no moment a bank stands without its key.
     """
     with refusing(to):
-        for suffix in ("-wal", "-shm"):
-            if bank.with_name(bank.name + suffix).exists():
-                raise ValueError(f"{bank.name} is still open: close every connection before moving it")
-        for suffix in ("-wal", "-shm"):
-            to.with_name(to.name + suffix).unlink(missing_ok=True)
+        waiting = bank.with_name(bank.name + "-wal")
+        if open_here(bank) or (waiting.exists() and waiting.stat().st_size > 0):
+            raise ValueError(f"{bank.name} is still open: close every connection before moving it")
+        for place in (bank, to):
+            for suffix in ("-wal", "-shm"):
+                place.with_name(place.name + suffix).unlink(missing_ok=True)
         os.replace(key_file.place(bank), key_file.place(to))
         os.replace(bank, to)
         bank.with_name(bank.name + ".lock").unlink(missing_ok=True)
