@@ -7,15 +7,16 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from desktop.customers.point_codes import Flag
 from desktop.customers.point_filter import COLOURINGS, ColourBy, PointFilter
+from desktop.drawing.pin_layer import Mode
 from desktop.ui.cards.parts import named
 from desktop.ui.language import pick
 from desktop.ui.preferences import Preferences
 
-MODES = (
+MODES: tuple[tuple[Mode, str], ...] = (
     ("auto", QT_TRANSLATE_NOOP("Customers", "自动（远聚合、近单点）")),
     ("density", QT_TRANSLATE_NOOP("Customers", "密度")),
     ("clusters", QT_TRANSLATE_NOOP("Customers", "聚合数量")),
-    ("pins", QT_TRANSLATE_NOOP("Customers", "单个客户")),
+    ("dots", QT_TRANSLATE_NOOP("Customers", "单个客户")),
 )
 
 LIFECYCLES: tuple[tuple[str, str, frozenset[str] | None], ...] = (
@@ -35,6 +36,8 @@ KINDS: tuple[tuple[str, str, frozenset[str] | None], ...] = (
     ("other", QT_TRANSLATE_NOOP("Customers", "村集体及其他"), frozenset({"VILLAGE_COLLECTIVE", "OTHER_ORG"})),
 )
 
+PLAIN = "plain"  # key of the choice not to colour by class
+
 TRAITS: tuple[tuple[str, str, Flag, Flag], ...] = (
     ("any", QT_TRANSLATE_NOOP("Customers", "全部特征"), Flag(0), Flag(0)),
     ("key", QT_TRANSLATE_NOOP("Customers", "重点客户"), Flag.KEY, Flag(0)),
@@ -50,9 +53,9 @@ TRAITS: tuple[tuple[str, str, Flag, Flag], ...] = (
 class CustomerView:
     """What the map shows of the customers. Frozen, so it travels into workers as it is."""
 
-    mode: str
+    mode: Mode
     shown: PointFilter
-    colour_by: ColourBy
+    colour_by: ColourBy | None  # None = by number only
 
 
 class CustomerChooser(QWidget):
@@ -63,6 +66,7 @@ class CustomerChooser(QWidget):
     def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
+        self._colourings: tuple[ColourBy, ...] = COLOURINGS
         self._mode, self._colour = QComboBox(), QComboBox()
         self._lifecycle, self._kind, self._trait = QComboBox(), QComboBox(), QComboBox()
         self._reset = QPushButton()
@@ -91,7 +95,7 @@ class CustomerChooser(QWidget):
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._fill()
         self._pick(self._mode, [key for key, _ in MODES], preferences.text("customers/mode", "auto"))
-        self._pick(self._colour, [one.key for one in COLOURINGS], preferences.text("customers/colour", "kind"))
+        self._pick(self._colour, self._colour_keys(), preferences.text("customers/colour", PLAIN))
         for combo in self._combos():
             combo.currentIndexChanged.connect(self._tell)
         self._reset.setEnabled(False)
@@ -102,10 +106,23 @@ class CustomerChooser(QWidget):
         _, _, kinds = KINDS[self._kind.currentIndex()]
         _, _, having, lacking = TRAITS[self._trait.currentIndex()]
         shown = PointFilter(lifecycles=lifecycles, kinds=kinds, having=having, lacking=lacking)
-        return CustomerView(MODES[self._mode.currentIndex()][0], shown, COLOURINGS[self._colour.currentIndex()])
+        colour = self._colour.currentIndex()
+        by = self._colourings[colour - 1] if colour > 0 else None
+        return CustomerView(MODES[self._mode.currentIndex()][0], shown, by)
+
+    def offer(self, by_branch: ColourBy) -> None:
+        """Add the colouring that needs the bank's own branches, or bring it up to date."""
+        self._colourings = (*COLOURINGS, by_branch)
+        if self._colour.count() <= len(self._colourings):
+            self._colour.addItem(pick(by_branch.zh, by_branch.en))
+            if self._preferences.text("customers/colour", PLAIN) == by_branch.key:
+                self._colour.setCurrentIndex(len(self._colourings))
+                return
+        if self.view.colour_by is by_branch:
+            self.changed.emit(self.view)
 
     def choose(self, *, lifecycle: str | None = None, kind: str | None = None, trait: str | None = None) -> None:
-        """Set filters by their keys, as the flows and other panels do."""
+        """Set filters by their keys, for whoever leads here from elsewhere."""
         for combo, rows, key in (
             (self._lifecycle, [row[0] for row in LIFECYCLES], lifecycle),
             (self._kind, [row[0] for row in KINDS], kind),
@@ -118,13 +135,16 @@ class CustomerChooser(QWidget):
         """Show every customer again."""
         self.choose(lifecycle="any", kind="any", trait="any")
 
+    def _colour_keys(self) -> list[str]:
+        return [PLAIN, *(one.key for one in self._colourings)]
+
     def _combos(self) -> tuple[QComboBox, ...]:
         return self._mode, self._colour, self._lifecycle, self._kind, self._trait
 
     def _tell(self) -> None:
         view = self.view
         self._preferences.keep("customers/mode", view.mode)
-        self._preferences.keep("customers/colour", view.colour_by.key)
+        self._preferences.keep("customers/colour", self._colour_keys()[self._colour.currentIndex()])
         self._reset.setEnabled(view.shown.narrows)
         self.changed.emit(view)
 
@@ -138,7 +158,7 @@ class CustomerChooser(QWidget):
         word = QCoreApplication.translate
         for combo, texts, name in (
             (self._mode, [word("Customers", row[1]) for row in MODES], self.tr("显示方式")),
-            (self._colour, [pick(one.zh, one.en) for one in COLOURINGS], self.tr("着色")),
+            (self._colour, [self.tr("按数量"), *(pick(one.zh, one.en) for one in self._colourings)], self.tr("着色")),
             (self._lifecycle, [word("Customers", row[1]) for row in LIFECYCLES], self.tr("筛选状态")),
             (self._kind, [word("Customers", row[1]) for row in KINDS], self.tr("筛选类型")),
             (self._trait, [word("Customers", row[1]) for row in TRAITS], self.tr("筛选特征")),

@@ -18,6 +18,7 @@ class LayerRow:
     icon: str
     text: str
     tip: str
+    on: bool = True  # before anybody has chosen
 
 
 ROWS: tuple[LayerRow, ...] = (
@@ -25,7 +26,7 @@ ROWS: tuple[LayerRow, ...] = (
              QT_TRANSLATE_NOOP("Layers", "有坐标的客户：远看是数量，近看是单个客户")),
     LayerRow("outlets", "outlet", QT_TRANSLATE_NOOP("Layers", "网点"), QT_TRANSLATE_NOOP("Layers", "营业网点")),
     LayerRow("rings", "ring", QT_TRANSLATE_NOOP("Layers", "服务半径"),
-             QT_TRANSLATE_NOOP("Layers", "网点服务半径圈")),
+             QT_TRANSLATE_NOOP("Layers", "网点服务半径圈"), on=False),
     LayerRow("territories", "territory", QT_TRANSLATE_NOOP("Layers", "网格归属"),
              QT_TRANSLATE_NOOP("Layers", "网格按支行着色，斜线为已锁定")),
     LayerRow("labels", "label", QT_TRANSLATE_NOOP("Layers", "名称标注"),
@@ -77,7 +78,7 @@ class LayersPanel(QWidget):
         line.setSpacing(9)
         picture, name, amount, switch = QLabel(), QLabel(), named("", "LayerCount"), Switch()
         switch.setObjectName(f"layer_{row.key}")
-        switch.setChecked(self._preferences.flag(f"layers/{row.key}", default=True))
+        switch.setChecked(self._preferences.flag(f"layers/{row.key}", default=row.on))
         switch.toggled.connect(lambda on, key=row.key: self._tell(key, on))
         line.addWidget(picture)
         line.addWidget(name, 1)

@@ -1,16 +1,15 @@
 """The legend of the customers, with live counts of what is in view."""
 
-import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import formats
-from desktop.customers.point_filter import ColourBy
-from desktop.drawing.style import Style
 from desktop.ui.cards.parts import named, section
 from desktop.ui.language import pick
+from desktop.ui.maps.legend_lines import LegendLine
 
 
 class Dot(QWidget):
@@ -19,10 +18,7 @@ class Dot(QWidget):
     def __init__(self, colour: str) -> None:
         super().__init__()
         self._colour = QColor(colour)
-        self.setFixedSize(self.sizeHint())
-
-    def sizeHint(self) -> QSize:
-        return QSize(12, 12)
+        self.setFixedSize(12, 12)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -34,62 +30,54 @@ class Dot(QWidget):
 
 
 class Legend(QWidget):
-    """One line per class of the present colouring. Counts are of customers in view that pass the filter."""
+    """One line per class; built anew only when the classes change, else only the numbers do."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._colour_by: ColourBy | None = None
-        self._style: Style | None = None
-        self._counted: NDArray[np.int64] = np.zeros(256, dtype=np.int64)
-        self._counts: dict[int, QLabel] = {}
+        self._lines: tuple[LegendLine, ...] = ()
+        self._counts: list[QLabel] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._body: QWidget | None = None
-
-    def show_classes(self, colour_by: ColourBy, style: Style) -> None:
-        """Build the lines for another colouring or theme."""
-        self._colour_by, self._style = colour_by, style
+        self._body = QWidget()
+        self._column.addWidget(self._body)
         self._build()
 
-    def show_counts(self, counts: NDArray[np.int64]) -> None:
-        """Pins per class code (256,)."""
-        self._counted = counts
-        for code, label in self._counts.items():
-            label.setText(formats.count(int(counts[code])))
-
     @property
-    def counts(self) -> dict[int, int]:
-        """Class code → the number its line shows."""
-        return {code: int(label.text().replace(",", "") or 0) for code, label in self._counts.items()}
+    def lines(self) -> tuple[LegendLine, ...]:
+        return self._lines
+
+    def show_lines(self, lines: Sequence[LegendLine]) -> None:
+        before, self._lines = self._lines, tuple(lines)
+        if [(line.colour, line.zh) for line in before] != [(line.colour, line.zh) for line in lines]:
+            self._build()
+            return
+        for label, line in zip(self._counts, lines, strict=True):
+            label.setText(formats.count(line.count))
 
     def _build(self) -> None:
-        if self._colour_by is None or self._style is None:
-            return
-        if self._body is not None:
-            self._column.removeWidget(self._body)
-            self._body.deleteLater()
+        self._column.removeWidget(self._body)
+        self._body.hide()
+        self._body.deleteLater()
         self._body = QWidget()
-        lines = QVBoxLayout(self._body)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(6)
-        lines.addWidget(section(self.tr("图例"), self.tr("视野内 · 条")))
+        column = QVBoxLayout(self._body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(section(self.tr("客户图例"), self.tr("视野内 · 条")))
         grid = QGridLayout()
         grid.setContentsMargins(4, 0, 4, 0)
         grid.setHorizontalSpacing(9)
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(1, 1)
-        self._counts.clear()
-        for line, entry in enumerate(self._colour_by.entries):
-            count = named("", "LegendCount")
-            text = pick(entry.zh, entry.en)
-            count.setAccessibleName(text)
-            grid.addWidget(Dot(self._style.pin_class(entry.code)), line, 0)
-            grid.addWidget(QLabel(text), line, 1)
-            grid.addWidget(count, line, 2, Qt.AlignmentFlag.AlignRight)
-            self._counts[entry.code] = count
-        lines.addLayout(grid)
+        self._counts = []
+        for place, line in enumerate(self._lines):
+            count = named(formats.count(line.count), "LegendCount")
+            count.setAccessibleName(pick(line.zh, line.en))
+            grid.addWidget(Dot(line.colour), place, 0)
+            grid.addWidget(QLabel(pick(line.zh, line.en)), place, 1)
+            grid.addWidget(count, place, 2, Qt.AlignmentFlag.AlignRight)
+            self._counts.append(count)
+        column.addLayout(grid)
         self._column.addWidget(self._body)
-        self.show_counts(self._counted)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

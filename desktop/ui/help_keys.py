@@ -1,0 +1,95 @@
+"""The ? help: mouse and keys of the present tool first, then of the whole window."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from desktop.ui.actions import BY_KEY, GROUPS, TABLE, keys_text, words
+from desktop.ui.cards.parts import named, section
+
+Gesture = tuple[str, str]
+
+_EVERYWHERE: tuple[Gesture, ...] = (
+    (QT_TRANSLATE_NOOP("Keys", "空格或中键拖动"), QT_TRANSLATE_NOOP("Keys", "任何工具下平移")),
+    (QT_TRANSLATE_NOOP("Keys", "方向键"), QT_TRANSLATE_NOOP("Keys", "平移；加 Shift 移半屏")),
+    (QT_TRANSLATE_NOOP("Keys", "滚轮"), QT_TRANSLATE_NOOP("Keys", "在光标处缩放；加 Ctrl 微调")),
+    (QT_TRANSLATE_NOOP("Keys", "+ / −，PgUp / PgDn"), QT_TRANSLATE_NOOP("Keys", "放大、缩小")),
+    (QT_TRANSLATE_NOOP("Keys", "鼠标后退、前进键"), QT_TRANSLATE_NOOP("Keys", "上一视图、下一视图")),
+    (QT_TRANSLATE_NOOP("Keys", "Esc 或右键"), QT_TRANSLATE_NOOP("Keys", "取消正在做的，不改变任何东西")),
+    (QT_TRANSLATE_NOOP("Keys", "在坐标上右键"), QT_TRANSLATE_NOOP("Keys", "复制坐标")),
+)
+_BOX_ZOOM: Gesture = (QT_TRANSLATE_NOOP("Keys", "Shift 拖框"), QT_TRANSLATE_NOOP("Keys", "放大到框"))
+_DOUBLE: Gesture = (QT_TRANSLATE_NOOP("Keys", "双击"), QT_TRANSLATE_NOOP("Keys", "放大"))
+_FINISH: tuple[Gesture, ...] = (
+    (QT_TRANSLATE_NOOP("Keys", "单击"), QT_TRANSLATE_NOOP("Keys", "加一个点")),
+    (QT_TRANSLATE_NOOP("Keys", "双击或回车"), QT_TRANSLATE_NOOP("Keys", "结束")),
+    (QT_TRANSLATE_NOOP("Keys", "退格"), QT_TRANSLATE_NOOP("Keys", "收回上一个点")),
+)
+_COMBINE: tuple[Gesture, ...] = (
+    (QT_TRANSLATE_NOOP("Keys", "按住 Shift"), QT_TRANSLATE_NOOP("Keys", "添加到选择")),
+    (QT_TRANSLATE_NOOP("Keys", "按住 Ctrl"), QT_TRANSLATE_NOOP("Keys", "从选择中移除")),
+)
+_OF_TOOL: dict[str, tuple[Gesture, ...]] = {
+    "identify": (
+        (QT_TRANSLATE_NOOP("Keys", "单击"), QT_TRANSLATE_NOOP("Keys", "看网点、客户或网格的卡片")),
+        (QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "平移")),
+        _DOUBLE,
+        _BOX_ZOOM,
+    ),
+    "pan": ((QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "平移")), _DOUBLE, _BOX_ZOOM),
+    "measure_line": (*_FINISH, _BOX_ZOOM),
+    "measure_area": (*_FINISH, _BOX_ZOOM),
+    "rectangle": ((QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "画矩形")), *_COMBINE),
+    "polygon": (*_FINISH, *_COMBINE),
+    "freehand": ((QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "随手圈出范围")), *_COMBINE),
+    "radius": ((QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "从中心拖出半径")), *_COMBINE),
+}
+
+
+def gestures_of(tool: str) -> tuple[Gesture, ...]:
+    """What mouse and keys do in one tool, as translated pairs (how, what)."""
+    word = QCoreApplication.translate
+    return tuple((word("Keys", how), word("Keys", what)) for how, what in _OF_TOOL[tool])
+
+
+class KeysHelp(QDialog):
+    """Stands beside the map and never stops the work."""
+
+    def __init__(self, tool: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("按键说明"))
+        self.resize(640, 620)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setSpacing(10)
+        word = QCoreApplication.translate
+        column.addWidget(section(self.tr("当前工具：{0}").format(words(BY_KEY[tool].text))))
+        column.addWidget(_table(gestures_of(tool)))
+        column.addWidget(section(self.tr("任何时候")))
+        column.addWidget(_table(tuple((word("Keys", how), word("Keys", what)) for how, what in _EVERYWHERE)))
+        for group, text in GROUPS:
+            pairs = tuple((keys_text(row), words(row.tip)) for row in TABLE if row.group == group and row.keys)
+            if pairs:
+                column.addWidget(section(words(text)))
+                column.addWidget(_table(pairs))
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(body)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        outer = QVBoxLayout(self)
+        outer.addWidget(scroll)
+        outer.addWidget(buttons)
+
+
+def _table(pairs: tuple[Gesture, ...]) -> QWidget:
+    holder = QWidget()
+    grid = QGridLayout(holder)
+    grid.setContentsMargins(4, 0, 4, 0)
+    grid.setColumnMinimumWidth(0, 170)
+    grid.setColumnStretch(1, 1)
+    for line, (how, what) in enumerate(pairs):
+        grid.addWidget(named(how, "RowValue"), line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(named(what, "RowKey", wrap=True), line, 1)
+    return holder

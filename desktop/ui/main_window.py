@@ -1,0 +1,440 @@
+"""The window: the map in the middle, layers at its left, the card of what was clicked at its right."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+
+from desktop.content_refresh import refreshed
+from desktop.customers.count_queries import customers_total
+from desktop.customers.point_filter import by_branch
+from desktop.customers.totals import Totals
+from desktop.database.connection import Connection
+from desktop.drawing.content import MapContent
+from desktop.drawing.outlet_layer import OutletOptions
+from desktop.drawing.pin_layer import PinOptions
+from desktop.drawing.selection_layer import Selected
+from desktop.drawing.stack import MapOptions, default_layers
+from desktop.drawing.style import DARK, LIGHT, Style
+from desktop.editing.changes import Changes
+from desktop.grids.edits import LockGrid, UnlockGrid
+from desktop.maps.datum import Datum
+from desktop.maps.viewport import Viewport
+from desktop.organisation.edits import SetServiceRadius
+from desktop.refusal import Refused
+from desktop.ui import language, theme
+from desktop.ui.about import About
+from desktop.ui.actions import Actions
+from desktop.ui.background import Background
+from desktop.ui.bookmarks_menu import BookmarksMenu
+from desktop.ui.card_desk import CardDesk
+from desktop.ui.card_panel import CardPanel
+from desktop.ui.cards.links import Links
+from desktop.ui.edit_runner import EditRunner
+from desktop.ui.help_keys import KeysHelp
+from desktop.ui.left_panel import LeftPanel
+from desktop.ui.maps.canvas import MapCanvas
+from desktop.ui.maps.exact_measure import ExactMeasure
+from desktop.ui.maps.identify import CUSTOMER, GRID, OUTLET, Shown, Subject, what_is_at
+from desktop.ui.maps.legend_lines import legend_lines
+from desktop.ui.maps.map_overlay import MapCorners
+from desktop.ui.preferences import Preferences
+from desktop.ui.refusal_bar import RefusalBar
+from desktop.ui.select_on_map import SelectOnMap
+from desktop.ui.selection import Selection
+from desktop.ui.status_bar import StatusBar
+from desktop.ui.tool_box import ToolBox
+from desktop.ui.top_bar import TopBar
+from desktop.ui.wayfinder import Wayfinder
+
+if TYPE_CHECKING:  # the writer is imported late
+    from desktop.editing.editor import Editor
+
+log = logging.getLogger(__name__)
+
+_NEEDS_CONTENT = ("rectangle", "polygon", "freehand", "radius", "whole_bank", "go_to", "add_bookmark")
+_MOST_MARKED = 4_000  # customers of a selection that get a ring on the map
+_BUSY_AFTER_MS = 400
+
+
+class OpenBank(Protocol):
+    """What the window needs of a session."""
+
+    path: Path
+
+    def reader(self) -> Connection: ...
+    def editor(self) -> "Editor": ...
+
+
+class MainWindow(QMainWindow):
+    """Can be shown before any content is there; `set_content` may come in steps (ground first, then customers)."""
+
+    def __init__(self, background: Background, *, session: OpenBank, preferences: Preferences | None = None) -> None:
+        self._ready = False  # events may come before everything is made
+        super().__init__()
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        self._application = application
+        self._background = background
+        self._session = session
+        self._preferences = preferences or Preferences()
+        language.switch(application, self._preferences.text("language", language.CHINESE))
+        self._tokens = theme.apply(application, self._preferences.text("theme", "light"))
+        self._content: MapContent | None = None
+        self._total: int | None = None
+        self._asked_total = False
+        self._marked: tuple[int, ...] = ()
+        self._bank_name = session.path.stem
+
+        self.canvas = MapCanvas(background)
+        self.actions_ = Actions(self._tokens, self)
+        self.runner = EditRunner(background, session, self)
+        self.selection = Selection(self)
+        self.select = SelectOnMap(background, self.selection, self._shown_customers, self.show_problem, self)
+        self.bookmarks = BookmarksMenu(self.actions_, self)
+        self.top = TopBar(self.actions_, self._tokens, self.bookmarks)
+        self.left = LeftPanel(self._tokens, self._preferences)
+        self.cards = CardPanel(self._tokens)
+        datum = {one.value: one for one in Datum}.get(self._preferences.text("datum", ""), Datum.CGCS2000)
+        self.status = StatusBar(self._tokens, datum=datum)
+        self.messages = RefusalBar(self._tokens, self.canvas)
+        self._corners = MapCorners(self.actions_, self._tokens, self.canvas)
+        self._opening = QLabel(self.canvas)
+        self._opening.setObjectName("EmptyTitle")
+        self.desk = CardDesk(self.cards, background, session, self._links, self.show_problem, self._tokens)
+        self.tools = ToolBox(
+            self.canvas, self.actions_, self.select, self._identify, ExactMeasure(background, self.show_problem), self._style
+        )
+        self.ways = Wayfinder(
+            self.canvas, self.desk, self.select, self.status, self.messages, self.bookmarks, self.runner, background,
+            session.reader, self.show_problem,
+        )  # fmt: skip
+        self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
+        self._lay_out()
+        self._connect()
+        self._bind()
+        self._dress()
+        self._translate()
+        self._allow()
+        self._ready = True
+
+    # ── content ────────────────────────────────────────────────────────────────────────────────────────────
+
+    def set_content(self, content: MapContent) -> None:
+        """Show the bank, or a newer state of it."""
+        first = self._content is None
+        self._content = content
+        self._opening.hide()
+        self._bank_name = content.bank_name
+        self.top.show_bank(content.bank_name, content.as_of, demo=content.is_demo)
+        self.desk.use(content)
+        self.left.layers.show_counts(
+            {"pins": len(content.points), "outlets": len(content.outlets), "territories": len(content.grids)}
+        )
+        self.left.territories.show_content(content, self._style)
+        self.left.customers.offer(
+            by_branch({grid.id: grid.branch_id for grid in content.grids}, [(one.id, one.name) for one in content.branches])
+        )
+        self.canvas.set_content(content)
+        self._use_layers()
+        self._allow()
+        self._show_numbers()
+        self._translate()
+        if first:
+            self.runner.learn_history()
+            self.ways.read_bookmarks()
+        if len(content.points) and not self._asked_total:
+            self._asked_total = True
+            self._background.run(lambda: customers_total(self._session.reader()), self._take_total, self.show_problem)
+
+    @property
+    def content(self) -> MapContent | None:
+        return self._content
+
+    def show_problem(self, problem: Exception) -> None:
+        """A refusal says its sentence; anything else is a bug, and its details belong in the log alone."""
+        if isinstance(problem, Refused):
+            self.messages.say(language.pick(problem.zh, problem.en))
+            return
+        log.error("something failed behind the window", exc_info=problem)
+        self.messages.say(self.tr("出了意外，这一步没有完成，数据没有改动。请再试一次；若再出现，请把日志交给管理员。"), tone="bad")
+
+    # ── what the map shows ─────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def _style(self) -> Style:
+        return DARK if self._tokens is theme.DARK else LIGHT
+
+    def _pins(self) -> PinOptions:
+        view = self.left.customers.view
+        return PinOptions(filter=view.shown, colour_by=view.colour_by, mode=view.mode)
+
+    def _use_layers(self) -> None:
+        """Hand the map its layers; those that stayed the same keep their pictures."""
+        subject, layers = self.desk.subject, self.left.layers
+        customers = self._marked
+        if subject is not None and subject.kind == CUSTOMER:
+            customers = (subject.id,)
+        selected = Selected(
+            grids=frozenset({subject.id}) if subject is not None and subject.kind == GRID else frozenset(),
+            outlet=subject.id if subject is not None and subject.kind == OUTLET else None,
+            customers=customers,
+        )
+        hidden = frozenset(key for key in ("base", "territories", "pins", "outlets", "labels") if not layers.is_on(key))
+        outlets = OutletOptions(rings=layers.is_on("rings"))
+        options = MapOptions(style=self._style, pins=self._pins(), outlets=outlets, selected=selected, hidden=hidden)
+        self.canvas.set_layers(default_layers(options))
+        self._count_legend()
+
+    def _count_legend(self) -> None:
+        content = self._content
+        if content is None:
+            return
+        view, pins, style = self.canvas.viewport, self._pins(), self._style
+        self._background.run(
+            lambda: legend_lines(content, view, pins, style), self.left.legend.show_lines, self.show_problem, newest="legend"
+        )
+
+    def _shown_customers(self) -> tuple[MapContent, PinOptions] | None:
+        return None if self._content is None else (self._content, self._pins())
+
+    def _identify(self, x: float, y: float) -> None:
+        content = self._content
+        if content is None:
+            return
+        layers, view = self.left.layers, self.canvas.viewport
+        shown = Shown(layers.is_on("outlets"), layers.is_on("territories"), self._pins() if layers.is_on("pins") else None)
+        self._background.run(
+            lambda: what_is_at(content, view, x, y, shown), self.desk.open, self.show_problem, newest="identify"
+        )
+
+    # ── wiring ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.left)
+        middle.addWidget(self.canvas, 1)
+        middle.addWidget(self.cards)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(centre)
+        self.setMinimumSize(1024, 600)
+        self.resize(1366, 768)
+        kept = self._preferences.geometry()
+        if kept is not None:
+            self.restoreGeometry(kept)
+        for key, panel in (("left_panel", self.left), ("right_panel", self.cards)):
+            shown = self._preferences.flag(f"window/{key}", default=True)
+            panel.setVisible(shown)
+            self.actions_[key].setChecked(shown)
+        self.canvas.setFocus()
+
+    def _connect(self) -> None:
+        canvas, status = self.canvas, self.status
+        canvas.hovered.connect(status.show_place)
+        canvas.viewport_changed.connect(self._viewed)
+        canvas.context_asked.connect(lambda _: self.messages.hide())
+        status.datum_changed.connect(lambda datum: self._preferences.keep("datum", datum.value))
+        status.copied.connect(lambda words: self.messages.say(self.tr("已复制坐标 {0}").format(words), tone="ok"))
+        self.left.layers.toggled.connect(lambda *_: self._use_layers())
+        self.left.customers.changed.connect(lambda _: self._use_layers())
+        self.left.territories.branch_chosen.connect(self.ways.show_branch)
+        self.desk.subject_changed.connect(lambda _: self._subject_changed())
+        self.cards.sought.connect(self.ways.show_chosen)
+        self.selection.changed.connect(self._selection_changed)
+        self.select.counted.connect(self._show_totals)
+        self.runner.changed.connect(self._data_changed)
+        self.runner.refused.connect(self.messages.say)
+        self.runner.broke.connect(lambda: self.show_problem(RuntimeError("an edit failed, see above")))
+        self.runner.history_changed.connect(self._history_changed)
+        self._background.busy_changed.connect(self._jobs_changed)
+        self._busy.timeout.connect(lambda: status.show_jobs(self._background.under_way))
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.activated.connect(self._escape)
+
+    def _bind(self) -> None:
+        canvas = self.canvas
+        self.actions_.bind(
+            {
+                "back": canvas.back,
+                "forward": canvas.forward,
+                "whole_bank": self.ways.show_whole_bank,
+                "to_selection": self.ways.show_chosen,
+                "zoom_in": lambda: canvas.zoom_by(2.0),
+                "zoom_out": lambda: canvas.zoom_by(0.5),
+                "refresh": canvas.refresh,
+                "go_to": self.status.type_place,
+                "add_bookmark": self.ways.ask_bookmark,
+                "undo": self.runner.undo,
+                "redo": self.runner.redo,
+                "undo_selection": self.selection.undo,
+                "redo_selection": self.selection.redo,
+                "clear_selection": self.selection.clear,
+                "left_panel": lambda: self._toggle_panel("left_panel", self.left),
+                "right_panel": lambda: self._toggle_panel("right_panel", self.cards),
+                "dark": lambda: self.use_theme("dark" if self.actions_["dark"].isChecked() else "light"),
+                "language": lambda: self.use_language(language.CHINESE if language.english() else language.ENGLISH),
+                "keys": lambda: KeysHelp(self.tools.current, self).show(),
+                "about": lambda: About(self._credits(), self).show(),
+            }
+        )
+
+    def _links(self) -> Links:
+        return Links(
+            open_grid=lambda one: self.desk.open((Subject(GRID, one),)),
+            open_outlet=lambda one: self.desk.open((Subject(OUTLET, one),)),
+            open_customer=lambda one: self.desk.open((Subject(CUSTOMER, one),)),
+            lock_grid=lambda one, reason: self._run(lambda: self.runner.run(LockGrid(one, reason))),
+            unlock_grid=lambda one: self._run(lambda: self.runner.run(UnlockGrid(one))),
+            set_radius=lambda one, metres: self._run(lambda: self.runner.run(SetServiceRadius(one, metres))),
+            select_grid=self.select.select_grid,
+            clear_selection=self.selection.clear,
+            undo_selection=self.selection.undo,
+        )
+
+    def _run(self, act: Callable[[], bool]) -> None:
+        """Start an edit from a card; the map gets the keyboard back, so Ctrl+Z means the edit and not a text field."""
+        self.canvas.setFocus()
+        act()
+
+    # ── answers to what happened ───────────────────────────────────────────────────────────────────────────
+
+    def _viewed(self, viewport: Viewport) -> None:
+        self.status.show_view(viewport)
+        self._corners.scale_bar.show_scale(viewport)
+        self._count_legend()
+
+    def _subject_changed(self) -> None:
+        self._use_layers()
+        self._allow()
+
+    def _selection_changed(self) -> None:
+        ids = self.selection.ids
+        self._marked = tuple(ids[:: max(1, -(-len(ids) // _MOST_MARKED))].tolist())
+        self._use_layers()
+        self._allow()
+        self._show_numbers()
+
+    def _show_totals(self, totals: Totals) -> None:
+        if totals.records:
+            self.desk.show_totals(totals)
+        elif isinstance(self.desk.card, Totals):
+            self.desk.close_card()
+
+    def _data_changed(self, changes: Changes) -> None:
+        if changes.touches(frozenset({"bookmark"})):
+            self.ways.read_bookmarks()
+        content = self._content
+        if content is None:
+            return
+        self._background.run(
+            lambda: refreshed(content, self._session.reader(), changes), self._take_content, self.show_problem
+        )
+
+    def _take_content(self, content: MapContent) -> None:
+        if content is not self._content:
+            self.set_content(content)
+            self.desk.read_again()
+
+    def _take_total(self, total: int) -> None:
+        self._total = total
+        self._show_numbers()
+
+    def _history_changed(self, undo: str, redo: str) -> None:
+        for key, words in (("undo", undo), ("redo", redo)):
+            self.actions_.label(key, words)
+            self.actions_.allow(key, on=bool(words))
+
+    def _jobs_changed(self, number: int) -> None:
+        if number == 0:
+            self._busy.stop()
+            self.status.show_jobs(0)
+        elif not self._busy.isActive():
+            self._busy.start()
+
+    def _show_numbers(self) -> None:
+        located = 0 if self._content is None else len(self._content.points)
+        self.status.show_numbers(located=located, total=self._total, selected=len(self.selection))
+
+    def _allow(self) -> None:
+        """Switch on what can be done now; what cannot says why in its tooltip."""
+        for key in _NEEDS_CONTENT:
+            self.actions_.allow(key, on=self._content is not None)
+        some = len(self.selection) > 0
+        self.actions_.allow("clear_selection", on=some)
+        self.actions_.allow("to_selection", on=some or self.desk.subject is not None)
+        self.actions_.allow("undo_selection", on=self.selection.can_undo)
+        self.actions_.allow("redo_selection", on=self.selection.can_redo)
+
+    def _escape(self) -> None:
+        if not self.canvas.cancel():
+            self.messages.hide()
+        self.canvas.setFocus()
+
+    # ── theme, language, panels ────────────────────────────────────────────────────────────────────────────
+
+    def use_theme(self, name: str) -> None:
+        """Dress everything in `light` or `dark`."""
+        self._tokens = theme.apply(self._application, name)
+        self._preferences.keep("theme", name)
+        self._dress()
+        self.desk.draw_again(self._tokens)
+        if self._content is not None:
+            self.left.territories.show_content(self._content, self._style)
+        self._use_layers()
+
+    def use_language(self, chosen: str) -> None:
+        """Say everything in `zh` or `en`."""
+        self._preferences.keep("language", chosen)
+        language.switch(self._application, chosen)
+
+    def _dress(self) -> None:
+        tokens = self._tokens
+        self.actions_["dark"].setChecked(tokens is theme.DARK)
+        for part in (self.actions_, self.top, self.left.layers, self.cards, self.status, self.messages):
+            part.dress(tokens)
+        self._corners.scale_bar.dress(tokens)
+        self.canvas.set_style(self._style)
+        self.tools.dress(self._style)
+
+    def _translate(self) -> None:
+        self.setWindowTitle(self.tr("格图 Getu · {0}").format(self._bank_name))
+        self._opening.setText(self.tr("正在打开 {0}…").format(self._bank_name))
+        self._opening.adjustSize()
+        self.status.show_file(self._session.path.name)
+
+    def _toggle_panel(self, key: str, panel: QWidget) -> None:
+        panel.setVisible(self.actions_[key].isChecked())
+        self._preferences.keep(f"window/{key}", self.actions_[key].isChecked())
+
+    def _credits(self) -> tuple[str, ...]:
+        content = self._content
+        return () if content is None else tuple(sorted({feature.source for feature in content.backdrop}))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange and self._ready:
+            self._translate()
+            self.desk.draw_again(self._tokens)
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._opening.move((self.canvas.width() - self._opening.width()) // 2, self.canvas.height() // 2 - 20)
+        if self.messages.isVisible():
+            self.messages.place()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._preferences.keep_geometry(self.saveGeometry())
+        self._preferences.save()
+        super().closeEvent(event)
