@@ -9,6 +9,8 @@ from desktop.drawing.content import MapContent
 from desktop.drawing.ground_levels import Floats, ground_at, level_of, on_screen
 from desktop.drawing.strokes import area, colour, pen, polygon, stroke
 from desktop.drawing.style import LIGHT, Style
+from desktop.drawing.tile_pictures import TilePicture, paint_tiles, tile_pictures
+from desktop.maps.tile_archive import TileArchive
 from desktop.maps.viewport import Viewport
 
 _AREAS = ("NEIGHBOUR", "LAND", "COUNTY", "FARMLAND", "WOODS", "BUILT_UP", "WATER")
@@ -22,11 +24,15 @@ class Ground:
     """What is on the picture, in its pixels, by kind; ranks from the least important to the most."""
 
     kinds: dict[str, list[tuple[int, list[Floats]]]]
+    tiles: list[TilePicture]
 
 
 @dataclass(frozen=True, slots=True)
 class BaseLayer:
+    """With `tiles` the raster covers the vectors wherever it has a picture."""
+
     style: Style = LIGHT
+    tiles: TileArchive | None = None
 
     @property
     def key(self) -> str:
@@ -42,7 +48,8 @@ class BaseLayer:
 
     def read(self, content: MapContent, viewport: Viewport) -> Ground:
         parts = ground_at(content.backdrop, level_of(viewport))
-        return Ground({kind: on_screen(parts, kind, viewport) for kind in (*_AREAS, "CANAL", "ROAD", "RAIL")})
+        kinds = {kind: on_screen(parts, kind, viewport) for kind in (*_AREAS, "CANAL", "ROAD", "RAIL")}
+        return Ground(kinds, [] if self.tiles is None else tile_pictures(self.tiles, viewport))
 
     def paint(self, painter: QPainter, viewport: Viewport, picture: Ground) -> None:
         style = self.style
@@ -50,10 +57,10 @@ class BaseLayer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.fillRect(QRectF(0, 0, viewport.width, viewport.height), colour(style.outside))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fills = dict(zip(_AREAS, (style.outside, style.land, style.land, style.farmland, style.woods, style.built_up, style.water), strict=True))
-        for kind in _AREAS:
+        fills = (style.outside, style.land, style.land, style.farmland, style.woods, style.built_up, style.water)
+        for kind, fill in zip(_AREAS, fills, strict=True):
             painter.setPen(pen(style.water_edge, 1.0) if kind == "WATER" else Qt.PenStyle.NoPen)
-            painter.setBrush(colour(fills[kind]))
+            painter.setBrush(colour(fill))
             for _, rings in picture.kinds[kind]:
                 painter.drawPath(area(rings))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -61,6 +68,7 @@ class BaseLayer:
         _lines(painter, picture.kinds["CANAL"], zoom, style)
         self._roads(painter, picture.kinds["ROAD"], zoom)
         self._rails(painter, picture.kinds["RAIL"])
+        paint_tiles(painter, picture.tiles)
         painter.restore()
 
     def _roads(self, painter: QPainter, ranks: list[tuple[int, list[Floats]]], zoom: float) -> None:

@@ -1,6 +1,6 @@
 """Names of towns, grids, outlets and places, placed so that none covers another or a counted disc."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QPointF
@@ -11,7 +11,7 @@ from desktop.drawing.content import MapContent
 from desktop.drawing.ground_levels import places_of
 from desktop.drawing.label_placing import Floats, Room, place
 from desktop.drawing.outlet_layer import mark_size, outlet_marks
-from desktop.drawing.pin_layer import CLUSTERS_BELOW_ZOOM, PinOptions, discs_for
+from desktop.drawing.pin_layer import PinOptions, discs_for, shows_discs
 from desktop.drawing.style import LIGHT, Style
 from desktop.drawing.text import Lettering, extent, write
 from desktop.grids.boundary import Partition
@@ -44,7 +44,7 @@ _spots: ByIdentity[tuple[Floats, Floats]] = ByIdentity(4)
 @dataclass(frozen=True, slots=True)
 class LabelLayer:
     style: Style = LIGHT
-    options: LabelOptions = LabelOptions()
+    options: LabelOptions = field(default_factory=LabelOptions)
 
     @property
     def key(self) -> str:
@@ -76,7 +76,7 @@ class LabelLayer:
     def _taken(self, content: MapContent, viewport: Viewport) -> Floats:
         boxes = []
         avoid = self.options.avoid
-        if avoid is not None and (avoid.mode == "clusters" or (avoid.mode == "auto" and viewport.zoom < CLUSTERS_BELOW_ZOOM)):
+        if avoid is not None and shows_discs(avoid, viewport):
             boxes += [(d.x, d.y, d.radius * 0.86) for d in discs_for(content, viewport, avoid)]
         if self.options.outlets:
             size = mark_size(viewport.zoom) / 2
@@ -127,10 +127,9 @@ class LabelLayer:
         size = 12.0 if viewport.zoom < 13 else 13.0
         name_style = self._lettering(size, self.style.text, bold=viewport.zoom >= 12.5)
         second_style = self._lettering(11.0, self.style.text_second)
-        for grid in sorted(content.grids, key=lambda grid: -float(sizes[where[grid.id]].min()) if grid.id in where else 0.0):
-            i = where.get(grid.id)
-            if i is None:
-                continue
+        drawn = [grid for grid in content.grids if grid.id in where]
+        for grid in sorted(drawn, key=lambda grid: -float(sizes[where[grid.id]].min())):
+            i = where[grid.id]
             x, y = screen[i].tolist()
             words = short_name(grid)
             width, height = extent(words, size, bold=name_style.bold)

@@ -1,6 +1,6 @@
 """Outlets: where the counters are, which of them give credit, and how far each one serves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -32,7 +32,7 @@ class OutletMark:
 @dataclass(frozen=True, slots=True)
 class OutletLayer:
     style: Style = LIGHT
-    options: OutletOptions = OutletOptions()
+    options: OutletOptions = field(default_factory=OutletOptions)
 
     @property
     def key(self) -> str:

@@ -22,3 +22,9 @@ def pin_colour(style: Style, key: str, branch_hues: Mapping[int, int]) -> str:
     if key in _QUIET:
         return style.unassigned
     return style.pin_class(_PLACES.get(key, _OTHERWISE))
+
+
+def rgba(name: str) -> tuple[int, int, int, int]:
+    """#RRGGBB → opaque red, green, blue, alpha bytes."""
+    value = int(name[1:], 16)
+    return value >> 16, value >> 8 & 255, value & 255, 255

@@ -1,6 +1,6 @@
 """Customers on the map: counted clusters or density when far, dots nearer, one sign each when near."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -11,13 +11,14 @@ from PySide6.QtGui import QImage, QPainter
 from desktop.customers.clusters import level_for
 from desktop.customers.point_filter import ColourBy, PointFilter
 from desktop.customers.point_index import PointIndex
-from desktop.customers.point_raster import premultiplied, rasterise
+from desktop.customers.point_raster import rasterise
 from desktop.drawing.by_identity import ByIdentity
 from desktop.drawing.cluster_discs import CELL_PIXELS, Disc, merged, paint_disc
 from desktop.drawing.content import MapContent
+from desktop.drawing.density_wash import paint_density
 from desktop.drawing.layer import resolution
 from desktop.drawing.markers import KIND_SHAPES, Stamps
-from desktop.drawing.pin_colours import pin_colour
+from desktop.drawing.pin_colours import pin_colour, rgba
 from desktop.drawing.style import LIGHT, Style
 from desktop.maps.viewport import Viewport
 
@@ -26,7 +27,8 @@ Bytes = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 
 CLUSTERS_BELOW_ZOOM = 13.6
-MOST_SINGLE = 5_000  # signs on one picture; more become dots
+MOST_SINGLE = 5_000  # signs on one screen; more become dots
+_SCREEN = 1920 * 1080  # larger pictures may hold as many signs to the area, so drawing ahead changes nothing
 _SINGLES_FROM_ZOOM = 14.5
 _SCATTERED = 5  # fewer customers than this are a small pin and not a counted disc
 
@@ -35,7 +37,7 @@ _SCATTERED = 5  # fewer customers than this are a small pin and not a counted di
 class PinOptions:
     """Which customers, in which colours (None = one colour), in what form."""
 
-    filter: PointFilter = PointFilter()
+    filter: PointFilter = field(default_factory=PointFilter)
     colour_by: ColourBy | None = None
     mode: Mode = "auto"
 
@@ -62,7 +64,7 @@ _discs: ByIdentity[tuple[Disc, ...]] = ByIdentity(4)  # the names are placed aro
 @dataclass(frozen=True, slots=True)
 class PinLayer:
     style: Style = LIGHT
-    options: PinOptions = PinOptions()
+    options: PinOptions = field(default_factory=PinOptions)
 
     @property
     def key(self) -> str:
@@ -83,7 +85,7 @@ class PinLayer:
         index = content.points
         mask, classes = mask_of(index, self.options), classes_of(index, self.options)
         colours = pin_palette(self.style, self.options, content)
-        palette = np.array([_rgba(name) for name in colours], dtype=np.uint8).reshape(-1, 4)
+        palette = np.array([rgba(name) for name in colours], dtype=np.uint8).reshape(-1, 4)
         pins = Pins("dots", index, mask, classes, palette, colours)
         form = self._form(viewport)
         if form == "clusters":
@@ -92,7 +94,7 @@ class PinLayer:
             return replace(pins, form="density")
         if self.options.mode == "auto" and viewport.zoom >= _SINGLES_FROM_ZOOM:
             chosen = index.in_box(viewport.grown(10).box, mask)
-            if len(chosen) <= MOST_SINGLE:
+            if len(chosen) <= MOST_SINGLE * max(1.0, viewport.width * viewport.height / _SCREEN):
                 return replace(pins, form="single", chosen=chosen)
         return pins
 
@@ -102,7 +104,7 @@ class PinLayer:
         if picture.form == "clusters":
             self._paint_discs(painter, picture)
         elif picture.form == "density":
-            _paint_density(painter, viewport, picture, self.style)
+            paint_density(painter, viewport, picture.index, picture.mask, self.style)
         elif picture.form == "single":
             self._paint_single(painter, viewport, picture)
         else:
@@ -110,9 +112,9 @@ class PinLayer:
         painter.restore()
 
     def _form(self, viewport: Viewport) -> str:
-        if self.options.mode == "auto":
-            return "clusters" if viewport.zoom < CLUSTERS_BELOW_ZOOM else "dots"
-        return self.options.mode
+        if shows_discs(self.options, viewport):
+            return "clusters"
+        return "density" if self.options.mode == "density" else "dots"
 
     def _paint_discs(self, painter: QPainter, picture: Pins) -> None:
         style = self.style
@@ -138,6 +140,11 @@ class PinLayer:
         places = screen.tolist()
         for i in order.tolist():
             stamps.draw(KIND_SHAPES[kinds[i]], picture.colours[classes[i]], rim, size, *places[i])
+
+
+def shows_discs(options: PinOptions, viewport: Viewport) -> bool:
+    """Whether customers are counted discs at this zoom."""
+    return options.mode == "clusters" or (options.mode == "auto" and viewport.zoom < CLUSTERS_BELOW_ZOOM)
 
 
 def dot_size(zoom: float) -> int:
@@ -187,11 +194,6 @@ def _gathered(index: PointIndex, viewport: Viewport, options: PinOptions) -> tup
     return tuple(merged(screen[:, 0], screen[:, 1], found.count, found.top_class))
 
 
-def _rgba(name: str) -> tuple[int, int, int, int]:
-    value = int(name[1:], 16)
-    return value >> 16, value >> 8 & 255, value & 255, 255
-
-
 def _raster_view(painter: QPainter, viewport: Viewport) -> tuple[Viewport, float]:
     """The viewport in device pixels, at most 300 dpi on paper."""
     scale = min(resolution(painter), 300 / 96)
@@ -206,7 +208,8 @@ def _raster_view(painter: QPainter, viewport: Viewport) -> tuple[Viewport, float
 
 def _paint_dots(painter: QPainter, viewport: Viewport, picture: Pins, size: int) -> None:
     fine, scale = _raster_view(painter, viewport)
-    argb = rasterise(picture.index, fine, picture.mask, picture.classes, picture.palette, min(7, max(1, round(size * scale))))
+    across = min(7, max(1, round(size * scale)))
+    argb = rasterise(picture.index, fine, picture.mask, picture.classes, picture.palette, across)
     _paint_raster(painter, viewport, argb, fine)
 
 
@@ -221,43 +224,3 @@ def _paint_raster(painter: QPainter, viewport: Viewport, argb: NDArray[np.uint32
         painter.drawImage(QPointF(0, 0), image)
     else:
         painter.drawImage(target, image, QRectF(image.rect()))
-
-
-def _paint_density(painter: QPainter, viewport: Viewport, picture: Pins, style: Style) -> None:
-    """Customers per area as a smooth wash: counts of 4-pixel cells, smoothed, coloured by their logarithm."""
-    coarse = Viewport(
-        viewport.centre_x,
-        viewport.centre_y,
-        viewport.metres_per_pixel * 4,
-        float(np.ceil(viewport.width / 4) + 12),
-        float(np.ceil(viewport.height / 4) + 12),
-    )
-    heat = picture.index.density(coarse, picture.mask).astype(np.float32)
-    for _ in range(2):
-        heat = _blurred(_blurred(heat, 0), 1)
-    full = max(float(np.quantile(heat[heat > 0.02], 0.985)) if (heat > 0.02).any() else 1.0, 0.5)
-    share = np.clip(np.log1p(heat * 8) / np.log1p(full * 8), 0, 1)
-    step = (share * 255).astype(np.uint8)
-    argb = _ramp(style)[step]
-    image = QImage(np.ascontiguousarray(argb).data, argb.shape[1], argb.shape[0], QImage.Format.Format_ARGB32_Premultiplied).copy()
-    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    left, top = (viewport.width - coarse.width * 4) / 2, (viewport.height - coarse.height * 4) / 2
-    painter.drawImage(QRectF(left, top, coarse.width * 4, coarse.height * 4), image, QRectF(image.rect()))
-
-
-def _blurred(heat: NDArray[np.float32], axis: int, reach: int = 3) -> NDArray[np.float32]:
-    """Mean over 2·reach + 1 cells along an axis, by running sums."""
-    pad = [(0, 0), (0, 0)]
-    pad[axis] = (reach + 1, reach)
-    total = np.cumsum(np.pad(heat, pad), axis=axis, dtype=np.float64)
-    width = 2 * reach + 1
-    low, high = (total[:-width], total[width:]) if axis == 0 else (total[:, :-width], total[:, width:])
-    return ((high - low) / width).astype(np.float32)
-
-
-def _ramp(style: Style) -> NDArray[np.uint32]:
-    stops = np.array([_rgba(name)[:3] for name in style.ramp], dtype=np.float64)
-    at = np.linspace(0, 1, 256)
-    alpha = np.clip((at - 0.06) / 0.5, 0, 1) * 205
-    rgb = [np.interp(at, np.linspace(0, 1, len(stops)), stops[:, channel]) for channel in range(3)]
-    return premultiplied(np.column_stack([*rgb, alpha]).astype(np.uint8))

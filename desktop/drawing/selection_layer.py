@@ -1,6 +1,6 @@
 """What is selected, drawn over everything: a grid's outline, an outlet, customers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +39,7 @@ class Highlights:
 @dataclass(frozen=True, slots=True)
 class SelectionLayer:
     style: Style = LIGHT
-    selected: Selected = Selected()
+    selected: Selected = field(default_factory=Selected)
 
     @property
     def key(self) -> str:

@@ -1,6 +1,6 @@
 """All layers of the map, bottom to top, made from one set of options: for the screen, pictures and paper alike."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtGui import QPainter
 
@@ -13,6 +13,7 @@ from desktop.drawing.pin_layer import PinLayer, PinOptions
 from desktop.drawing.selection_layer import Selected, SelectionLayer
 from desktop.drawing.style import LIGHT, Style
 from desktop.drawing.territory_layer import TerritoryLayer, TerritoryOptions
+from desktop.maps.tile_archive import TileArchive
 from desktop.maps.viewport import Viewport
 
 # Bottom to top. What each layer is called in the window is the window's affair.
@@ -24,11 +25,12 @@ class MapOptions:
     """Everything that can be chosen about the map's look. `hidden` are keys of `LAYER_ORDER`."""
 
     style: Style = LIGHT
-    territories: TerritoryOptions = TerritoryOptions()
-    pins: PinOptions = PinOptions()
-    outlets: OutletOptions = OutletOptions()
-    labels: LabelOptions = LabelOptions()
-    selected: Selected = Selected()
+    tiles: TileArchive | None = None
+    territories: TerritoryOptions = field(default_factory=TerritoryOptions)
+    pins: PinOptions = field(default_factory=PinOptions)
+    outlets: OutletOptions = field(default_factory=OutletOptions)
+    labels: LabelOptions = field(default_factory=LabelOptions)
+    selected: Selected = field(default_factory=Selected)
     hidden: frozenset[str] = frozenset()
 
 
@@ -41,7 +43,7 @@ def default_layers(options: MapOptions = MapOptions()) -> list[AnyLayer]:
         outlets=options.labels.outlets and "outlets" not in options.hidden,
     )
     layers: list[AnyLayer] = [
-        BaseLayer(style),
+        BaseLayer(style, options.tiles),
         TerritoryLayer(style, options.territories),
         PinLayer(style, options.pins),
         OutletLayer(style, options.outlets),

@@ -1,6 +1,6 @@
 """Grids in the colours of their branches, their borders each drawn once, hatching where a grid is locked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QLineF, Qt
@@ -47,7 +47,7 @@ _boxes: ByIdentity[_Boxes] = ByIdentity(16)
 @dataclass(frozen=True, slots=True)
 class TerritoryLayer:
     style: Style = LIGHT
-    options: TerritoryOptions = TerritoryOptions()
+    options: TerritoryOptions = field(default_factory=TerritoryOptions)
 
     @property
     def key(self) -> str:
@@ -140,5 +140,6 @@ def _measured(partition: Partition) -> _Boxes:
 
 def _seen(boxes: Floats, viewport: Viewport) -> list[int]:
     box = viewport.grown(8).box
-    hit = (boxes[:, 0] <= box.east) & (boxes[:, 2] >= box.west) & (boxes[:, 1] <= box.north) & (boxes[:, 3] >= box.south)
+    west, south, east, north = boxes.T
+    hit = (west <= box.east) & (east >= box.west) & (south <= box.north) & (north >= box.south)
     return [int(place) for place in np.flatnonzero(hit)]

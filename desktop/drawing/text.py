@@ -104,8 +104,8 @@ def _picture(words: str, lettering: Lettering, scale: float) -> QImage:
     rect = QRectF(0, 0, cover.width() / scale, cover.height() / scale)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
     painter.end()
-    ink: Cover = np.frombuffer(cover.constBits(), np.uint8).astype(np.float32).reshape(cover.height(), cover.width(), 4)[..., 3]
-    ink = ink / np.float32(255)
+    bytes_bgra = np.frombuffer(cover.constBits(), np.uint8).reshape(cover.height(), cover.width(), 4)
+    ink: Cover = bytes_bgra[..., 3].astype(np.float32) / np.float32(255)
     halo = np.minimum(_smeared(ink, lettering.halo_width * scale) * np.float32(_HALO_GAIN), 1)
     halo *= np.float32(lettering.halo_alpha / 255)
     return _coloured(ink, halo, lettering)

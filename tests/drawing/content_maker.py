@@ -22,8 +22,8 @@ def e7(*points: tuple[float, float]) -> NDArray[np.int32]:
 
 
 def checkerboard(side: int = 4, *, locked: frozenset[int] = frozenset(), customers: int = 2_000) -> MapContent:
-    """`side` × `side` square grids, id 1 in the south-west, then eastwards; branches 1–4 so that no neighbours agree."""
-    arcs = []
+    """`side` × `side` square grids, id 1 in the south-west, then eastwards; no neighbours are of one branch."""
+    arcs: list[tuple[int, int | None, int | None, NDArray[np.int32]]] = []
     for row in range(side + 1):
         for column in range(side):
             south = (row - 1) * side + column + 1 if row > 0 else None

@@ -133,8 +133,10 @@ class MapCanvas(QWidget):
     @property
     def fresh(self) -> bool:
         """Whether what is on the screen is exactly what was asked for, with no blank edge."""
-        picture = self._picture
-        return picture is not None and self._is_current(picture.order) and covers(picture.order.viewport, self._viewport)
+        if self._picture is None:
+            return False
+        order = self._picture.order
+        return self._is_current(order) and covers(order.viewport, self._viewport)
 
     @property
     def at_rest(self) -> bool:

@@ -1,6 +1,6 @@
 """One frame of the map: where a finished picture lies in the present view, moved or scaled."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 from desktop.maps.viewport import Viewport
@@ -44,5 +44,6 @@ def lay(painter: QPainter, picture: Picture, view: Viewport, ratio: float) -> No
     source = source.adjusted(-2, -2, 2, 2).intersected(QRectF(picture.image.rect()))
     if source.isEmpty():
         return
-    target = QRectF(left + source.x() * scale, top + source.y() * scale, source.width() * scale, source.height() * scale)
+    corner = QPointF(left + source.x() * scale, top + source.y() * scale)
+    target = QRectF(corner, source.size() * scale)
     painter.drawImage(target, picture.image, source)

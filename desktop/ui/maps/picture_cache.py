@@ -40,6 +40,10 @@ class _Sheet:
     order: Order
     image: QImage
 
+    @property
+    def is_opaque(self) -> bool:
+        return self.image.format() == QImage.Format.Format_RGB32
+
     def fits(self, layer: AnyLayer, order: Order) -> bool:
         mine = self.order
         return (
@@ -85,7 +89,7 @@ class PictureCache:
 
     def _sheet(self, layer: AnyLayer, order: Order, *, opaque: bool) -> _Sheet:
         kept = self._sheets.get(layer.key)
-        if kept is not None and kept.fits(layer, order) and (kept.image.format() == QImage.Format.Format_RGB32) == opaque:
+        if kept is not None and kept.fits(layer, order) and kept.is_opaque == opaque:
             return kept
         image = _blank(order, opaque=opaque)
         picture = layer.read(order.content, order.viewport)
