@@ -94,26 +94,23 @@ def read(bank: Path, salt: bytes) -> KeyFile:
     """
     beside = place(bank)
     copies = (copy_place(salt),) if len(salt) == SALT_BYTES else ()
-    readable = [
-        keys
-        for path in (beside, _new_place(bank), *copies)
-        if path.is_file() and (keys := _from_text(path.read_bytes())) is not None
-    ]
-    for keys in readable:
+    found = [keys for path in (beside, _new_place(bank), *copies) if (keys := _from_file(path)) is not None]
+    for keys in found:
         if keys.salt == salt:
             return keys
-    if readable:
-        return readable[0]
+    if found:
+        return found[0]
     if beside.is_file():
         raise Refused(
-            f"密钥文件 {beside.name} 已损坏，本机也没有它的副本。数据没有丢失；请从备份恢复密钥文件。",
-            f"The key file {beside.name} is damaged and this PC has no copy of it. No data is lost; "
+            f"密钥文件 {beside.name} 已损坏或不能读取，本机也没有它的副本。数据没有丢失；请从备份恢复密钥文件。",
+            f"The key file {beside.name} is damaged or cannot be read and this PC has no copy of it. No data is lost; "
             "restore the key file from a backup.",
         )
     raise Refused(
-        f"找不到密钥文件 {beside.name}，本机也没有它的副本。请把它放回 {bank.name} 旁边，或从备份恢复。",
-        f"The key file {beside.name} is missing and this PC has no copy of it. Put it back beside {bank.name} "
-        "or restore it from a backup.",
+        f"找不到密钥文件 {beside.name}，本机也没有它的副本。"
+        f"如果 {bank.name} 是格图文件，请把密钥文件放回它旁边，或从备份恢复。",
+        f"The key file {beside.name} is missing and this PC has no copy of it. If {bank.name} is a Getu file, put its "
+        "key file back beside it or restore it from a backup.",
     )
 
 
@@ -137,16 +134,17 @@ def _to_text(keys: KeyFile) -> str:
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
 
 
-def _from_text(raw: bytes) -> KeyFile | None:
+def _from_file(path: Path) -> KeyFile | None:
+    """None for a file that is not there, cannot be read or makes no sense."""
     try:
-        told = json.loads(raw)
+        told = json.loads(path.read_bytes())
         if told["format"] != _FORMAT:
             return None
         slots = tuple(_slot(one) for one in told["slots"])
         hint = told.get("public_passphrase_of_the_demo")
         demo = bool(told["demo"])
         return KeyFile(bytes.fromhex(told["bank_salt"]), demo, str(hint) if hint is not None else None, slots)
-    except (ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
 
 

@@ -1,0 +1,76 @@
+"""The check of a bank: right about a good one, and it names what is wrong with a bad one."""
+
+import pytest
+
+from desktop.bank_check import check
+from desktop.database.connection import open_bulk, open_reader
+from desktop.database.report import Report, report_lines, to_json
+from tests.little_bank import LittleBank
+from tests.little_bank import bank as bank
+from tests.little_bank import little_template as little_template
+
+
+def report_of(bank: LittleBank) -> Report:
+    reader = open_reader(bank.path, bank.key)
+    try:
+        return check(reader)
+    finally:
+        reader.close()
+
+
+def test_a_good_bank_passes_and_its_figures_are_labelled(bank: LittleBank) -> None:
+    report = report_of(bank)
+    assert report.ok, [finding for finding in report.findings if not finding.ok]
+    told = {figure.key: (figure.zh, figure.value, figure.unit) for figure in report.figures}
+    assert told["outlets"] == ("网点", 1, "个")
+    assert told["grids"] == ("网格", 3, "个")
+    assert told["existing_records"] == ("存量客户", 1, "条")
+    assert told["located"] == ("已定位", 1, "条")
+    assert told["located_share"] == ("定位率", 100.0, "%")
+    lines = report_lines(report)
+    assert lines[0].startswith("三格银行")
+    assert any("网格" in line and " 3 个" in line for line in lines)
+    assert lines[-1].startswith("全部正确")
+    assert to_json(report)["figures"]["grids"]["value"] == 3
+
+
+WRONG = {
+    "leads": [
+        ("UPDATE grid_assignment SET valid_to = '2016-01-01' WHERE grid_id = 2", "2016-01-01 之后缺主办"),
+        ("UPDATE grid_assignment SET valid_from = '2015-01-01' WHERE grid_id = 2", "2015-01-01 之前缺主办"),
+        ("DELETE FROM grid_assignment WHERE grid_id = 2", "无主办"),
+        (
+            "INSERT INTO grid_assignment (uid, grid_id, branch_id, outlet_id, role, valid_from, valid_to) "
+            "VALUES ('z', 2, 2, 3, 'LEAD', '2015-01-01', '2015-02-01')",
+            "两个主办",
+        ),
+    ],
+    "homes": [("UPDATE customer SET home_grid_id = NULL", "1")],
+    "references": [("UPDATE customer SET batch_id = 7", "customer 1 → import_batch")],
+    "boundaries": [
+        ("DELETE FROM boundary_arc WHERE id = 4", "边界不闭合"),
+        ("DELETE FROM boundary_arc WHERE left_id = 3 OR right_id = 3", "没有边界"),
+    ],
+    "points": [
+        (
+            "INSERT INTO customer_points VALUES ('lon_e7', '<i4', 7, 0, x'00')",
+            "lon_e7: 7 ≠ 1",
+        )
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "tampering", "detail"), [(key, *one) for key, several in WRONG.items() for one in several]
+)
+def test_what_is_wrong_is_named(bank: LittleBank, key: str, tampering: str, detail: str) -> None:
+    db = open_bulk(bank.path, bank.key)
+    db.execute(tampering)
+    db.commit()
+    db.close()
+    report = report_of(bank)
+    wrong = {finding.key: finding for finding in report.findings if not finding.ok}
+    assert key in wrong
+    assert any(detail in text for text in wrong[key].details), wrong[key].details
+    assert "✗" in "\n".join(report_lines(report))
+    assert to_json(report)["ok"] is False
