@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from desktop.ui.language import QT_TRANSLATE_NOOP
 from desktop.ui.theme import Tokens, icon
 
 
@@ -79,7 +80,8 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("undo_selection", "edit", QT_TRANSLATE_NOOP("Actions", "恢复上一选择"), "undo", ("Ctrl+Alt+Z",),
               QT_TRANSLATE_NOOP("Actions", "回到改动前的选择"), QT_TRANSLATE_NOOP("Actions", "选择还没有改动过")),
     ActionRow("redo_selection", "edit", QT_TRANSLATE_NOOP("Actions", "重做选择"), "redo", ("Ctrl+Alt+Y",),
-              QT_TRANSLATE_NOOP("Actions", "重做刚恢复的选择改动"), QT_TRANSLATE_NOOP("Actions", "没有可重做的选择改动")),
+              QT_TRANSLATE_NOOP("Actions", "重做刚恢复的选择改动"),
+              QT_TRANSLATE_NOOP("Actions", "没有可重做的选择改动")),
     ActionRow("clear_selection", "edit", QT_TRANSLATE_NOOP("Actions", "清除选择"), "close", ("Ctrl+Shift+A",),
               QT_TRANSLATE_NOOP("Actions", "清除选中的客户（可恢复）"), QT_TRANSLATE_NOOP("Actions", "没有选中的客户")),
 

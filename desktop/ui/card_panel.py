@@ -62,8 +62,7 @@ class CardPanel(QWidget):
     @property
     def view(self) -> QWidget | None:
         """The card that is shown."""
-        holder = self._scroll.widget()
-        return holder
+        return self._scroll.widget()
 
     def show_view(self, view: QWidget, kind: str) -> None:
         """Show a card, from its top."""
@@ -101,7 +100,9 @@ class CardPanel(QWidget):
         head.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(head)
         hints = (
-            self.tr("单击网格，看负责人、客户构成和经营情况；单击网点，看服务半径；放大后单击一个客户，看客户卡片（已脱敏）。"),
+            self.tr(
+                "单击网格，看负责人、客户构成和经营情况；单击网点，看服务半径；放大后单击一个客户，看客户卡片（已脱敏）。"
+            ),
             self.tr("按 R 拖一个矩形选客户，看合计。按 ? 看全部按键。"),
         )
         for words in hints:

@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from desktop.customers.point_codes import Flag
 from desktop.customers.point_filter import COLOURINGS, ColourBy, PointFilter
 from desktop.drawing.pin_layer import Mode
 from desktop.ui.cards.parts import named
-from desktop.ui.language import pick
+from desktop.ui.language import QT_TRANSLATE_NOOP, pick
 from desktop.ui.preferences import Preferences
 
 MODES: tuple[tuple[Mode, str], ...] = (

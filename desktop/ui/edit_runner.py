@@ -59,7 +59,9 @@ class EditRunner(QObject):
 
     def learn_history(self) -> None:
         """Ask the journal what can be undone, for instance after opening the bank. Changes nothing."""
-        self._background.run(lambda: labels(self._session.editor()), self._tell_history, self._failed_quietly, lane="edits")
+        self._background.run(
+            lambda: labels(self._session.editor()), self._tell_history, self._failed_quietly, lane="edits"
+        )
 
     def _start(self, act: "Callable[[Editor], Changes]") -> bool:
         if self._running:

@@ -1,10 +1,11 @@
 """The ? help: mouse and keys of the present tool first, then of the whole window."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.actions import BY_KEY, GROUPS, TABLE, keys_text, words
 from desktop.ui.cards.parts import named, section
+from desktop.ui.language import QT_TRANSLATE_NOOP
 
 Gesture = tuple[str, str]
 

@@ -1,6 +1,6 @@
 """Chinese or English: which translation is loaded, and which half of a bilingual pair is shown."""
 
-from PySide6.QtCore import QLibraryInfo, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from desktop import paths
@@ -34,9 +34,16 @@ def switch(application: QApplication, language: str) -> None:
     _loaded.clear()
     _state["language"] = language
     qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    wanted = [("getu_en", str(paths.RESOURCES / "translations"))] if language == ENGLISH else [("qtbase_zh_CN", qt_folder)]
-    for name, folder in wanted:
-        translator = QTranslator(application)
-        if translator.load(name, folder):
-            application.installTranslator(translator)
-            _loaded.append(translator)
+    ours = str(paths.RESOURCES / "translations")
+    name, folder = ("getu_en", ours) if language == ENGLISH else ("qtbase_zh_CN", qt_folder)
+    translator = QTranslator(application)
+    if translator.load(name, folder):
+        application.installTranslator(translator)
+        _loaded.append(translator)
+    if not _loaded:  # nothing was installed, so nobody was told
+        application.sendEvent(application, QEvent(QEvent.Type.LanguageChange))
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Marks a text of a table for lupdate, which knows this name; Qt's own says it returns an `object`."""
+    return text

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import formats
 from desktop.ui.cards.parts import named
+from desktop.ui.language import QT_TRANSLATE_NOOP
 from desktop.ui.preferences import Preferences
 from desktop.ui.switch import Switch
 from desktop.ui.theme import Tokens, icon

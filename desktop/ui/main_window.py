@@ -11,15 +11,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QV
 
 from desktop.content_refresh import refreshed
 from desktop.customers.count_queries import customers_total
-from desktop.customers.point_filter import by_branch
 from desktop.customers.totals import Totals
 from desktop.database.connection import Connection
 from desktop.drawing.content import MapContent
-from desktop.drawing.outlet_layer import OutletOptions
-from desktop.drawing.pin_layer import PinOptions
-from desktop.drawing.selection_layer import Selected
-from desktop.drawing.stack import MapOptions, default_layers
-from desktop.drawing.style import DARK, LIGHT, Style
+from desktop.drawing.style import DARK, LIGHT
 from desktop.editing.changes import Changes
 from desktop.grids.edits import LockGrid, UnlockGrid
 from desktop.maps.datum import Datum
@@ -37,10 +32,10 @@ from desktop.ui.cards.links import Links
 from desktop.ui.edit_runner import EditRunner
 from desktop.ui.help_keys import KeysHelp
 from desktop.ui.left_panel import LeftPanel
+from desktop.ui.map_desk import MapDesk
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.exact_measure import ExactMeasure
-from desktop.ui.maps.identify import CUSTOMER, GRID, OUTLET, Shown, Subject, what_is_at
-from desktop.ui.maps.legend_lines import legend_lines
+from desktop.ui.maps.identify import CUSTOMER, GRID, OUTLET, Subject
 from desktop.ui.maps.map_overlay import MapCorners
 from desktop.ui.preferences import Preferences
 from desktop.ui.refusal_bar import RefusalBar
@@ -57,7 +52,6 @@ if TYPE_CHECKING:  # the writer is imported late
 log = logging.getLogger(__name__)
 
 _NEEDS_CONTENT = ("rectangle", "polygon", "freehand", "radius", "whole_bank", "go_to", "add_bookmark")
-_MOST_MARKED = 4_000  # customers of a selection that get a ring on the map
 _BUSY_AFTER_MS = 400
 
 
@@ -87,14 +81,12 @@ class MainWindow(QMainWindow):
         self._content: MapContent | None = None
         self._total: int | None = None
         self._asked_total = False
-        self._marked: tuple[int, ...] = ()
         self._bank_name = session.path.stem
 
         self.canvas = MapCanvas(background)
         self.actions_ = Actions(self._tokens, self)
         self.runner = EditRunner(background, session, self)
         self.selection = Selection(self)
-        self.select = SelectOnMap(background, self.selection, self._shown_customers, self.show_problem, self)
         self.bookmarks = BookmarksMenu(self.actions_, self)
         self.top = TopBar(self.actions_, self._tokens, self.bookmarks)
         self.left = LeftPanel(self._tokens, self._preferences)
@@ -106,9 +98,10 @@ class MainWindow(QMainWindow):
         self._opening = QLabel(self.canvas)
         self._opening.setObjectName("EmptyTitle")
         self.desk = CardDesk(self.cards, background, session, self._links, self.show_problem, self._tokens)
-        self.tools = ToolBox(
-            self.canvas, self.actions_, self.select, self._identify, ExactMeasure(background, self.show_problem), self._style
-        )
+        self.map = MapDesk(self.canvas, self.left, background, self.desk.open, self.show_problem)
+        self.select = SelectOnMap(background, self.selection, self.map.shown_customers, self.show_problem, self)
+        exact = ExactMeasure(background, self.show_problem)
+        self.tools = ToolBox(self.canvas, self.actions_, self.select, self.map.identify, exact, LIGHT)
         self.ways = Wayfinder(
             self.canvas, self.desk, self.select, self.status, self.messages, self.bookmarks, self.runner, background,
             session.reader, self.show_problem,
@@ -132,15 +125,7 @@ class MainWindow(QMainWindow):
         self._bank_name = content.bank_name
         self.top.show_bank(content.bank_name, content.as_of, demo=content.is_demo)
         self.desk.use(content)
-        self.left.layers.show_counts(
-            {"pins": len(content.points), "outlets": len(content.outlets), "territories": len(content.grids)}
-        )
-        self.left.territories.show_content(content, self._style)
-        self.left.customers.offer(
-            by_branch({grid.id: grid.branch_id for grid in content.grids}, [(one.id, one.name) for one in content.branches])
-        )
-        self.canvas.set_content(content)
-        self._use_layers()
+        self.map.use_content(content)
         self._allow()
         self._show_numbers()
         self._translate()
@@ -161,56 +146,8 @@ class MainWindow(QMainWindow):
             self.messages.say(language.pick(problem.zh, problem.en))
             return
         log.error("something failed behind the window", exc_info=problem)
-        self.messages.say(self.tr("出了意外，这一步没有完成，数据没有改动。请再试一次；若再出现，请把日志交给管理员。"), tone="bad")
-
-    # ── what the map shows ─────────────────────────────────────────────────────────────────────────────────
-
-    @property
-    def _style(self) -> Style:
-        return DARK if self._tokens is theme.DARK else LIGHT
-
-    def _pins(self) -> PinOptions:
-        view = self.left.customers.view
-        return PinOptions(filter=view.shown, colour_by=view.colour_by, mode=view.mode)
-
-    def _use_layers(self) -> None:
-        """Hand the map its layers; those that stayed the same keep their pictures."""
-        subject, layers = self.desk.subject, self.left.layers
-        customers = self._marked
-        if subject is not None and subject.kind == CUSTOMER:
-            customers = (subject.id,)
-        selected = Selected(
-            grids=frozenset({subject.id}) if subject is not None and subject.kind == GRID else frozenset(),
-            outlet=subject.id if subject is not None and subject.kind == OUTLET else None,
-            customers=customers,
-        )
-        hidden = frozenset(key for key in ("base", "territories", "pins", "outlets", "labels") if not layers.is_on(key))
-        outlets = OutletOptions(rings=layers.is_on("rings"))
-        options = MapOptions(style=self._style, pins=self._pins(), outlets=outlets, selected=selected, hidden=hidden)
-        self.canvas.set_layers(default_layers(options))
-        self._count_legend()
-
-    def _count_legend(self) -> None:
-        content = self._content
-        if content is None:
-            return
-        view, pins, style = self.canvas.viewport, self._pins(), self._style
-        self._background.run(
-            lambda: legend_lines(content, view, pins, style), self.left.legend.show_lines, self.show_problem, newest="legend"
-        )
-
-    def _shown_customers(self) -> tuple[MapContent, PinOptions] | None:
-        return None if self._content is None else (self._content, self._pins())
-
-    def _identify(self, x: float, y: float) -> None:
-        content = self._content
-        if content is None:
-            return
-        layers, view = self.left.layers, self.canvas.viewport
-        shown = Shown(layers.is_on("outlets"), layers.is_on("territories"), self._pins() if layers.is_on("pins") else None)
-        self._background.run(
-            lambda: what_is_at(content, view, x, y, shown), self.desk.open, self.show_problem, newest="identify"
-        )
+        words = self.tr("出了意外，这一步没有完成，数据没有改动。请再试一次；若再出现，请把日志交给管理员。")
+        self.messages.say(words, tone="bad")
 
     # ── wiring ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -247,10 +184,9 @@ class MainWindow(QMainWindow):
         canvas.context_asked.connect(lambda _: self.messages.hide())
         status.datum_changed.connect(lambda datum: self._preferences.keep("datum", datum.value))
         status.copied.connect(lambda words: self.messages.say(self.tr("已复制坐标 {0}").format(words), tone="ok"))
-        self.left.layers.toggled.connect(lambda *_: self._use_layers())
-        self.left.customers.changed.connect(lambda _: self._use_layers())
         self.left.territories.branch_chosen.connect(self.ways.show_branch)
-        self.desk.subject_changed.connect(lambda _: self._subject_changed())
+        self.desk.subject_changed.connect(self.map.use_subject)
+        self.desk.subject_changed.connect(lambda _: self._allow())
         self.cards.sought.connect(self.ways.show_chosen)
         self.selection.changed.connect(self._selection_changed)
         self.select.counted.connect(self._show_totals)
@@ -313,16 +249,9 @@ class MainWindow(QMainWindow):
     def _viewed(self, viewport: Viewport) -> None:
         self.status.show_view(viewport)
         self._corners.scale_bar.show_scale(viewport)
-        self._count_legend()
-
-    def _subject_changed(self) -> None:
-        self._use_layers()
-        self._allow()
 
     def _selection_changed(self) -> None:
-        ids = self.selection.ids
-        self._marked = tuple(ids[:: max(1, -(-len(ids) // _MOST_MARKED))].tolist())
-        self._use_layers()
+        self.map.use_selection(self.selection.ids)
         self._allow()
         self._show_numbers()
 
@@ -390,9 +319,6 @@ class MainWindow(QMainWindow):
         self._preferences.keep("theme", name)
         self._dress()
         self.desk.draw_again(self._tokens)
-        if self._content is not None:
-            self.left.territories.show_content(self._content, self._style)
-        self._use_layers()
 
     def use_language(self, chosen: str) -> None:
         """Say everything in `zh` or `en`."""
@@ -405,8 +331,9 @@ class MainWindow(QMainWindow):
         for part in (self.actions_, self.top, self.left.layers, self.cards, self.status, self.messages):
             part.dress(tokens)
         self._corners.scale_bar.dress(tokens)
-        self.canvas.set_style(self._style)
-        self.tools.dress(self._style)
+        style = DARK if tokens is theme.DARK else LIGHT
+        self.map.use_style(style)
+        self.tools.dress(style)
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("格图 Getu · {0}").format(self._bank_name))

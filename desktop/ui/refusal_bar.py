@@ -18,6 +18,7 @@ class RefusalBar(QWidget):
         self.setObjectName("RefusalBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._tokens = tokens
+        self._map = parent
         self._picture = QLabel()
         self._words = QLabel()
         self._words.setWordWrap(True)
@@ -26,13 +27,13 @@ class RefusalBar(QWidget):
         self._close = QToolButton()
         self._close.setIconSize(QSize(14, 14))
         self._close.clicked.connect(self.hide)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 8, 8)
         row.setSpacing(9)
-        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._picture)
         row.addWidget(self._words, 1)
         row.addWidget(self._offer)
-        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._close)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self._translate()
@@ -62,10 +63,9 @@ class RefusalBar(QWidget):
 
     def place(self) -> None:
         """Top middle of the map, not wider than reads well."""
-        parent = self.parentWidget()
+        parent = self._map
         width = min(640, max(200, parent.width() - 32))
-        self.setFixedWidth(width)
-        self.adjustSize()
+        self.setFixedSize(width, max(44, self._row.heightForWidth(width)))
         self.move((parent.width() - width) // 2, 14)
 
     def dress(self, tokens: Tokens) -> None:

@@ -82,7 +82,8 @@ class SelectOnMap(QObject):
         def job() -> NDArray[np.int32]:
             index, mask = content.points, mask_of(content.points, pins)
             of_grid = index.grid_id == grid_id
-            return index.customer_id[of_grid if mask is None else of_grid & mask]
+            chosen: NDArray[np.int32] = index.customer_id[of_grid if mask is None else of_grid & mask]
+            return chosen
 
         self._background.run(job, lambda ids: self._selection.combine(ids, Combine.REPLACE), self._failed)
 

@@ -38,7 +38,7 @@ class Selection(QObject):
         return len(self._ids)
 
     def combine(self, ids: Ids, how: Combine) -> None:
-        """Meet the selection with the customers of a new shape. An empty shape changes nothing, however it was drawn."""
+        """Meet the selection with the customers of a new shape. A shape without customers changes nothing."""
         if not len(ids):
             return
         new = np.unique(np.asarray(ids, dtype=np.int32))

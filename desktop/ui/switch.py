@@ -24,7 +24,7 @@ class Switch(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         track = QRectF(4, 4, 28, 14)
         on = self.isChecked()
-        ground = colours.color(QPalette.ColorRole.Highlight) if on else colours.color(QPalette.ColorRole.PlaceholderText)
+        ground = colours.color(QPalette.ColorRole.Highlight if on else QPalette.ColorRole.PlaceholderText)
         if not self.isEnabled():
             ground = colours.color(QPalette.ColorRole.Mid)
         elif not on:

@@ -83,6 +83,7 @@ class TerritoryLegend(QWidget):
         grid.setColumnStretch(1, 1)
         for place, line in enumerate(self._lines):
             button = QToolButton()
+            button.setObjectName("BranchButton")
             button.setText(line.name)
             button.setToolTip(self.tr("缩放到{0}的网格").format(line.name))
             button.setAccessibleName(line.name)

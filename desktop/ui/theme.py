@@ -69,12 +69,12 @@ def palette(tokens: Tokens) -> QPalette:
     return made
 
 
-def style_sheet(tokens: Tokens) -> str:
-    """`resources/styles/window.qss` with every `@token` replaced; longer names first, so none eats another."""
+def style_sheet(name: str) -> str:
+    """`resources/styles/window.qss` for a theme, every `@token` replaced; longer names first, so none eats another."""
     sheet = (paths.RESOURCES / "styles" / "window.qss").read_text(encoding="utf-8")
-    for name, colour in sorted(asdict(tokens).items(), key=lambda pair: -len(pair[0])):
-        sheet = sheet.replace(f"@{name}", colour)
-    return sheet.replace("@icons", (paths.RESOURCES / "icons").as_posix())
+    for token, colour in sorted(asdict(THEMES[name]).items(), key=lambda pair: -len(pair[0])):
+        sheet = sheet.replace(f"@{token}", colour)
+    return sheet.replace("@chevron", (paths.RESOURCES / "styles" / f"chevron-{name}.svg").as_posix())
 
 
 def apply(application: QApplication, name: str) -> Tokens:
@@ -87,7 +87,7 @@ def apply(application: QApplication, name: str) -> Tokens:
     font.setPixelSize(13)
     application.setFont(font)
     application.setPalette(palette(tokens))
-    application.setStyleSheet(style_sheet(tokens))
+    application.setStyleSheet(style_sheet(name))
     return tokens
 
 

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QInputDialog
 from desktop import formats
 from desktop.customers.customer_card import CustomerCard
 from desktop.database.connection import Connection
-from desktop.drawing.content import MapContent
 from desktop.maps.bookmark import Bookmark
 from desktop.maps.bookmark_edits import AddBookmark, RemoveBookmark
 from desktop.maps.bookmark_queries import bookmarks

@@ -33,7 +33,9 @@ def customer_view(card: CustomerCard, tokens: Tokens, links: Links) -> QWidget:
                 Tile(
                     translate("CustomerCard", "贷款余额"),
                     formats.money(card.credit.balance_fen, english=english()),
-                    translate("CustomerCard", "授信 {0}").format(formats.money(card.credit.line_fen, english=english())),
+                    translate("CustomerCard", "授信 {0}").format(
+                        formats.money(card.credit.line_fen, english=english())
+                    ),
                 ),
             ),
             across=2,
@@ -208,7 +210,7 @@ def _credit(card: CustomerCard) -> QWidget:
 
 def _visits(card: CustomerCard) -> QWidget:
     if not card.visits:
-        return box(named(translate("CustomerCard", "还没有走访记录。可从走访计划安排一次首访。"), "EmptyText", wrap=True))
+        return box(named(translate("CustomerCard", "还没有走访记录，可安排一次首访。"), "EmptyText", wrap=True))
     facts: list[tuple[str, str]] = []
     for visit in card.visits:
         met = translate("CustomerCard", "未遇") if visit.found_nobody else visit.result or ""

@@ -14,7 +14,6 @@ from desktop.ui.theme import Tokens, icon
 translate = QCoreApplication.translate
 
 
-
 def grid_view(card: GridCard, tokens: Tokens, links: Links) -> QWidget:
     """The whole card as a widget."""
     view = QWidget()
@@ -66,9 +65,7 @@ def grid_view(card: GridCard, tokens: Tokens, links: Links) -> QWidget:
         )
     column.addWidget(_lock_form(card, tokens, links))
     if card.neighbours:
-        column.addWidget(
-            section(translate("GridCard", "相邻网格"), formats.count(len(card.neighbours)))
-        )
+        column.addWidget(section(translate("GridCard", "相邻网格"), formats.count(len(card.neighbours))))
         column.addWidget(_neighbours(card, links))
     return view
 

@@ -64,6 +64,7 @@ def _radius_form(card: OutletCard, links: Links) -> QWidget:
     row.setSpacing(8)
     metres = QSpinBox()
     metres.setObjectName("radius_metres")
+    metres.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
     metres.setRange(LEAST_RADIUS_M, GREATEST_RADIUS_M)
     metres.setSingleStep(100)
     metres.setSuffix(" m")

@@ -57,11 +57,10 @@ def title(text: str, code: str) -> QWidget:
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(8)
-    row.addWidget(named(text, "CardTitle"))
+    row.addWidget(named(text, "CardTitle", wrap=True), 1)
     tag = named(code, "CardCode")
     tag.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     row.addWidget(tag, 0, Qt.AlignmentFlag.AlignBottom)
-    row.addStretch(1)
     return holder
 
 
@@ -168,8 +167,8 @@ def person(name: str, note: str, colour: str) -> QWidget:
     row.addWidget(Badge(name[:1] or "?", colour))
     words = QVBoxLayout()
     words.setSpacing(1)
-    words.addWidget(named(name, "PersonName"))
-    words.addWidget(named(note, "PersonNote"))
+    words.addWidget(named(name, "PersonName", wrap=True))
+    words.addWidget(named(note, "PersonNote", wrap=True))
     row.addLayout(words, 1)
     return holder
 

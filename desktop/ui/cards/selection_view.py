@@ -24,8 +24,14 @@ def selection_view(totals: Totals, tokens: Tokens, links: Links) -> QWidget:
     column.addWidget(
         tiles(
             (
-                Tile(translate("SelectionCard", "存量"), formats.count(totals.existing), _share(totals.existing, totals)),
-                Tile(translate("SelectionCard", "潜在"), formats.count(totals.potential), _share(totals.potential, totals)),
+                Tile(
+                    translate("SelectionCard", "存量"), formats.count(totals.existing), _share(totals.existing, totals)
+                ),
+                Tile(
+                    translate("SelectionCard", "潜在"),
+                    formats.count(totals.potential),
+                    _share(totals.potential, totals),
+                ),
                 Tile(translate("SelectionCard", "重点"), formats.count(totals.key), _share(totals.key, totals)),
             )
         )
@@ -38,8 +44,9 @@ def selection_view(totals: Totals, tokens: Tokens, links: Links) -> QWidget:
     )
     says = "  ".join(f"{name} {formats.count(number)}" for name, number, _ in parts)
     column.addWidget(section(translate("SelectionCard", "构成"), translate("SelectionCard", "条 · 占比")))
-    facts = [(name, f"{formats.count(number)} · {_share(number, totals)}") for name, number, _ in parts]
-    column.addWidget(box(ShareBar([(number / whole, colour) for _, number, colour in parts], tokens.line, says), rows(facts)))
+    facts = [(name, _both(number, totals)) for name, number, _ in parts]
+    bar = ShareBar([(number / whole, colour) for _, number, colour in parts], tokens.line, says)
+    column.addWidget(box(bar, rows(facts)))
     column.addWidget(section(translate("SelectionCard", "特征")))
     traits = (
         (translate("SelectionCard", "个人"), totals.persons),
@@ -49,7 +56,7 @@ def selection_view(totals: Totals, tokens: Tokens, links: Links) -> QWidget:
         (translate("SelectionCard", "已匹配家庭"), totals.with_family),
         (translate("SelectionCard", "12个月内已走访"), totals.visited),
     )
-    column.addWidget(box(rows([(name, f"{formats.count(number)} · {_share(number, totals)}") for name, number in traits])))
+    column.addWidget(box(rows([(name, _both(number, totals)) for name, number in traits])))
     row = QHBoxLayout()
     row.setSpacing(8)
     back = QPushButton(translate("SelectionCard", "恢复上一选择"))
@@ -64,3 +71,8 @@ def selection_view(totals: Totals, tokens: Tokens, links: Links) -> QWidget:
 
 def _share(number: int, totals: Totals) -> str:
     return formats.share(number, totals.records)
+
+
+def _both(number: int, totals: Totals) -> str:
+    """A count and its share, as 1,376 · 76.4 %."""
+    return f"{formats.count(number)} · {_share(number, totals)}"

@@ -1,6 +1,8 @@
 """The store's code words as people read them on a card; unknown words are shown as they are."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui.language import QT_TRANSLATE_NOOP
 
 _WORDS: dict[str, str] = {
     # kinds of customer

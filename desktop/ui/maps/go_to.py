@@ -43,6 +43,7 @@ class CentreMark(QWidget):
 
     def __init__(self, canvas: QWidget) -> None:
         super().__init__(canvas)
+        self._canvas = canvas
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.resize(64, 64)
         self._timer = QTimer(self, singleShot=True, interval=_SHOWN_MS)
@@ -50,8 +51,8 @@ class CentreMark(QWidget):
         self.hide()
 
     def flash(self) -> None:
-        parent = self.parentWidget()
-        self.move((parent.width() - self.width()) // 2, (parent.height() - self.height()) // 2)
+        map_ = self._canvas
+        self.move((map_.width() - self.width()) // 2, (map_.height() - self.height()) // 2)
         self.show()
         self.raise_()
         self._timer.start()

@@ -27,7 +27,9 @@ def legend_lines(content: MapContent, viewport: Viewport, options: PinOptions, s
     if by is not None:
         counts = legend_counts(index, classes_of(index, options), mask, viewport.box)
         return tuple(
-            LegendLine(pin_colour(style, entry.colour, content.branch_hues), entry.zh, entry.en, int(counts[entry.code]))
+            LegendLine(
+                pin_colour(style, entry.colour, content.branch_hues), entry.zh, entry.en, int(counts[entry.code])
+            )
             for entry in by.entries
         )
     if options.mode == "clusters" or (options.mode == "auto" and viewport.zoom < CLUSTERS_BELOW_ZOOM):

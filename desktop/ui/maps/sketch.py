@@ -48,9 +48,10 @@ class Sketch:
         if not len(screen):
             return
         line = QPolygonF([QPointF(float(x), float(y)) for x, y in screen])
+        ring = closed and len(screen) > 2
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if closed and len(line) > 2:
+        if ring:
             wash = QColor(accent)
             wash.setAlpha(38)
             painter.setPen(Qt.PenStyle.NoPen)
@@ -61,7 +62,7 @@ class Sketch:
             pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
-            if closed and len(line) > 2:
+            if ring:
                 painter.drawPolygon(line)
             else:
                 painter.drawPolyline(line)
