@@ -15,6 +15,7 @@ from desktop.maps.viewport import Viewport
 
 _AREAS = ("NEIGHBOUR", "LAND", "COUNTY", "FARMLAND", "WOODS", "BUILT_UP", "WATER")
 _ROAD_FROM_ZOOM = (0.0, 11.2, 12.8, 14.0)  # by rank
+_CASED_FROM = 2.4  # pixels; narrower roads are one thin line
 _CANAL_FROM_ZOOM = (0.0, 11.8, 13.2)
 _CANAL_WIDTH = (2.2, 1.4, 1.0)
 
@@ -80,11 +81,12 @@ class BaseLayer:
                 width = style.road_width[place] * 2 ** (0.42 * (zoom - 12))
                 shown.append((place, width, [polygon(line) for line in lines]))
         for place, width, roads in shown:
-            if width >= 1.5:
+            if width >= _CASED_FROM:
                 painter.setPen(pen(style.road_case[place], width + 1.4))
                 stroke(painter, roads)
         for place, width, roads in shown:
-            painter.setPen(pen(style.road_fill[place] if width >= 1.5 else style.road_case[place], max(width, 0.8)))
+            name = style.road_fill[place] if width >= _CASED_FROM else style.road_case[place]
+            painter.setPen(pen(name, width if width >= _CASED_FROM else min(width, 1.0)))
             stroke(painter, roads)
 
     def _rails(self, painter: QPainter, ranks: list[tuple[int, list[Floats]]]) -> None:

@@ -16,8 +16,9 @@ from desktop.grids.boundary import Partition
 from desktop.maps.viewport import Viewport
 
 GRID, BRANCH, COUNTY = 0, 1, 2
-_TOLERANCE_PIXELS = 0.45
+_TOLERANCE_PIXELS = 0.6
 _HATCH_PIXELS = 7.0
+_BORDERS = ((12.4, 1.0, 130), (13.4, 1.4, 190), (99.0, 1.9, 235))  # below zoom: width of a branch's, alpha of a grid's
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class _Boxes:
     arcs: Floats  # (k, 4) in the order of partition.arcs
 
 
-_boxes: ByIdentity[_Boxes] = ByIdentity(16)
+_boxes: ByIdentity[_Boxes] = ByIdentity(24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,19 +111,21 @@ class TerritoryLayer:
     def _borders(self, painter: QPainter, picture: Territories, zoom: float) -> None:
         style = self.style
         grid, branch, county = ([polygon(line) for line in lines] for lines in picture.borders)
-        near = zoom >= 13
-        painter.setPen(pen(style.county_glow, 6.0, 46))
+        width, strength = next((width, strength) for below, width, strength in _BORDERS if zoom < below)
+        glow = pen(style.county_glow, 6.0, 46)
+        glow.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+        painter.setPen(glow)
         stroke(painter, county)
         if not self.options.only_branches:
-            painter.setPen(pen(style.grid_border, 1.0, 230 if near else 170))
+            painter.setPen(pen(style.grid_border, 1.0, strength))
             stroke(painter, grid)
-        painter.setPen(pen(style.branch_border, 1.8 if near else 1.4))
+        painter.setPen(pen(style.branch_border, width))
         stroke(painter, branch)
-        painter.setPen(pen(style.county_border, 2.2 if near else 1.8))
+        painter.setPen(pen(style.county_border, width + 0.6))
         stroke(painter, county)
 
 
-def at_level(partition: Partition, level: int) -> Partition:
+def at_level(partition: Partition, level: float) -> Partition:
     """The partition with the detail one zoom level can show."""
     if level >= FINEST:
         return partition
