@@ -81,7 +81,7 @@ def mask_phone(phone: str) -> str:
         return f"{plain[:3]}****{plain[-4:]}"
     landline = re.fullmatch(r"(0\d{2,3})[\s-]?(\d{3,4})(\d{4})", phone)
     if landline:
-        return f"{landline[1]}-{'*' * len(landline[2])}{landline[3]}"
+        return f"{landline[1]}-****{landline[3]}"
     return _middle_hidden(phone, head=1, tail=2)
 
 

@@ -40,7 +40,9 @@ class PointFilter:
             passed &= _among(index.lifecycle, LIFECYCLES, self.lifecycles)
         if self.kinds is not None:
             passed &= _among(index.kind, KINDS, self.kinds)
-        if self.having or self.lacking:
+        if self.having & self.lacking:
+            passed[:] = False
+        elif self.having or self.lacking:
             passed &= (index.flags & np.uint8(self.having | self.lacking)) == np.uint8(self.having)
         if self.grids is not None:
             passed &= _in_grids(index, self.grids)
