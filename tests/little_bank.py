@@ -115,10 +115,10 @@ class LittleBank:
         writer.close()
 
     def dump(self) -> dict[str, list[Any]]:
-        """Every row of every table but the journal and its head."""
+        """Every row of every table but the journal, its head, and the version of the packed points."""
         tables = [name for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
         dump = {name: sorted(self.rows(f"SELECT * FROM {name}"), key=repr) for name in tables if name != "journal"}
-        dump["meta"] = [row for row in dump["meta"] if row[0] != "journal_head"]
+        dump["meta"] = [row for row in dump["meta"] if row[0] not in ("journal_head", "point_version")]
         return dump
 
 

@@ -34,6 +34,7 @@ class BankConnection(Connection):
     """A connection that knows its file, and gives the writer's lock back when it is closed."""
 
     path: Path
+    file_number: tuple[int, int]  # device and inode: the path may since name another file
     salt: bytes
     read_only: bool = False
     lock: WriterLock | None = None
@@ -133,8 +134,9 @@ def salt_of(path: Path) -> bytes:
     Taken from a connection where this process has one: closing a plain file handle would drop its locks.
     """
     resolved = Path(path).resolve()
+    number = _file_number(resolved)
     for connection in list(_open_here):
-        if not connection.closed and connection.path == resolved:
+        if not connection.closed and connection.file_number == number:
             return connection.salt
     with open(resolved, "rb") as file:
         return file.read(SALT_BYTES)
@@ -170,6 +172,7 @@ def _connect(path: Path, key: bytes, *, mode: str, salt: bytes | None = None) ->
         connection.execute("PRAGMA recursive_triggers = ON")
         _first_read(connection)
         connection.path = resolved
+        connection.file_number = _file_number(resolved)
         connection.salt = bytes.fromhex(connection.execute("PRAGMA cipher_salt").fetchone()[0])
     except BaseException:
         connection.closed = True
@@ -189,6 +192,11 @@ def _first_read(connection: Connection) -> None:
             if pause is None or getattr(error, "sqlite_errorcode", 0) & 0xFF not in DatabaseFault.TRANSIENT:
                 raise
             time.sleep(pause)
+
+
+def _file_number(path: Path) -> tuple[int, int]:
+    status = path.stat()
+    return status.st_dev, status.st_ino
 
 
 def _beside(path: Path, suffix: str) -> Path:

@@ -1,5 +1,7 @@
 """The bank's figures, counted from its rows, each under the name the bank uses (domain §1.1)."""
 
+from sqlcipher3 import dbapi2
+
 from desktop.database.connection import Connection
 from desktop.database.report import Figure
 
@@ -23,7 +25,7 @@ _COUNTS = (
     ("locked_grids", "锁定的网格", "locked grids", "个", "FROM grid_lock WHERE released_at IS NULL"),
     ("existing_records", "存量客户", "existing customers", "条", "FROM customer WHERE lifecycle <> 'POTENTIAL'"),
     ("potential_records", "潜在客户", "potential customers", "条", "FROM customer WHERE lifecycle = 'POTENTIAL'"),
-    ("located", "已定位", "located", "条", "FROM geo_point WHERE seq = 0"),
+    ("located", "已定位", "located", "条", "FROM geo_point WHERE seq = 0 AND state = 'CURRENT'"),
     ("with_family", "匹配家庭的客户", "customers with family", "条", "FROM customer WHERE household_id IS NOT NULL"),
     ("households", "家庭", "households", "户", "FROM household"),
     ("source_records", "来源记录", "source records", "条", "FROM source_record"),
@@ -34,6 +36,15 @@ _COUNTS = (
     ("accounts", "有账户月报的客户", "customers with account history", "户", "FROM account_history"),
     ("journal_steps", "操作记录", "journal steps", "条", "FROM journal"),
 )
+
+
+def title(db: Connection) -> tuple[str, str]:
+    """The bank's name and state date (YYYY-MM-DD); empty where the file is too torn to tell."""
+    try:
+        meta = dict(db.execute("SELECT key, value FROM meta WHERE key IN ('bank_name', 'as_of')"))
+    except dbapi2.DatabaseError:
+        meta = {}
+    return meta.get("bank_name", ""), meta.get("as_of", "")
 
 
 def figures(db: Connection) -> tuple[Figure, ...]:

@@ -68,7 +68,7 @@ def _points(db: Connection) -> list[str]:
     packs = db.execute("SELECT part, rows, point_version FROM customer_points").fetchall()
     if not packs or version is None or any(str(pack[2]) != str(version[0]) for pack in packs):
         return []
-    located = int(db.execute("SELECT count(*) FROM geo_point WHERE seq = 0").fetchone()[0])
+    located = int(db.execute("SELECT count(*) FROM geo_point WHERE seq = 0 AND state = 'CURRENT'").fetchone()[0])
     return [f"{part}: {rows:,} ≠ {located:,}" for part, rows, _ in packs if rows != located]
 
 

@@ -17,6 +17,7 @@ from desktop.database.connection import (
 )
 from desktop.database.schema_version import APPLICATION_ID, SCHEMA_VERSION, must_be_known, version_of
 from desktop.database.uid import new_uid
+from desktop.database.writer_lock import WriterLock
 from desktop.refusal import Refused
 
 SUFFIX = ".getu"
@@ -113,12 +114,15 @@ def create(
 def move(bank: Path, to: Path) -> None:
     """Give a finished, closed bank and its key file their final names, replacing what is there.
 
-    The key file goes first, so that at no moment a bank stands without its key.
+    The key file goes first, so that at no moment a bank stands without its key. Raises Refused while another
+    program edits what is to be replaced.
     """
     with refusing(to):
         waiting = bank.with_name(bank.name + "-wal")
         if open_here(bank) or (waiting.exists() and waiting.stat().st_size > 0):
             raise ValueError(f"{bank.name} is still open: close every connection before moving it")
+        if to.exists():  # nobody edits what is about to be replaced
+            WriterLock.take(to).release()
         for place in (bank, to):
             for suffix in ("-wal", "-shm"):
                 place.with_name(place.name + suffix).unlink(missing_ok=True)

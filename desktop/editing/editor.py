@@ -10,7 +10,7 @@ from types import TracebackType
 
 from sqlcipher3 import dbapi2
 
-from desktop.database.connection import open_writer, refusing
+from desktop.database.connection import Connection, open_writer, refusing
 from desktop.database.local_time import now, stamp
 from desktop.editing import journal
 from desktop.editing.audit import write_audit
@@ -18,14 +18,20 @@ from desktop.editing.changes import Changes
 from desktop.editing.edit import Edit, EditRefused
 from desktop.editing.history import History, Step
 from desktop.editing.reversal import Reversal
+from desktop.editing.row_change import RowChange
 from desktop.editing.row_writer import Guard, RowWriter
+
+Bookkeeping = Callable[[Connection, tuple[RowChange, ...]], None]
+"""Told of every step's rows inside its transaction, undo and redo included, to count or mark something that is no
+business data (a version number of a cache); what it writes is neither in the journal nor taken back by undo."""
 
 
 class Editor(AbstractContextManager["Editor"]):
     """The writer of one bank; holds the bank's lock until `close`.
 
     Calls come from one lane of work, one after the other; two at once raise RuntimeError. `changed` is a list of
-    callbacks, called in the writer's thread after each commit. `guards` are asked before every row is written.
+    callbacks, called in the writer's thread after each commit. `guards` are asked before every row is written;
+    `bookkeeping` is told afterwards.
     """
 
     def __init__(
@@ -36,6 +42,7 @@ class Editor(AbstractContextManager["Editor"]):
         user: str,
         device: str,
         guards: Sequence[Guard] = (),
+        bookkeeping: Sequence[Bookkeeping] = (),
         clock: Callable[[], datetime] = now,
     ) -> None:
         """Raises Refused when another program edits the bank, or when it is read-only, missing or damaged."""
@@ -44,6 +51,7 @@ class Editor(AbstractContextManager["Editor"]):
         self._user = user
         self._device = device
         self._guards = tuple(guards)
+        self._bookkeeping = tuple(bookkeeping)
         self._clock = clock
         self._busy = threading.Lock()
         self._db = open_writer(self.path, key)
@@ -127,6 +135,8 @@ class Editor(AbstractContextManager["Editor"]):
                     of_seq=of_seq,
                 )
                 seq = journal.append(self._db, entry)
+                for keep in self._bookkeeping:
+                    keep(self._db, rows.changes)
                 self._db.execute("COMMIT")
             except BaseException:
                 if self._db.in_transaction:

@@ -9,7 +9,7 @@ from desktop.database.connection import Connection
 from desktop.editing.changes import Changes
 from desktop.editing.edit import Edit, EditRefused
 from desktop.editing.row_writer import RowWriter
-from desktop.grids.lock_rule import lock_in_force
+from desktop.grids.lock_queries import border_points, lock_in_force, unreleased_lock
 from desktop.maps.box import Box
 from desktop.maps.geometry_blob import unpack_points
 from desktop.maps.projection import e7_to_world
@@ -71,19 +71,15 @@ class UnlockGrid(Edit):
 
 def box_of_grid(db: Connection, grid_id: int) -> Box | None:
     """World box of a grid's boundary; None while it has none."""
-    arcs = db.execute(
-        "SELECT points FROM boundary_arc WHERE left_id = ? OR right_id = ?", (grid_id, grid_id)
-    ).fetchall()
-    if not arcs:
-        return None
-    return Box.around(e7_to_world(np.concatenate([unpack_points(points) for (points,) in arcs])))
+    arcs = [unpack_points(points) for points in border_points(db, grid_id)]
+    return Box.around(e7_to_world(np.concatenate(arcs))) if arcs else None
 
 
 def _release(rows: RowWriter, grid_id: int) -> bool:
-    lock = rows.db.execute("SELECT id FROM grid_lock WHERE grid_id = ? AND released_at IS NULL", (grid_id,)).fetchone()
+    lock = unreleased_lock(rows.db, grid_id)
     if lock is None:
         return False
-    rows.update("grid_lock", int(lock[0]), {"released_at": rows.at, "released_by": rows.user})
+    rows.update("grid_lock", lock, {"released_at": rows.at, "released_by": rows.user})
     return True
 
 

@@ -1,14 +1,24 @@
 """A locked grid stays put: its record, boundary and people cannot change, by no edit, no undo and no redo (锁定)."""
 
+from collections.abc import Callable
+
 from desktop.database.connection import Connection
 from desktop.editing.edit import EditRefused
-from desktop.editing.row_change import RowChange, Value
+from desktop.editing.row_change import RowChange
+from desktop.grids.lock_queries import assigned_grid, grids_beside, lock_in_force
 
-_GRID_COLUMNS = {
+_COLUMNS = {
     "grid": ("id",),
     "grid_division": ("grid_id",),
     "boundary_arc": ("left_id", "right_id"),
     "grid_assignment": ("grid_id",),
+}
+
+# An UPDATE tells only the columns it changes, so the grid a row belongs to is looked up. (The key of a grid row and
+# the first key column of a grid_division row are the grid itself.)
+_NOW: dict[str, Callable[[Connection, int], tuple[int, ...]]] = {
+    "boundary_arc": grids_beside,
+    "grid_assignment": assigned_grid,
 }
 
 
@@ -17,10 +27,9 @@ def locked_grids_stay(db: Connection, change: RowChange) -> None:
 
     A lock counts on the bank's own day (`as_of`), the day the map shows, so a wrong clock opens nothing.
     """
-    columns = _GRID_COLUMNS.get(change.entity)
-    if columns is None:
+    if change.entity not in _COLUMNS:
         return
-    for grid_id in _touched(db, change, columns):
+    for grid_id in sorted(_touched(db, change)):
         found = lock_in_force(db, grid_id)
         if found is not None:
             code, reason = found
@@ -30,26 +39,14 @@ def locked_grids_stay(db: Connection, change: RowChange) -> None:
             )
 
 
-def lock_in_force(db: Connection, grid_id: int) -> tuple[str, str] | None:
-    """Code of the grid and reason of its lock; None if it is not locked on the bank's day."""
-    row = db.execute(
-        "SELECT grid.code, grid_lock.reason FROM grid_lock JOIN grid ON grid.id = grid_lock.grid_id"
-        " WHERE grid_lock.grid_id = ? AND grid_lock.released_at IS NULL AND (grid_lock.expires_on IS NULL"
-        " OR (SELECT value FROM meta WHERE key = 'as_of') <= grid_lock.expires_on)",
-        (grid_id,),
-    ).fetchone()
-    return (row[0], row[1]) if row else None
-
-
-def _touched(db: Connection, change: RowChange, columns: tuple[str, ...]) -> set[int]:
-    """The grids a row change concerns: those the row belongs to now and those it will belong to."""
-    values: list[Value] = []
+def _touched(db: Connection, change: RowChange) -> set[int]:
+    """The grids the row belongs to now, and those it will belong to."""
+    key = change.key[0]
+    now = _NOW.get(change.entity)
+    if not isinstance(key, int):
+        raise TypeError(f"{change.entity} rows have integer keys")
+    touched = set(now(db, key)) if now is not None else {key}
     for side in (change.base, change.patch):
-        values += [side.get(column) for column in columns] if side is not None else []
-    if change.kind == "UPDATE":  # base and patch hold changed columns only
-        key = "id" if change.entity != "grid_division" else "grid_id"
-        row = db.execute(
-            f"SELECT {', '.join(columns)} FROM {change.entity} WHERE {key} = ?", (change.key[0],)
-        ).fetchone()
-        values += row or ()
-    return {value for value in values if isinstance(value, int)}
+        values = [side.get(column) for column in _COLUMNS[change.entity]] if side is not None else []
+        touched.update(value for value in values if isinstance(value, int))
+    return touched

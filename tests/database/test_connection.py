@@ -1,6 +1,6 @@
 """Connections: who may write, what is guaranteed, and that the library keeps quiet about keys."""
 
-import os
+import platform
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -72,7 +72,7 @@ def test_a_second_program_may_look_but_not_write_and_hears_who_does(bank: Little
             open_writer(bank.path, bank.key)
         assert "正由" in refused.value.zh
         assert "编辑" in refused.value.zh
-        assert os.uname().nodename in refused.value.zh
+        assert platform.node() in refused.value.zh
         assert "请先关闭那一个窗口" in refused.value.zh
     finally:
         other.communicate("\n", timeout=20)

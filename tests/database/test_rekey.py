@@ -2,15 +2,18 @@
 
 import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
 from desktop.database import key_file, keys
+from desktop.database.backup import backup, restore
 from desktop.database.connection import open_reader
 from desktop.database.rekey import rekey
 from desktop.database.workspace import Workspace
 from desktop.refusal import Refused
+from tests import child
 from tests.little_bank import PASSPHRASES, LittleBank
 
 FRESH = {"user": "another-passphrase", "escrow": "another-safe-place"}
@@ -51,3 +54,41 @@ def test_power_lost_between_the_two_swaps_is_no_loss(
     rekey(real_bank.path, real_bank.key, FRESH, cost=keys.FLOOR)
     shutil.rmtree(os.path.join(os.environ["GETU_HOME"], "keys"))
     Workspace.open(real_bank.path, FRESH["user"]).reader().close()
+
+
+TURN = """
+import sys
+from pathlib import Path
+from desktop.database import keys
+from desktop.database.rekey import rekey
+path, key = Path(sys.argv[1]), bytes.fromhex(sys.argv[2])
+print("begin", flush=True)
+while True:
+    key = rekey(path, key, {"user": "a-passphrase", "escrow": "b-passphrase"}, cost=keys.FLOOR)
+"""
+
+
+def test_killed_at_any_moment_of_a_rekey_some_passphrase_opens_all_rows(real_bank: LittleBank) -> None:
+    before = real_bank.dump()
+    key = real_bank.key
+    for pause in (0.05, 0.12, 0.2, 0.27, 0.33):
+        other = child.start(TURN, real_bank.path, key.hex())
+        assert other.stdout is not None
+        assert other.stdout.readline() == "begin\n"
+        time.sleep(pause)
+        other.kill()
+        other.communicate(timeout=20)
+        try:
+            key = keys.unlock(real_bank.path, "a-passphrase")
+        except Refused:
+            key = keys.unlock(real_bank.path, PASSPHRASES["user"])
+        assert LittleBank(real_bank.path, key).dump() == before
+
+
+def test_a_backup_from_before_comes_back_with_its_own_passphrase(real_bank: LittleBank) -> None:
+    before = real_bank.dump()
+    made = backup(real_bank.path, real_bank.key)
+    rekey(real_bank.path, real_bank.key, FRESH, cost=keys.FLOOR)
+    restore(made, keys.unlock(made, PASSPHRASES["user"]), real_bank.path)
+    key = keys.unlock(real_bank.path, PASSPHRASES["escrow"])
+    assert LittleBank(real_bank.path, key).dump() == before

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from desktop.database import key_file, keys
-from desktop.database.connection import open_bulk, open_writer
+from desktop.database.connection import open_bulk, open_reader, open_writer
 from desktop.database.tables import tables
 from desktop.database.workspace import Workspace, create, move
 from desktop.refusal import Refused
@@ -70,3 +70,37 @@ def test_sqlite_utils_knows_the_errors_of_the_encrypted_driver(bank: LittleBank)
         assert list(db.query("SELECT a, b FROM note")) == [{"a": 1, "b": None}, {"a": 2, "b": 3}]
     finally:
         db.close()
+
+
+def test_a_bank_replaced_under_an_open_reader_is_recognised(bank: LittleBank, tmp_path: Path) -> None:
+    old = open_reader(bank.path, bank.key)
+    try:
+        fresh = tmp_path / "fresh.getu"
+        key = create(fresh, passphrases={"user": "getu-demo"}, bank_name="新", as_of="2016-04-30", demo=True)
+        move(fresh, bank.path)
+        assert keys.unlock(bank.path, "getu-demo") == key
+        assert LittleBank(bank.path, key).rows("SELECT value FROM meta WHERE key = 'bank_name'") == [("新",)]
+    finally:
+        old.close()
+
+
+def test_a_bank_somebody_edits_is_not_replaced(bank: LittleBank, tmp_path: Path) -> None:
+    fresh = tmp_path / "fresh.getu"
+    create(fresh, passphrases={"user": "getu-demo"}, bank_name="新", as_of="2016-04-30", demo=True)
+    hold = """
+import sys
+from pathlib import Path
+from desktop.database.connection import open_writer
+writer = open_writer(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]))
+print("open", flush=True)
+sys.stdin.readline()
+"""
+    other = child.start(hold, bank.path, bank.key.hex())
+    assert other.stdout is not None
+    assert other.stdout.readline() == "open\n"
+    try:
+        with pytest.raises(Refused, match="编辑"):
+            move(fresh, bank.path)
+    finally:
+        other.communicate("\n", timeout=20)
+    assert bank.rows("SELECT value FROM meta WHERE key = 'bank_name'") == [("三格银行",)]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.bank_editor import GUARDS
+from desktop.bank_editor import GUARDS, open_editor
 from desktop.editing.changes import Changes
 from desktop.editing.edit import Edit, EditRefused
 from desktop.editing.row_writer import RowWriter
@@ -16,7 +16,7 @@ from desktop.grids.edits import LockGrid, UnlockGrid
 from desktop.maps.bookmark_edits import AddBookmark, RemoveBookmark
 from desktop.organisation.edits import SetServiceRadius
 from desktop.refusal import Refused
-from tests.little_bank import CUSTOMER, MIDDLE, OUTLET, WEST, LittleBank
+from tests.little_bank import CUSTOMER, EAST, MIDDLE, OUTLET, WEST, LittleBank
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,3 +207,33 @@ class RenameGrid(Edit):
     def apply(self, rows: RowWriter) -> Changes:
         rows.update("grid", self.grid_id, {"name": self.name})
         return Changes(frozenset({"grid"}))
+
+
+def test_packed_points_never_pass_for_current_after_edits_and_undo(bank: LittleBank) -> None:
+    def version() -> int:
+        return int(bank.rows("SELECT value FROM meta WHERE key = 'point_version'")[0][0])
+
+    with open_editor(bank.path, bank.key, user="zhang", device="PC-1") as editor:
+        seen = [version()]
+        editor.do(MoveHome(EAST))
+        seen.append(version())
+        editor.undo()
+        seen.append(version())
+        editor.do(MoveHome(MIDDLE))
+        seen.append(version())
+        assert seen == sorted(set(seen))
+        editor.do(SetServiceRadius(OUTLET, 4000))
+        assert version() == seen[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveHome(Edit):
+    grid_id: int
+
+    @property
+    def label(self) -> str:
+        return "改归属"
+
+    def apply(self, rows: RowWriter) -> Changes:
+        rows.update("customer", CUSTOMER, {"home_grid_id": self.grid_id})
+        return Changes(frozenset({"customer"}))

@@ -1,0 +1,41 @@
+"""Reading locks, and which grids a row belongs to."""
+
+from desktop.database.connection import Connection
+
+
+def lock_in_force(db: Connection, grid_id: int) -> tuple[str, str] | None:
+    """Code of the grid and reason of its lock; None if it is not locked on the bank's day."""
+    row = db.execute(
+        "SELECT grid.code, grid_lock.reason FROM grid_lock JOIN grid ON grid.id = grid_lock.grid_id"
+        " WHERE grid_lock.grid_id = ? AND grid_lock.released_at IS NULL AND (grid_lock.expires_on IS NULL"
+        " OR (SELECT value FROM meta WHERE key = 'as_of') <= grid_lock.expires_on)",
+        (grid_id,),
+    ).fetchone()
+    return (row[0], row[1]) if row else None
+
+
+def unreleased_lock(db: Connection, grid_id: int) -> int | None:
+    """The id of the lock that was not released yet, though it may have run out."""
+    row = db.execute("SELECT id FROM grid_lock WHERE grid_id = ? AND released_at IS NULL", (grid_id,)).fetchone()
+    return int(row[0]) if row else None
+
+
+def border_points(db: Connection, grid_id: int) -> list[bytes]:
+    """The packed points of every arc around a grid."""
+    rows = db.execute("SELECT points FROM boundary_arc WHERE left_id = ? OR right_id = ?", (grid_id, grid_id))
+    return [points for (points,) in rows]
+
+
+def assigned_grid(db: Connection, assignment_id: int) -> tuple[int, ...]:
+    """The grid an assignment is for."""
+    return _row(db, "SELECT grid_id FROM grid_assignment WHERE id = ?", assignment_id)
+
+
+def grids_beside(db: Connection, arc_id: int) -> tuple[int, ...]:
+    """The grids on both sides of an arc."""
+    return _row(db, "SELECT left_id, right_id FROM boundary_arc WHERE id = ?", arc_id)
+
+
+def _row(db: Connection, query: str, key: int) -> tuple[int, ...]:
+    row = db.execute(query, (key,)).fetchone()
+    return tuple(int(value) for value in row or () if value is not None)
