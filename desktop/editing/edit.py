@@ -17,7 +17,7 @@ class EditRefused(Refused):
 
 @dataclass(frozen=True, slots=True)
 class Edit(ABC):
-    """An undoable act. Subclasses are frozen dataclasses with plain fields: numbers, text, dates as text, bytes, tuples.
+    """An undoable act. Subclasses are frozen dataclasses with plain fields: numbers, text, bytes, tuples of them.
 
     `apply` checks its rules, writes through `rows` only, and says what changed. It need not think of undo: the row
     writer records base and new value of every row and derives the inverse from them.

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,8 @@ from desktop.database.workspace import Workspace
 from desktop.refusal import Refused
 from tests import child
 from tests.little_bank import LittleBank
+
+not_on_windows = pytest.mark.skipif(sys.platform == "win32", reason="needs modes, limits and mounts of POSIX")
 
 
 @contextmanager
@@ -135,6 +138,7 @@ except Refused as refused:
 """
 
 
+@not_on_windows
 def test_a_read_only_folder_can_be_viewed_and_says_so(bank: LittleBank) -> None:
     folder = bank.path.parent
     for parent in (folder, *folder.parents):
@@ -189,6 +193,7 @@ def told_of_a_full_disk(out: str, bank: LittleBank) -> None:
     reader.close()
 
 
+@not_on_windows
 def test_when_no_more_can_be_written_the_step_is_refused_and_work_goes_on(bank: LittleBank) -> None:
     out, _ = child.run(STARVED, bank.path, bank.key.hex())
     told_of_a_full_disk(out, bank)
@@ -223,6 +228,7 @@ print(done + 1)
 """
 
 
+@not_on_windows
 def test_a_full_disk_is_told_and_nothing_is_lost(bank: LittleBank) -> None:
     """On a real little disk where this user may mount one; the test above stands in for it elsewhere."""
     disk = bank.path.parent / "disk"
