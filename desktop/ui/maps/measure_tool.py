@@ -21,6 +21,8 @@ from desktop.ui.maps.tool import Tool
 if TYPE_CHECKING:
     from desktop.ui.maps.canvas import MapCanvas
 
+translate = QCoreApplication.translate
+
 Exact = Callable[[Floats, bool, Callable[[float, float], None]], None]
 
 
@@ -97,17 +99,18 @@ class MeasureTool(Tool):
             metres, square_metres = self.result
         else:
             metres, square_metres = quick_length(world), quick_area(world)
-        word = QCoreApplication.translate
         if self._area:
             around = metres if self.result is not None else quick_length(np.vstack([world, world[:1]]))
             said = [formats.area(square_metres, english=english())]
-            said.append(word("Measure", "周长 {0}").format(formats.length(around)))
+            said.append(translate("Measure", "周长 {0}").format(formats.length(around)))
         else:
             said = [formats.length(metres)]
             if len(world) > 1 and not self._finished:
-                said.append(word("Measure", "本段 {0}").format(formats.length(quick_length(world[-2:]))))
+                said.append(translate("Measure", "本段 {0}").format(formats.length(quick_length(world[-2:]))))
         said.append(
-            word("Measure", "椭球面精确值") if self.result is not None else word("Measure", "双击或回车结束，Esc 取消")
+            translate("Measure", "椭球面精确值")
+            if self.result is not None
+            else translate("Measure", "双击或回车结束，Esc 取消")
         )
         return said
 
