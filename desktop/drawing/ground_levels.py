@@ -16,7 +16,7 @@ from desktop.maps.viewport import TILE_PIXELS, Viewport
 Floats = NDArray[np.float64]
 
 COARSEST, FINEST = 8, 17
-_TOLERANCE_PIXELS = 0.6
+_TOLERANCE_PIXELS = 0.65
 _SMALLEST_PIXELS = 1.5  # areas and lines that would be smaller are left out
 
 
@@ -50,20 +50,20 @@ class Place:
     y: float
 
 
-_levels: ByIdentity[tuple[Parts, ...]] = ByIdentity(24)
+_levels: ByIdentity[tuple[Parts, ...]] = ByIdentity(12)
 _places: ByIdentity[tuple[Place, ...]] = ByIdentity(4)
 
 
-def level_of(viewport: Viewport) -> float:
-    """The half zoom level whose detail is enough for the viewport."""
-    return float(min(max(np.ceil(2 * viewport.zoom - 1e-6) / 2, COARSEST), FINEST))
+def level_of(viewport: Viewport) -> int:
+    """The whole zoom level nearest to the viewport's: lines are off by 0.5 to 0.9 pixels at most."""
+    return int(min(max(np.ceil(viewport.zoom - 0.5), COARSEST), FINEST))
 
 
-def metres_per_pixel(level: float) -> float:
+def metres_per_pixel(level: int) -> float:
     return float(2 * np.pi * EARTH_RADIUS / TILE_PIXELS / 2**level)
 
 
-def ground_at(backdrop: Sequence[BackdropFeature], level: float) -> tuple[Parts, ...]:
+def ground_at(backdrop: Sequence[BackdropFeature], level: int) -> tuple[Parts, ...]:
     """All lines and areas of a backdrop, thinned for one zoom level. Kept for the last few levels."""
     return _levels.get(backdrop, level, lambda: _thinned(backdrop, level))
 
@@ -88,7 +88,7 @@ def box_of(parts: Sequence[Parts], kind: str) -> Box | None:
     return Box(*(float(v) for v in (*all_boxes[:, :2].min(axis=0), *all_boxes[:, 2:].max(axis=0))))
 
 
-def _thinned(backdrop: Sequence[BackdropFeature], level: float) -> tuple[Parts, ...]:
+def _thinned(backdrop: Sequence[BackdropFeature], level: int) -> tuple[Parts, ...]:
     groups: dict[tuple[str, int], list[NDArray[np.int32]]] = {}
     for feature in backdrop:
         if feature.kind != "PLACE":
@@ -97,7 +97,7 @@ def _thinned(backdrop: Sequence[BackdropFeature], level: float) -> tuple[Parts, 
     return tuple(_parts(kind, rank, lines, level) for (kind, rank), lines in sorted(groups.items()) if lines)
 
 
-def _parts(kind: str, rank: int, lines: list[NDArray[np.int32]], level: float) -> Parts:
+def _parts(kind: str, rank: int, lines: list[NDArray[np.int32]], level: int) -> Parts:
     pixel = metres_per_pixel(level)
     worlds = np.split(e7_to_world(np.concatenate(lines)), np.cumsum([len(line) for line in lines])[:-1])
     if level < FINEST:

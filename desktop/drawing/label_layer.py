@@ -18,7 +18,7 @@ from desktop.grids.boundary import Partition
 from desktop.grids.grid import Grid
 from desktop.maps.viewport import Viewport
 
-_ROUGH_METRES = 40.0  # detail of the boundaries names are placed by, the same at every zoom
+_ROUGH_METRES = 80.0  # detail of the boundaries names are placed by, the same at every zoom
 _SECOND_LINE_PIXELS = 120.0  # a grid this wide has room for its code
 
 
@@ -120,7 +120,7 @@ class LabelLayer:
 
     def _grids(self, content: MapContent, viewport: Viewport, room: Room, lines: list[Line]) -> None:
         partition = content.partition
-        points, sizes = _spots.get(partition, None, lambda: _measured(partition))
+        points, sizes = spots(partition)
         screen = viewport.to_screen(points)
         pixels = sizes / viewport.metres_per_pixel
         where = {face: i for i, face in enumerate(partition.faces)}
@@ -159,8 +159,12 @@ def second_line(grid: Grid) -> str:
     return " · ".join(part for part in (grid.code[-5:], grid.manager_name) if part)
 
 
+def spots(partition: Partition) -> tuple[Floats, Floats]:
+    """Where each face's name stands (k, 2) and how wide and high the face is (k, 2), in world metres; kept."""
+    return _spots.get(partition, None, lambda: _measured(partition))
+
+
 def _measured(partition: Partition) -> tuple[Floats, Floats]:
-    """Where each face's name stands (k, 2) and how wide and high the face is (k, 2), in world metres."""
     rough = partition.simplified(_ROUGH_METRES)
     boxes = [rough.face_box(face) for face in partition.faces]
     points = np.array([rough.label_point(face) for face in partition.faces]).reshape(-1, 2)

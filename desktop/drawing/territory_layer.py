@@ -16,7 +16,7 @@ from desktop.grids.boundary import Partition
 from desktop.maps.viewport import Viewport
 
 GRID, BRANCH, COUNTY = 0, 1, 2
-_TOLERANCE_PIXELS = 0.6
+_TOLERANCE_PIXELS = 0.65
 _HATCH_PIXELS = 7.0
 _BORDERS = ((12.4, 1.0, 130), (13.4, 1.4, 190), (99.0, 1.9, 235))  # below zoom: width of a branch's, alpha of a grid's
 
@@ -37,12 +37,12 @@ class Territories:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Boxes:
+class Boxes:
     faces: Floats  # (k, 4) in the order of partition.faces
     arcs: Floats  # (k, 4) in the order of partition.arcs
 
 
-_boxes: ByIdentity[_Boxes] = ByIdentity(24)
+_boxes: ByIdentity[Boxes] = ByIdentity(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class TerritoryLayer:
 
     def read(self, content: MapContent, viewport: Viewport) -> Territories:
         partition = at_level(content.partition, level_of(viewport))
-        boxes = _boxes.get(partition, None, lambda: _measured(partition))
+        boxes = boxes_of(partition)
         branch = {grid.id: grid.branch_id for grid in content.grids}
         locked = {grid.id for grid in content.grids if grid.locked_reason is not None}
         hues = content.branch_hues
@@ -125,20 +125,25 @@ class TerritoryLayer:
         stroke(painter, county)
 
 
-def at_level(partition: Partition, level: float) -> Partition:
+def at_level(partition: Partition, level: int) -> Partition:
     """The partition with the detail one zoom level can show."""
     if level >= FINEST:
         return partition
     return partition.simplified(_TOLERANCE_PIXELS * metres_per_pixel(level))
 
 
-def _measured(partition: Partition) -> _Boxes:
+def boxes_of(partition: Partition) -> Boxes:
+    """The boxes of all faces and arcs, kept for the last partitions."""
+    return _boxes.get(partition, None, lambda: _measured(partition))
+
+
+def _measured(partition: Partition) -> Boxes:
     arcs = np.array([(*arc.world.min(axis=0), *arc.world.max(axis=0)) for arc in partition.arcs]).reshape(-1, 4)
     faces = np.empty((len(partition.faces), 4))
     for place, face in enumerate(partition.faces):
         around = arcs[[side for side, _ in partition.sides(face)]]
         faces[place] = (*around[:, :2].min(axis=0), *around[:, 2:].max(axis=0))
-    return _Boxes(faces, arcs)
+    return Boxes(faces, arcs)
 
 
 def _seen(boxes: Floats, viewport: Viewport) -> list[int]:

@@ -114,12 +114,13 @@ def _picture(words: str, lettering: Lettering, scale: float) -> QImage:
 def _smeared(ink: Cover, reach: float) -> Cover:
     """Two passes of a running mean along each axis: a soft round brush in a few numpy calls."""
     width = 2 * max(1, round(reach * 0.7)) + 1
-    for axis in (0, 1, 0, 1):
-        pad = [(0, 0), (0, 0)]
-        pad[axis] = (width // 2 + 1, width // 2)
-        total = np.cumsum(np.pad(ink, pad), axis=axis)
-        ink = total[width:] - total[:-width] if axis == 0 else total[:, width:] - total[:, :-width]
-        ink = ink / np.float32(width)
+    half = width // 2
+    for _ in range(4):  # along rows, columns, rows, columns: the array is turned each time
+        length = len(ink)
+        total = np.zeros((length + width, ink.shape[1]), np.float32)
+        np.cumsum(ink, axis=0, out=total[half + 1 : half + 1 + length])
+        total[half + 1 + length :] = total[half + length]
+        ink = ((total[width:] - total[:-width]) / np.float32(width)).T
     return ink
 
 

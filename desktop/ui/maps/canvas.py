@@ -1,6 +1,5 @@
 """The map on the screen: pictures from a worker, moved at once, refined when they arrive."""
 
-import logging
 from collections.abc import Sequence
 
 import numpy as np
@@ -26,26 +25,21 @@ from desktop.maps.projection import to_lonlat
 from desktop.maps.viewport import Viewport
 from desktop.ui.background import Background
 from desktop.ui.maps.box_zoom_tool import BoxZoomTool
-from desktop.ui.maps.frame import covers, lay, same_scale
 from desktop.ui.maps.keys import navigate
 from desktop.ui.maps.navigation import WORLD, History, held, held_factor, wheel_factor
 from desktop.ui.maps.pan_tool import PanTool
-from desktop.ui.maps.picture_cache import Order, Picture, PictureCache
+from desktop.ui.maps.pictures import Pictures
 from desktop.ui.maps.tool import Tool
 
-AHEAD = 256.0  # pixels drawn beyond each edge, so that a pan shows no blank edge
-_REST_MS = 150  # how long the map must lie still before it is drawn ahead
 _DWELL_MS = 700  # how long a view must last to be worth coming back to
 _START = Viewport(0.0, 0.0, 50.0, 100.0, 100.0)
-
-log = logging.getLogger(__name__)
 
 
 class MapCanvas(QWidget):
     """Shows content through layers. No SQL, file or geometry work happens on its thread.
 
     A frame is one copy of the newest finished picture, moved or scaled to the present view, the direct
-    layers, and the tool's overlay. What is missing is ordered in the "pictures" lane; the newest order wins.
+    layers, and the tool's overlay. `Pictures` has what is missing made in a worker; the newest order wins.
     """
 
     viewport_changed = Signal(object)  # Viewport
@@ -56,28 +50,18 @@ class MapCanvas(QWidget):
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._background = background
+        self._pictures = Pictures(background, self)
+        self._pictures.arrived.connect(self._arrived)
         self._style = LIGHT
-        self._content: MapContent | None = None
-        self._layers: tuple[AnyLayer, ...] = ()
-        self._hidden: set[str] = set()
         self._viewport = _START
         self._placed = False  # whether anybody has said what to show
         self._history = History()
-        self._cache = PictureCache()
-        self._picture: Picture | None = None
-        self._wide: Picture | None = None  # an earlier picture of more of the world, seen at the edges while waiting
-        self._ordered: Order | None = None
-        self._orders = 0
-        self._edition = 0
         self._told_settled = False
         self._tool: Tool = PanTool()
         self._hand = PanTool()
         self._box_zoom = BoxZoomTool(QColor(self._style.selected))
         self._gesture: Tool | None = None  # the tool between press and release
         self._space = False
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
-        self._rest.timeout.connect(self._draw_ahead)
         self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MS)
         self._dwell.timeout.connect(lambda: self._history.visit(self._viewport))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -91,58 +75,49 @@ class MapCanvas(QWidget):
 
     def set_content(self, content: MapContent | None) -> None:
         """Show another state of the bank; the first one is shown whole."""
-        self._content = content
-        if content is None:
-            self._picture = self._wide = None
-        elif not self._placed:
+        self._pictures.content = content
+        if content is not None and not self._placed:
             self.zoom_to(content.partition.box)
         self._changed()
 
     def set_layers(self, layers: Sequence[AnyLayer]) -> None:
         """Bottom to top. Layers equal to one shown before keep its picture."""
-        self._layers = tuple(layers)
+        self._pictures.layers = tuple(layers)
         self._changed()
 
     def set_style(self, style: Style) -> None:
         """The ground's and the tools' colours; the layers carry their own style."""
         self._style = style
         self._box_zoom = BoxZoomTool(QColor(style.selected))
-        self._wide = None
+        self._pictures.ground = style.outside
         self._changed()
 
     def set_layer_visible(self, key: str, visible: bool) -> None:
-        if visible:
-            self._hidden.discard(key)
-        else:
-            self._hidden.add(key)
+        hidden = self._pictures.hidden
+        self._pictures.hidden = hidden - {key} if visible else hidden | {key}
         self._changed()
 
     def refresh(self, key: str | None = None) -> None:
         """Have a layer, or everything, read and drawn again though no option changed (F5)."""
-        self._edition += 1
-        self._changed()
+        self._changed(again=True)
 
     @property
     def content(self) -> MapContent | None:
-        return self._content
+        return self._pictures.content
 
     @property
     def layers(self) -> tuple[AnyLayer, ...]:
-        return self._layers
+        return self._pictures.layers
 
     @property
     def fresh(self) -> bool:
         """Whether what is on the screen is exactly what was asked for, with no blank edge."""
-        if self._picture is None:
-            return False
-        order = self._picture.order
-        return self._is_current(order) and covers(order.viewport, self._viewport)
+        return self._pictures.fresh
 
     @property
     def at_rest(self) -> bool:
-        """Fresh, drawn ahead on every side, and nothing on order: no picture will arrive unless something changes."""
-        picture = self._picture
-        return self.fresh and self._ordered is None and picture is not None and self._is_ahead(picture)
+        """Fresh and drawn ahead on every side: no picture will arrive unless something changes."""
+        return self._pictures.at_rest
 
     def grab_picture(self) -> QImage:
         """What is on the map now, overlays included, in device pixels."""
@@ -226,117 +201,37 @@ class MapCanvas(QWidget):
         """The cursor of whatever the mouse would do now."""
         self.setCursor(self._hand.cursor if self._space else (self._gesture or self._tool).cursor)
 
-    # ── pictures ───────────────────────────────────────────────────────────────────────────────────────────
+    # ── moving ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _move(self, viewport: Viewport) -> None:
         self._placed = True
-        home = WORLD if self._content is None else self._content.partition.box
-        before, self._viewport = self._viewport, held(viewport, home)
+        content = self._pictures.content
+        before = self._viewport
+        self._viewport = held(viewport, WORLD if content is None else content.partition.box)
         if self._viewport != before:
-            self._told_settled = False
             self.viewport_changed.emit(self._viewport)
             self._look()
-            self.update()
 
     def _recall(self, viewport: Viewport | None) -> None:
         if viewport is not None:
             self._move(viewport.resized(self.width(), self.height()))
 
-    def _changed(self) -> None:
-        self._told_settled = False
-        self._ordered = None
-        self._look()
-        self.update()
-
-    def _shown_layers(self) -> tuple[AnyLayer, ...]:
-        return tuple(layer for layer in self._layers if layer.key not in self._hidden)
-
-    def _is_current(self, order: Order) -> bool:
-        return (
-            order.content is self._content
-            and order.edition == self._edition
-            and order.ratio == self.devicePixelRatioF()
-            and order.ground == self._style.outside
-            and same_scale(order.viewport, self._viewport)
-            and order.layers == self._shown_layers()
-        )
-
     def _look(self) -> None:
-        """Order what the view lacks; the nearer the blank edge, the sooner."""
-        if self._content is None or not self.isVisible():
-            return
-        self._rest.start()
-        near = self._viewport.grown(AHEAD / 4)
-        for order in (self._ordered, None if self._picture is None else self._picture.order):
-            if order is not None and self._is_current(order) and covers(order.viewport, near):
-                return
-        picture = self._picture
-        if picture is not None and same_scale(picture.order.viewport, self._viewport):
-            held_still = covers(picture.order.viewport, self._viewport) and self._is_at_rest(picture)
-            self._send(picture.order.viewport if held_still else self._viewport.grown(AHEAD))
-        else:
-            self._send(self._viewport)
-
-    def _is_at_rest(self, picture: Picture) -> bool:
-        """Whether only layers or content changed, so the sheets of the others can be used again."""
-        return not self._is_current(picture.order)
-
-    def _draw_ahead(self) -> None:
-        picture = self._picture
-        if picture is None or not self._is_current(picture.order) or self._content is None:
-            return
-        if not self._is_ahead(picture):
-            self._send(self._viewport.grown(AHEAD))
-
-    def _is_ahead(self, picture: Picture) -> bool:
-        return covers(picture.order.viewport, self._viewport.grown(AHEAD * 0.6))
-
-    def _send(self, viewport: Viewport) -> None:
-        assert self._content is not None
-        if self._ordered is not None and self._ordered.viewport == viewport and self._is_current(self._ordered):
-            return
-        self._orders += 1
-        number = self._orders
-        order = Order(
-            self._content,
-            self._shown_layers(),
-            viewport,
-            self.devicePixelRatioF(),
-            self._style.outside,
-            self._edition,
-        )
-        self._ordered = order
-        self._background.run(
-            lambda: self._cache.picture(order, lambda: number != self._orders),
-            self._take,
-            self._failed,
-            lane="pictures",
-            newest=f"map-{id(self)}",
-        )
-
-    def _take(self, picture: Picture) -> None:
-        self._ordered = None
-        if self._picture is not None and picture.order.viewport.box.width < self._picture.order.viewport.box.width:
-            self._wide = self._widest(self._picture)
-        self._picture = picture
+        self._told_settled = False
+        if self.isVisible():
+            self._pictures.look(self._viewport, self.devicePixelRatioF())
         self.update()
-        if not self.fresh:
-            self._look()
-            return
-        self._rest.start()
-        if not self._told_settled:
+
+    def _changed(self, *, again: bool = False) -> None:
+        self._told_settled = False
+        self._pictures.change(again=again)
+        self._look()
+
+    def _arrived(self) -> None:
+        self.update()
+        if self.fresh and not self._told_settled:
             self._told_settled = True
             self.settled.emit()
-
-    def _widest(self, left: Picture) -> Picture:
-        kept = self._wide
-        if kept is not None and kept.order.viewport.metres_per_pixel > left.order.viewport.metres_per_pixel:
-            return kept
-        return left
-
-    def _failed(self, problem: Exception) -> None:
-        self._ordered = None
-        log.error("a picture of the map failed", exc_info=problem)
 
     # ── Qt's events ────────────────────────────────────────────────────────────────────────────────────────
 
@@ -346,36 +241,25 @@ class MapCanvas(QWidget):
         painter.end()
 
     def _paint(self, painter: QPainter, ratio: float) -> None:
-        picture = self._picture
-        if picture is None or not covers(picture.order.viewport, self._viewport):
-            painter.fillRect(self.rect(), QColor(self._style.outside))
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        for drawn in (self._wide, picture):
-            if drawn is None or (drawn is self._wide and picture and covers(picture.order.viewport, self._viewport)):
-                continue
-            lay(painter, drawn, self._viewport, ratio)
-        painter.restore()
-        if picture is not None:
-            for layer, read in picture.direct:
-                layer.paint(painter, self._viewport, read)
+        self._pictures.paint(painter, self._viewport, ratio)
         self._tool.paint(painter, self._viewport)
         if self._gesture is not None and self._gesture is not self._tool:
             self._gesture.paint(painter, self._viewport)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         width, height = max(self.width(), 1), max(self.height(), 1)
-        whole = not self._placed or self._viewport.width == _START.width
+        first = self._viewport.width == _START.width
         self._viewport = self._viewport.resized(width, height)
-        if whole and self._content is not None:
-            self.zoom_to(self._content.partition.box)
+        if first and self.content is not None:
+            self.zoom_to(self.content.partition.box)
         self.viewport_changed.emit(self._viewport)
         self._look()
 
     def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
         if event.type() in (QEvent.Type.Show, QEvent.Type.DevicePixelRatioChange):
-            QTimer.singleShot(0, self, self._look)
-        return super().event(event)
+            self._look()
+        return handled
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         button = event.button()

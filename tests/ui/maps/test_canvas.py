@@ -140,7 +140,7 @@ def test_the_newest_request_wins(canvas: MapCanvas, qtbot: QtBot) -> None:
     for _ in range(12):
         canvas.zoom_by(1.3)
     settle(canvas, qtbot)
-    picture = canvas._picture
+    picture = canvas._pictures._picture
     assert picture is not None
     assert picture.order.viewport.metres_per_pixel == pytest.approx(canvas.viewport.metres_per_pixel)
 
@@ -157,10 +157,10 @@ def test_a_hidden_layer_vanishes_and_comes_back(canvas: MapCanvas, qtbot: QtBot)
 
 
 def test_equal_layers_keep_their_pictures(canvas: MapCanvas, qtbot: QtBot) -> None:
-    kept = {key: sheet.image.cacheKey() for key, sheet in canvas._cache._sheets.items()}
+    kept = {key: sheet.image.cacheKey() for key, sheet in canvas._pictures._cache._sheets.items()}
     canvas.set_layers(default_layers(MapOptions(pins=PinOptions(mode="dots"))))
     settle(canvas, qtbot)
-    now = {key: sheet.image.cacheKey() for key, sheet in canvas._cache._sheets.items()}
+    now = {key: sheet.image.cacheKey() for key, sheet in canvas._pictures._cache._sheets.items()}
     assert now["base"] == kept["base"]
     assert now["territories"] == kept["territories"]
     assert now["pins"] != kept["pins"]
