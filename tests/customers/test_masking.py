@@ -72,11 +72,10 @@ def test_at_least_four_characters_of_any_number_stay_hidden(number: str) -> None
         assert number not in shown
 
 
-@given(st.text(min_size=2, max_size=5))
+@given(st.text(min_size=2, max_size=5).filter(lambda name: "*" not in name))
 def test_no_name_is_ever_shown_whole(name: str) -> None:
     shown = mask_name(name)
-    assert shown == "" or (shown.endswith("*") and len(shown) <= 3)
-    assert "张伟" != mask_name("张伟")
+    assert shown == "" or (shown.endswith("*") and len(shown) <= 3 and shown != name)
 
 
 @given(st.integers(1, 9999))

@@ -4,7 +4,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.customers.point_codes import ALL_FLAGS, KINDS, LIFECYCLES, Flag
-from desktop.customers.point_filter import BY_CREDIT, BY_KIND, COLOURINGS, PointFilter, by_branch, legend_counts
+from desktop.customers.point_filter import (
+    BY_CREDIT,
+    BY_KIND,
+    COLOURINGS,
+    ColourBy,
+    PointFilter,
+    by_branch,
+    legend_counts,
+)
 from desktop.customers.point_index import PointIndex
 from desktop.maps.box import Box
 from tests.customers.some_points import GRIDS, boxes_over, random_index
@@ -68,7 +76,7 @@ def test_a_drawn_loan_outranks_the_line_it_is_drawn_from() -> None:
 
 
 @pytest.mark.parametrize("colouring", COLOURINGS, ids=lambda colouring: colouring.key)
-def test_every_value_has_a_line_in_the_legend(colouring) -> None:
+def test_every_value_has_a_line_in_the_legend(colouring: ColourBy) -> None:
     codes = [entry.code for entry in colouring.entries]
     assert sorted(codes) == list(range(len(codes)))
     assert set(colouring.table.tolist()) <= set(codes)

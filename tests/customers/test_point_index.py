@@ -8,6 +8,7 @@ from desktop.customers.point_index import PointIndex
 from desktop.maps.box import Box
 from desktop.maps.geodesy import ELLIPSOID
 from desktop.maps.projection import e7_to_world, to_lonlat, world_to_e7
+from desktop.maps.viewport import Viewport
 from tests.customers.some_points import boxes_over, random_index, viewports_over
 
 COUNTY = random_index(4_000, np.random.default_rng(7))
@@ -88,7 +89,7 @@ def test_a_service_radius_agrees_with_geodesic_distances(i: int, radius: float, 
 
 @given(viewports_over(COUNTY), maybe_masks)
 @settings(max_examples=60)
-def test_density_counts_every_visible_customer_in_its_own_pixel(viewport, mask) -> None:
+def test_density_counts_every_visible_customer_in_its_own_pixel(viewport: Viewport, mask: np.ndarray | None) -> None:
     screen = viewport.to_screen(np.column_stack([COUNTY.world_x, COUNTY.world_y]))
     column, row = np.floor(screen[:, 0]), np.floor(screen[:, 1])
     clear = (np.abs(screen - np.rint(screen)) > 1e-6).all(axis=1)  # not on the line between two pixels

@@ -79,7 +79,7 @@ def _give_credit_and_visits(db: Connection) -> None:
     db.execute(visit, (6, "v6", 11, "2016-01-01T18:00:00+08:00", 1, "UNCHECKED", 5))  # corrected: nobody was met
 
 
-def _facts(index: PointIndex) -> dict[int, tuple[object, ...]]:
+def _facts(index: PointIndex) -> dict[int, tuple[int, ...]]:
     e7 = world_to_e7(np.column_stack([index.world_x, index.world_y]))
     columns = (e7[:, 0], e7[:, 1], index.grid_id, index.kind, index.lifecycle, index.flags)
     return dict(
@@ -97,8 +97,8 @@ def test_the_pack_holds_every_current_place_with_what_is_known_of_the_customer(d
     assert facts.keys() == {row[0] for row in rows}
     for customer, lon, lat, grid, kind, lifecycle, key in rows:
         assert facts[customer][:5] == (lon, lat, grid, KINDS.index(kind), LIFECYCLES.index(lifecycle))
-        assert bool(facts[customer][5] & Flag.KEY) == bool(key)  # type: ignore[operator]
-        assert bool(facts[customer][5] & Flag.ORGANISATION) == (kind != "PERSON")  # type: ignore[operator]
+        assert bool(facts[customer][5] & Flag.KEY) == bool(key)
+        assert bool(facts[customer][5] & Flag.ORGANISATION) == (kind != "PERSON")
     assert facts[9][2] == NO_GRID
 
 
