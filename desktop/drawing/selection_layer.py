@@ -8,10 +8,10 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from desktop.drawing.content import MapContent
+from desktop.drawing.grid_shapes import at_level
 from desktop.drawing.ground_levels import level_of
 from desktop.drawing.strokes import Floats, area, colour, pen
 from desktop.drawing.style import LIGHT, Style
-from desktop.drawing.territory_layer import at_level
 from desktop.maps.projection import e7_to_world
 from desktop.maps.viewport import Viewport
 

@@ -2,21 +2,18 @@
 
 from dataclasses import dataclass, field
 
-import numpy as np
 from PySide6.QtCore import QLineF, Qt
 from PySide6.QtGui import QPainter
 
-from desktop.drawing.by_identity import ByIdentity
 from desktop.drawing.content import MapContent
-from desktop.drawing.ground_levels import FINEST, level_of, metres_per_pixel
+from desktop.drawing.grid_shapes import shapes_at
+from desktop.drawing.ground_levels import level_of
 from desktop.drawing.hatching import hatch_lines
 from desktop.drawing.strokes import Floats, area, colour, pen, polygon, stroke
 from desktop.drawing.style import LIGHT, Style
-from desktop.grids.boundary import Partition
 from desktop.maps.viewport import Viewport
 
 GRID, BRANCH, COUNTY = 0, 1, 2
-_TOLERANCE_PIXELS = 0.65
 _HATCH_PIXELS = 7.0
 _BORDERS = ((12.4, 1.0, 130), (13.4, 1.4, 190), (99.0, 1.9, 235))  # below zoom: width of a branch's, alpha of a grid's
 
@@ -34,15 +31,6 @@ class Territories:
 
     faces: list[tuple[int | None, bool, list[Floats]]]  # hue, locked, rings
     borders: tuple[list[Floats], list[Floats], list[Floats]]  # GRID, BRANCH, COUNTY
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Boxes:
-    faces: Floats  # (k, 4) in the order of partition.faces
-    arcs: Floats  # (k, 4) in the order of partition.arcs
-
-
-_boxes: ByIdentity[Boxes] = ByIdentity(12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,25 +51,22 @@ class TerritoryLayer:
         return False
 
     def read(self, content: MapContent, viewport: Viewport) -> Territories:
-        partition = at_level(content.partition, level_of(viewport))
-        boxes = boxes_of(partition)
+        shapes = shapes_at(content.partition, level_of(viewport))
         branch = {grid.id: grid.branch_id for grid in content.grids}
         locked = {grid.id for grid in content.grids if grid.locked_reason is not None}
         hues = content.branch_hues
         faces = []
-        for place in _seen(boxes.faces, viewport):
-            face = partition.faces[place]
+        for face, rings in shapes.faces.on(viewport):
             owner = branch.get(face)
-            rings = [viewport.to_screen(ring) for ring in partition.rings(face)]
             faces.append((None if owner is None else hues.get(owner), face in locked, rings))
         borders: tuple[list[Floats], list[Floats], list[Floats]] = ([], [], [])
-        for place in _seen(boxes.arcs, viewport):
-            arc = partition.arcs[place]
+        for place, lines in shapes.arcs.on(viewport):
+            arc = shapes.partition.arcs[place]
             if arc.left is None or arc.right is None:
                 rank = COUNTY
             else:
                 rank = GRID if branch.get(arc.left) == branch.get(arc.right) else BRANCH
-            borders[rank].append(viewport.to_screen(arc.world))
+            borders[rank].extend(lines)
         return Territories(faces, borders)
 
     def paint(self, painter: QPainter, viewport: Viewport, picture: Territories) -> None:
@@ -123,31 +108,3 @@ class TerritoryLayer:
         stroke(painter, branch)
         painter.setPen(pen(style.county_border, width + 0.6))
         stroke(painter, county)
-
-
-def at_level(partition: Partition, level: int) -> Partition:
-    """The partition with the detail one zoom level can show."""
-    if level >= FINEST:
-        return partition
-    return partition.simplified(_TOLERANCE_PIXELS * metres_per_pixel(level))
-
-
-def boxes_of(partition: Partition) -> Boxes:
-    """The boxes of all faces and arcs, kept for the last partitions."""
-    return _boxes.get(partition, None, lambda: _measured(partition))
-
-
-def _measured(partition: Partition) -> Boxes:
-    arcs = np.array([(*arc.world.min(axis=0), *arc.world.max(axis=0)) for arc in partition.arcs]).reshape(-1, 4)
-    faces = np.empty((len(partition.faces), 4))
-    for place, face in enumerate(partition.faces):
-        around = arcs[[side for side, _ in partition.sides(face)]]
-        faces[place] = (*around[:, :2].min(axis=0), *around[:, 2:].max(axis=0))
-    return Boxes(faces, arcs)
-
-
-def _seen(boxes: Floats, viewport: Viewport) -> list[int]:
-    box = viewport.grown(8).box
-    west, south, east, north = boxes.T
-    hit = (west <= box.east) & (east >= box.west) & (south <= box.north) & (north >= box.south)
-    return [int(place) for place in np.flatnonzero(hit)]
