@@ -23,7 +23,7 @@ def test_a_customer_known_by_name_alone_has_an_honest_card(db: Connection) -> No
     assert card.identity is None
     assert card.family is None
     assert card.deposits is None
-    assert card.credit.loans == card.credit.lines == ()
+    assert (card.credit.loans, card.credit.lines) == ((), ())
     assert card.visits == ()
     assert (card.identity_source.platform, card.identity_source.as_of) == ("CORE", "2016-01-01")
     assert [(one.platform, one.file, one.ext_id) for one in card.received] == [("CORE", "a.csv", None)]
@@ -88,8 +88,8 @@ def test_credit_counts_what_is_in_force_on_the_banks_date(db: Connection) -> Non
         "INSERT INTO credit_line (uid, customer_id, kind, amount_fen, valid_from, valid_to, state)"
         " VALUES (?, 1, 'APPROVED', 1000, '2015-01-01', ?, ?)"
     )
-    for row in (("x", None, "VALID"), ("y", AS_OF, "VALID"), ("z", None, "CANCELLED")):
-        db.execute(line, row)
+    for granted in (("x", None, "VALID"), ("y", AS_OF, "VALID"), ("z", None, "CANCELLED")):
+        db.execute(line, granted)
     credit = customer_card(db, CUSTOMER).credit
     assert (credit.balance_fen, credit.overdue_days, len(credit.loans), credit.settled_loans) == (750, 12, 2, 1)
     assert (credit.line_fen, len(credit.lines)) == (1000, 1)
@@ -147,8 +147,8 @@ def test_a_family_shows_relations_and_never_the_name_of_a_minor(db: Connection) 
 
 def test_visits_come_newest_first_without_what_was_corrected(db: Connection) -> None:
     visit = (
-        "INSERT INTO visit (id, uid, customer_id, staff_id, kind, channel, started_at, minutes, found_nobody, supersedes)"
-        " VALUES (?, ?, 1, 1, 'RETURN', 'DOOR', ?, 20, ?, ?)"
+        "INSERT INTO visit (id, uid, customer_id, staff_id, kind, channel, started_at, minutes, found_nobody,"
+        " supersedes) VALUES (?, ?, 1, 1, 'RETURN', 'DOOR', ?, 20, ?, ?)"
     )
     for number in range(1, 8):
         db.execute(visit, (number, f"v{number}", f"2015-1{number % 3}-0{number}T09:00:00+08:00", 0, None))

@@ -106,5 +106,5 @@ def test_whatever_is_typed_gives_a_place_or_a_refusal_and_nothing_else(text: str
         assert -181 <= place.lon <= 181
         assert -91 <= place.lat <= 91
     else:
-        with pytest.raises(Refused, match="[。.]$"):
+        with pytest.raises(Refused, match=r"[。.]$"):
             parse_place(text)

@@ -20,7 +20,10 @@ def db(bank: LittleBank) -> Iterator[Connection]:
 
 def test_branches_name_their_present_head(db: Connection) -> None:
     assert [(branch.id, branch.name, branch.head_name) for branch in branches(db)] == [(BRANCH, "东支行", None)]
-    head = "INSERT INTO staff (uid, staff_no, name, role, org_id, hired_on, status) VALUES (?, ?, ?, 'BRANCH_HEAD', 2, ?, ?)"
+    head = (
+        "INSERT INTO staff (uid, staff_no, name, role, org_id, hired_on, status)"
+        " VALUES (?, ?, ?, 'BRANCH_HEAD', 2, ?, ?)"
+    )
     db.execute(head, ("h1", "h1", "前行长", "2001-01-01", "LEFT"))
     db.execute(head, ("h2", "h2", "现行长", "2010-01-01", "ACTIVE"))
     assert branches(db)[0].head_name == "现行长"
