@@ -25,7 +25,7 @@ class Verb:
 
 
 VERBS = (
-    Verb("open", "打开网点地图（不指定文件时打开示例银行）", "open a bank on the map; the demo bank if no file is named",
+    Verb("open", "打开银行地图（不写文件则打开示例银行）", "open a bank on the map; the demo bank if no file is named",
          "getu open 海门.getu", "desktop.verbs.open_bank"),
     Verb("demo", "生成示例银行", "make the demo bank",
          "getu demo 示例.getu --size small --seed 1", "desktop.verbs.make_demo"),

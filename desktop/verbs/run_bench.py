@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--bank",
         type=Path,
-        help="要测量的示例银行；默认生成一次全量示例并保留 / demo bank to measure on; by default a full one is made once",
+        help="示例银行；默认为生成一次并保留的全量示例 / a demo bank; by default a full one, made once",
     )
 
 

@@ -1,0 +1,19 @@
+"""`getu map FILE`: the window's picture and the territory map as PDF, without a window."""
+
+import argparse
+from pathlib import Path
+
+from desktop import app, paths
+from desktop.refusal import Refused
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", type=Path, help="银行文件 / the bank's file (.getu)")
+    parser.add_argument("--out", type=Path, default=None, help="输出文件夹 / folder to write to (out)")
+
+
+def run(options: argparse.Namespace) -> int:
+    file: Path = options.file
+    if not file.is_file():
+        raise Refused(f"找不到文件：{file}", f"No such file: {file}")
+    return app.main_job(options.out or paths.results(), file)
