@@ -47,6 +47,9 @@ class BaseLayer:
     def direct(self) -> bool:
         return False
 
+    def basis(self, content: MapContent) -> tuple[object, ...]:
+        return (content.backdrop,)
+
     def read(self, content: MapContent, viewport: Viewport) -> Ground:
         parts = ground_at(content.backdrop, level_of(viewport))
         kinds = {kind: on_screen(parts, kind, viewport) for kind in (*_AREAS, "CANAL", "ROAD", "RAIL")}

@@ -17,7 +17,7 @@ Mask = NDArray[np.bool_]
 def paint_density(
     painter: QPainter, viewport: Viewport, index: PointIndex, mask: Mask | None, style: Style
 ) -> None:
-    """Customers per area as a smooth wash: counts of 4-pixel cells, smoothed, coloured by their logarithm."""
+    """Customers per area as a smooth wash: counts of 4-pixel cells, smoothed, coloured by their square root."""
     coarse = Viewport(
         viewport.centre_x,
         viewport.centre_y,
@@ -28,8 +28,8 @@ def paint_density(
     heat = index.density(coarse, mask).astype(np.float32)
     for _ in range(2):
         heat = _blurred(_blurred(heat, 0), 1)
-    full = max(float(np.quantile(heat[heat > 0.02], 0.985)) if (heat > 0.02).any() else 1.0, 0.5)
-    share = np.clip(np.log1p(heat * 8) / np.log1p(full * 8), 0, 1)
+    full = max(float(np.quantile(heat[heat > 0.02], 0.995)) if (heat > 0.02).any() else 1.0, 0.5)
+    share = np.sqrt(np.clip(heat / full, 0, 1))
     step = (share * 255).astype(np.uint8)
     argb = np.ascontiguousarray(_ramp(style)[step])
     height, width = argb.shape
@@ -39,7 +39,7 @@ def paint_density(
     painter.drawImage(QRectF(left, top, coarse.width * 4, coarse.height * 4), image, QRectF(image.rect()))
 
 
-def _blurred(heat: NDArray[np.float32], axis: int, reach: int = 3) -> NDArray[np.float32]:
+def _blurred(heat: NDArray[np.float32], axis: int, reach: int = 2) -> NDArray[np.float32]:
     """Mean over 2·reach + 1 cells along an axis, by running sums."""
     pad = [(0, 0), (0, 0)]
     pad[axis] = (reach + 1, reach)
@@ -52,6 +52,6 @@ def _blurred(heat: NDArray[np.float32], axis: int, reach: int = 3) -> NDArray[np
 def _ramp(style: Style) -> NDArray[np.uint32]:
     stops = np.array([rgba(name)[:3] for name in style.ramp], dtype=np.float64)
     at = np.linspace(0, 1, 256)
-    alpha = np.clip((at - 0.06) / 0.5, 0, 1) * 205
+    alpha = np.clip((at - 0.04) / 0.55, 0, 1) * 200
     rgb = [np.interp(at, np.linspace(0, 1, len(stops)), stops[:, channel]) for channel in range(3)]
     return premultiplied(np.column_stack([*rgb, alpha]).astype(np.uint8))

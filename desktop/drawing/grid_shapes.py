@@ -48,7 +48,8 @@ class Packed:
         west, south, east, north = self.boxes.T
         seen = np.flatnonzero((west <= box.east) & (east >= box.west) & (south <= box.north) & (north >= box.south))
         if 2 * len(seen) < len(self.names):
-            return [(self.names[place], [viewport.to_screen(line) for line in self._lines(place)]) for place in seen.tolist()]
+            near = [(self.names[place], self._lines(place)) for place in seen.tolist()]
+            return [(name, [viewport.to_screen(line) for line in lines]) for name, lines in near]
         screen = viewport.to_screen(self.world)
         return [(self.names[place], self._lines(place, screen)) for place in seen.tolist()]
 

@@ -58,6 +58,10 @@ class LabelLayer:
     def direct(self) -> bool:
         return False
 
+    def basis(self, content: MapContent) -> tuple[object, ...]:
+        around = () if self.options.avoid is None else (content.points,)
+        return (content.partition, content.grids, content.outlets, content.backdrop, *around)
+
     def read(self, content: MapContent, viewport: Viewport) -> list[Line]:
         lines: list[Line] = []
         room = Room(self._taken(content, viewport))

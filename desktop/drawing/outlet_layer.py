@@ -46,6 +46,9 @@ class OutletLayer:
     def direct(self) -> bool:
         return False
 
+    def basis(self, content: MapContent) -> tuple[object, ...]:
+        return (content.outlets,)
+
     def read(self, content: MapContent, viewport: Viewport) -> list[OutletMark]:
         return [
             mark

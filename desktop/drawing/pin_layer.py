@@ -30,6 +30,7 @@ CLUSTERS_BELOW_ZOOM = 13.6
 MOST_SINGLE = 5_000  # signs on one screen; more become dots
 _SCREEN = 1920 * 1080  # larger pictures may hold as many signs to the area, so drawing ahead changes nothing
 _SINGLES_FROM_ZOOM = 14.5
+_RIMMED_FROM = 4  # device pixels; smaller dots have no rim
 _SCATTERED = 5  # fewer customers than this are a small pin and not a counted disc
 
 
@@ -81,6 +82,9 @@ class PinLayer:
     def with_options(self, options: PinOptions) -> "PinLayer":
         return replace(self, options=options)
 
+    def basis(self, content: MapContent) -> tuple[object, ...]:
+        return (content.points, content.branch_hues)
+
     def read(self, content: MapContent, viewport: Viewport) -> Pins:
         index = content.points
         mask, classes = mask_of(index, self.options), classes_of(index, self.options)
@@ -108,7 +112,7 @@ class PinLayer:
         elif picture.form == "single":
             self._paint_single(painter, viewport, picture)
         else:
-            _paint_dots(painter, viewport, picture, dot_size(viewport.zoom))
+            _paint_dots(painter, viewport, picture, self.style.pin_rim)
         painter.restore()
 
     def _form(self, viewport: Viewport) -> str:
@@ -149,7 +153,7 @@ def shows_discs(options: PinOptions, viewport: Viewport) -> bool:
 
 def dot_size(zoom: float) -> int:
     """Width of a customer's dot in pixels."""
-    return int(np.clip(round(1 + 0.8 * (zoom - 11.5)), 1, 6))
+    return int(np.clip(round(1 + 0.8 * (zoom - 11.5)), 1, 5))
 
 
 def mask_of(index: PointIndex, options: PinOptions) -> Mask | None:
@@ -206,9 +210,13 @@ def _raster_view(painter: QPainter, viewport: Viewport) -> tuple[Viewport, float
     ), scale
 
 
-def _paint_dots(painter: QPainter, viewport: Viewport, picture: Pins, size: int) -> None:
+def _paint_dots(painter: QPainter, viewport: Viewport, picture: Pins, rim: str) -> None:
     fine, scale = _raster_view(painter, viewport)
-    across = min(7, max(1, round(size * scale)))
+    across = min(5, max(1, round(dot_size(viewport.zoom) * scale)))
+    if across >= _RIMMED_FROM:
+        alike = np.zeros(len(picture.index), dtype=np.uint8)
+        faint = np.array([(*rgba(rim)[:3], 210)], dtype=np.uint8)
+        _paint_raster(painter, viewport, rasterise(picture.index, fine, picture.mask, alike, faint, across + 2), fine)
     argb = rasterise(picture.index, fine, picture.mask, picture.classes, picture.palette, across)
     _paint_raster(painter, viewport, argb, fine)
 

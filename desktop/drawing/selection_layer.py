@@ -53,6 +53,9 @@ class SelectionLayer:
     def direct(self) -> bool:
         return True
 
+    def basis(self, content: MapContent) -> tuple[object, ...]:
+        return (content.partition, content.outlets, content.points)
+
     def read(self, content: MapContent, viewport: Viewport) -> Highlights:
         partition = at_level(content.partition, level_of(viewport))
         faces = set(partition.faces)

@@ -50,6 +50,9 @@ class TerritoryLayer:
     def direct(self) -> bool:
         return False
 
+    def basis(self, content: MapContent) -> tuple[object, ...]:
+        return (content.partition, content.grids, content.branch_hues)
+
     def read(self, content: MapContent, viewport: Viewport) -> Territories:
         shapes = shapes_at(content.partition, level_of(viewport))
         branch = {grid.id: grid.branch_id for grid in content.grids}

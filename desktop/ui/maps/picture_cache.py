@@ -46,8 +46,10 @@ class _Sheet:
 
     def fits(self, layer: AnyLayer, order: Order) -> bool:
         mine = self.order
+        before, now = self.layer.basis(mine.content), layer.basis(order.content)
         return (
-            mine.content is order.content
+            len(before) == len(now)
+            and all(one is other for one, other in zip(before, now, strict=True))
             and mine.edition == order.edition
             and mine.viewport == order.viewport
             and mine.ratio == order.ratio

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -302,3 +303,13 @@ def test_a_view_without_content_takes_every_gesture(background: Background, qtbo
     drag(empty, QPoint(10, 10), QPoint(30, 30))
     assert isinstance(empty.viewport, Viewport)
     assert not empty.fresh
+
+
+def test_new_customers_leave_the_picture_of_the_ground_alone(canvas: MapCanvas, qtbot: QtBot) -> None:
+    kept = {key: sheet.image.cacheKey() for key, sheet in canvas._pictures._cache._sheets.items()}
+    canvas.set_content(replace(CONTENT, points=checkerboard(customers=50).points))
+    settle(canvas, qtbot)
+    now = {key: sheet.image.cacheKey() for key, sheet in canvas._pictures._cache._sheets.items()}
+    assert now["base"] == kept["base"]
+    assert now["territories"] == kept["territories"]
+    assert now["pins"] != kept["pins"]
