@@ -5,11 +5,23 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-
 from desktop.demo import open_data
-from desktop.demo.settlements import HouseSites, Settlements
+from desktop.demo.canals import canals
+from desktop.demo.fields import lattice
+from desktop.demo.ground import Bend, to_e7, to_metres
+from desktop.demo.landscape import built_up, ground, parks, place_names
+from desktop.demo.outlet_sites import OutletSite, outlet_sites
+from desktop.demo.partition_maker import Border, densified, partition
+from desktop.demo.roads import roads
+from desktop.demo.settlements import HouseSites, Settlements, settlements
+from desktop.demo.town_seats import SEATS
+from desktop.demo.village_plan import county_land, market_plan, village_plan
+from desktop.grids.boundary import Partition
 from desktop.maps.backdrop import BackdropFeature
 from desktop.maps.geometry_blob import E7
+from desktop.maps.projection import world_to_e7
+
+_RING_STEP = 75.0  # metres between points of the county's outline, so that it stays straight in every projection
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,30 +59,9 @@ class Village:
     groups: tuple[VillageGroup, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Border:
-    """A shared border; seen along its points `left` and `right` are villages (index), or -1 outside the county."""
-
-    left: int
-    right: int
-    e7: E7
-
-
-@dataclass(frozen=True, slots=True)
-class OutletSite:
-    name: str  # 常乐支行, 麒麟分理处
-    town: int
-    urban: bool
-    has_credit: bool
-    is_main: bool  # the head office's own counter
-    address: str
-    lon_e7: int
-    lat_e7: int
-
-
 @dataclass(frozen=True, eq=False)
 class Geography:
-    county_ring: E7  # closed, counter-clockwise
+    county_ring: E7  # closed, counter-clockwise; holds every point of the outer borders
     towns: tuple[Town, ...]
     villages: tuple[Village, ...]
     arcs: tuple[Border, ...]
@@ -82,70 +73,112 @@ class Geography:
         """n places of houses inside one village, with the number of the villagers' group each belongs to."""
         return self.settlements.house_sites(rng, village_index, n)
 
+    def partition(self) -> Partition:
+        """The borders as a partition whose faces are indices into `villages`."""
+        return Partition.from_e7(
+            (i, a.left if a.left >= 0 else None, a.right if a.right >= 0 else None, a.e7)
+            for i, a in enumerate(self.arcs)
+        )
+
 
 def make(seed: int) -> Geography:
-    """The whole country, the same for the same seed on every machine."""
-    rng = np.random.default_rng(seed)
+    """The whole country; the same for the same seed on every machine."""
+    units = open_data.villages()
+    outline = _county_outline()
+    bend = Bend.of(seed)
+    land = county_land(outline, open_data.land())
+    corners = bend.straightened(to_metres(outline))
+    fields = lattice(seed, corners.min(axis=0) - 900, corners.max(axis=0) + 900)
+    plan = village_plan(seed, fields, bend, land, units)
+    arcs = partition(seed, fields, plan.label, bend, outline)
+
+    faces = Partition.from_e7(
+        (i, a.left if a.left >= 0 else None, a.right if a.right >= 0 else None, a.e7) for i, a in enumerate(arcs)
+    )
+    rings = [[world_to_e7(ring) for ring in faces.rings(face)] for face in faces.faces]
+    polygons = [shapely.Polygon(own[0], own[1:]) for own in rings]
+    city = np.array([unit.is_community for unit in units])
+    town_of = np.array([next(i for i, seat in enumerate(SEATS) if seat.unit == unit.town) for unit in units])
+
+    homes = settlements(seed, fields, plan, bend, polygons, city.tolist())
+    towns = _towns()
+    villages = tuple(
+        _village(unit, int(town), homes.rows[i].centres)
+        for i, (unit, town) in enumerate(zip(units, town_of, strict=True))
+    )
+    markets = np.vstack([market_plan(seat, bend) for seat in SEATS if seat.unit != "海永镇"])
+    backdrop = [
+        *ground(outline, land),
+        *built_up(polygons, town_of, city, land),
+        *parks(seed, fields, plan, bend, city),
+        *canals(seed, fields, plan.dry, bend, open_data.tonglu_canal()),
+        *roads(seed, fields, plan, bend, markets, city, homes),
+        *place_names(
+            [(village.short_name, village.lon_e7, village.lat_e7) for village in villages],
+            [(town.short_name, town.lon_e7, town.lat_e7) for town in towns],
+        ),
+    ]
+    dry_places = bend.bent(fields.centres()[plan.dry.ravel()])
+    return Geography(
+        county_ring=_with_nodes(outline, arcs),
+        towns=towns,
+        villages=villages,
+        arcs=arcs,
+        backdrop=tuple(backdrop),
+        settlements=homes,
+        outlet_sites=outlet_sites(seed, dry_places),
+    )
+
+
+def _county_outline() -> E7:
+    """The county's real ring, counter-clockwise, with points added along its sides; its own points stay exact."""
     county = next(county for county in open_data.counties() if county.code == open_data.HAIMEN)
-    polygon = shapely.Polygon(np.rint(county.rings[0] * 1e7))
-    town_units, units = open_data.towns(), open_data.villages()
-    seats = np.array([(121.24754, 31.93424), (121.43245, 31.9357), (121.27583, 32.01429), (121.355, 32.02723),
-                      (121.36194, 32.06482), (121.428, 31.80), (121.19, 31.88), (121.42, 31.8667), (121.4866, 32.08),
-                      (121.11541, 31.96812), (121.15, 31.91), (121.24103, 31.89468)]) * 1e7
-    towns = tuple(
-        Town(u.code, u.name, u.name.removeprefix("海门市"), not u.name.endswith("镇"), int(x), int(y))
-        for u, (x, y) in zip(town_units, seats, strict=True)
+    ring = np.rint(county.rings[0] * 1e7)
+    if not shapely.is_ccw(shapely.LinearRing(ring)):
+        ring = ring[::-1]
+    return to_e7(densified(to_metres(ring), _RING_STEP))
+
+
+def _with_nodes(outline: E7, arcs: tuple[Border, ...]) -> E7:
+    """The outline with the points where village borders meet it: the outer arcs, chained."""
+    outer = Partition.from_e7(
+        (i, 0 if a.left < 0 else None, 0 if a.right < 0 else None, a.e7)
+        for i, a in enumerate(arcs)
+        if a.left < 0 or a.right < 0
     )
-    index = {u.name: i for i, u in enumerate(town_units)}
-    points: list[tuple[float, float]] = []
-    for unit in units:
-        while True:
-            p = seats[index[unit.town]] + rng.normal(0, 60000 if unit.is_community else 350000, 2)
-            if polygon.contains(shapely.Point(p)):
-                points.append((float(p[0]), float(p[1])))
-                break
-    cells = shapely.voronoi_polygons(shapely.MultiPoint(points), extend_to=polygon, ordered=True)
-    lines = shapely.set_precision(shapely.node(shapely.union_all([*shapely.boundary(shapely.get_parts(cells)), polygon.boundary])), 1)
-    lines = shapely.line_merge(shapely.node(lines))
-    lines = [line for line in lines.geoms if polygon.buffer(2).contains(line)]
-    faces = shapely.get_parts(shapely.polygonize(lines))
-    tree = shapely.STRtree(faces)
-    seeds = np.array([int(tree.nearest(shapely.Point(p))) for p in points])
-    owner = np.full(len(faces), -1)
-    owner[seeds] = np.arange(len(points))
-    for face in np.flatnonzero(owner < 0):
-        owner[face] = int(np.argmin(np.hypot(*(np.array(points) - faces[face].centroid.coords[0]).T)))
-    arcs = []
-    for line in lines:
-        xy = shapely.get_coordinates(line)
-        middle = (xy[0] + xy[1]) / 2
-        way = (xy[1] - xy[0]) / np.hypot(*(xy[1] - xy[0]))
-        sides = []
-        for sign in (1, -1):
-            p = shapely.Point(middle + sign * 30 * np.array([-way[1], way[0]]))
-            hit = [f for f in tree.query(p) if faces[f].contains(p)]
-            sides.append(int(owner[hit[0]]) if hit else -1)
-        if sides[0] != sides[1]:
-            arcs.append(Border(sides[0], sides[1], np.rint(xy).astype(np.int32)))
-    villages, polygons, groups = [], [], []
-    for i, unit in enumerate(units):
-        face = shapely.union_all(faces[owner == i])
-        centres = []
-        while len(centres) < 15:
-            p = np.array(points[i]) + rng.normal(0, 30000 if unit.is_community else 80000, 2)
-            if face.contains(shapely.Point(p)):
-                centres.append(np.rint(p).astype(np.int64))
-        polygons.append(face)
-        groups.append(np.array(centres))
-        villages.append(Village(unit.code, unit.name, unit.name.removesuffix("村委会").replace("居委会", ""), index[unit.town],
-                        "COMMUNITY" if unit.is_community else "VILLAGE", int(points[i][0]), int(points[i][1]),
-                        tuple(VillageGroup(n + 1, int(c[0]), int(c[1])) for n, c in enumerate(centres))))
-    ring = np.rint(shapely.get_coordinates(shapely.orient_polygons(polygon))).astype(np.int32)
-    sites = tuple(
-        OutletSite(f"{towns[n % 12].short_name}{n // 12 + 1}支行", n % 12, n % 12 in (6, 10), n < 28, n == 0, "示例路1号",
-                   int(towns[n % 12].lon_e7 + 40000 * (n // 12)), towns[n % 12].lat_e7)
-        for n in range(42)
+    chain = outer.chains(0)[0]
+    parts = [outer.arcs[i].e7 if forward else outer.arcs[i].e7[::-1] for i, forward in chain]
+    ring = np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+    return ring[::-1].copy()
+
+
+def _towns() -> tuple[Town, ...]:
+    units = {unit.name: unit for unit in open_data.towns()}
+    return tuple(
+        Town(
+            code=units[seat.unit].code,
+            name=seat.unit,
+            short_name=seat.short_name,
+            is_zone=not seat.unit.endswith("镇"),
+            lon_e7=round(seat.markets[0].lon * 1e7),
+            lat_e7=round(seat.markets[0].lat * 1e7),
+        )
+        for seat in SEATS
     )
-    return Geography(ring, towns, tuple(villages), tuple(arcs),
-                     (BackdropFeature("COUNTY", 1, "海门区", open_data.CREDIT_COUNTY, (ring,)),),
-                     Settlements(tuple(polygons), tuple(groups)), sites)
+
+
+def _village(unit: open_data.Unit, town: int, centres: E7) -> Village:
+    middle = centres[np.argmin(((centres - centres.mean(axis=0)) ** 2).sum(axis=1))]
+    short = unit.name.removeprefix("海门市").removesuffix("村委会").removesuffix("居委会")
+    if unit.is_community and not short.endswith("社区"):
+        short += "社区"
+    return Village(
+        code=unit.code,
+        name=unit.name,
+        short_name=short,
+        town=town,
+        kind="COMMUNITY" if unit.is_community else "VILLAGE",
+        lon_e7=int(middle[0]),
+        lat_e7=int(middle[1]),
+        groups=tuple(VillageGroup(i + 1, int(x), int(y)) for i, (x, y) in enumerate(centres.tolist())),
+    )

@@ -13,7 +13,8 @@ def active_plan(db: Connection, date: str) -> int:
     """The id of the plan in force on `date` (YYYY-MM-DD). Raises `Refused` when there is none."""
     row = db.execute(
         "SELECT id FROM grid_plan WHERE status IN ('ACTIVE', 'SUPERSEDED')"
-        " AND (valid_from IS NULL OR valid_from <= :date) AND (valid_to IS NULL OR :date < valid_to) ORDER BY version DESC LIMIT 1",
+        " AND (valid_from IS NULL OR valid_from <= :date) AND (valid_to IS NULL OR :date < valid_to)"
+        " ORDER BY version DESC LIMIT 1",
         {"date": date},
     ).fetchone()
     if row is None:
