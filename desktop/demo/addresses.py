@@ -82,7 +82,18 @@ def _village_house(place: Place, group: int, number: int, style: float, score: f
         head = f"海门市{place.town}"
     else:
         head = place.town
-    return (f"{head}{place.village}{where}{number}号", group_no, None, None, None, None, None, None, f"{number}号", score)
+    return (
+        f"{head}{place.village}{where}{number}号",
+        group_no,
+        None,
+        None,
+        None,
+        None,
+        None,
+        None,
+        f"{number}号",
+        score,
+    )
 
 
 def _estate(place: Place, number: int, style: float, score: float) -> Address:

@@ -4,9 +4,11 @@ import os
 import shutil
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop.customers.point_store import pack_points
 from desktop.database import key_file, keys, workspace
@@ -25,7 +27,7 @@ from desktop.demo import (
     visits,
 )
 from desktop.demo.addresses import Place
-from desktop.demo.chance import Ints, exactly, stream
+from desktop.demo.chance import Flags, Ints, exactly, stream
 from desktop.demo.customers_writer import Marks, Town
 from desktop.demo.geography import Geography
 from desktop.demo.identifiers import uuids
@@ -33,7 +35,7 @@ from desktop.demo.locations import EXACT, Locations
 from desktop.demo.organisation_maker import Organisation
 from desktop.demo.people import People
 from desktop.demo.records import Records
-from desktop.demo.scale import Scale, Size, scale_of
+from desktop.demo.scale import FULL, Scale, Size, scale_of
 from desktop.demo.tables import take_indexes_off
 from desktop.grids.boundary import Arc, Partition
 from desktop.grids.membership import Membership
@@ -44,6 +46,14 @@ from desktop.refusal import Refused
 
 AS_OF = date(2016, 4, 30)
 BANK_NAME = "示例农商银行（海门，示例数据）"
+MERGED_TOWNS = {
+    "余东": "树勋镇",
+    "常乐": "麒麟镇",
+    "悦来": "万年镇",
+    "四甲": "货隆镇",
+    "正余": "王浩镇",
+    "三厂": "厂洪镇",
+}  # by town, the former town that people there still write
 PART = 40_000  # records written at a time: between two parts the work can be cancelled
 KEY_CUSTOMERS = 0.01
 
@@ -88,14 +98,15 @@ def _must_have_room(folder: Path, scale: Scale) -> None:
     if free < scale.space_needed:
         raise Refused(
             f"磁盘空间不足：需要 {scale.space_needed // 10**6} MB，只剩 {free // 10**6} MB。什么都没有写入。",
-            f"Not enough disk space: {scale.space_needed // 10**6} MB needed, {free // 10**6} MB free. Nothing was written.",
+            f"Not enough disk space: {scale.space_needed // 10**6} MB needed, {free // 10**6} MB free."
+            " Nothing was written.",
         )
 
 
 def _make(path: Path, *, scale: Scale, seed: int, progress: Progress) -> None:
     progress.report(0.0, "地理 geography")
     land = geography.make(seed)
-    progress.report(0.05, "居民 people")
+    progress.report(0.02, "居民 people")
     town, organisation, lines, loans, walked = _invent(land, scale=scale, seed=seed, progress=progress)
     phrase = {keys.USER_SLOT: keys.DEMO_PASSPHRASE}
     key = workspace.create(path, passphrases=phrase, bank_name=BANK_NAME, as_of=AS_OF, demo=True)
@@ -109,18 +120,18 @@ def _make(path: Path, *, scale: Scale, seed: int, progress: Progress) -> None:
         )
         count = len(town.records)
         for part, start in enumerate(range(0, count, PART)):
-            progress.report(0.2 + 0.45 * start / count, "客户 customers")
+            progress.report(0.08 + 0.70 * start / count, "客户 customers")
             customers_writer.write_part(db, town, part, slice(start, min(count, start + PART)))
-        for share, what, write in (
-            (0.65, "家庭 households", lambda: business_writer.households(db, town)),
-            (0.67, "授信贷款 lines and loans", lambda: business_writer.lines_and_loans(db, town, lines, loans, organisation)),
-            (0.70, "走访 visits", lambda: business_writer.visits(db, town, walked)),
-            (0.74, "来源记录 received rows", lambda: business_writer.import_files(db, town)),
-        ):
-            progress.report(share, what)
-            write()
+        progress.report(0.78, "家庭 households")
+        business_writer.households(db, town)
+        progress.report(0.79, "授信贷款 lines and loans")
+        business_writer.lines_and_loans(db, town, lines, loans, organisation)
+        progress.report(0.81, "走访 visits")
+        business_writer.visits(db, town, walked)
+        progress.report(0.83, "来源记录 received rows")
+        business_writer.import_files(db, town)
         for number, statement in enumerate(indexes):
-            progress.report(0.8 + 0.12 * number / len(indexes), "索引 indexes")
+            progress.report(0.87 + 0.06 * number / len(indexes), "索引 indexes")
             db.execute(statement)
         progress.report(0.93, "坐标索引 point index")
         pack_points(db)
@@ -147,7 +158,8 @@ def _write_meta(db: Connection, scale: Scale, seed: int) -> None:
 def _households_of(town: Town, scale: Scale) -> Ints:
     """Estimated households of each grid, at the seed's scale whatever the size of the bank."""
     found = np.bincount(town.people.household_village, minlength=len(town.places))
-    return np.maximum(1, np.rint(found * (988_700 / scale.records))).astype(np.int64)
+    estimate: Ints = np.maximum(1, np.rint(found * (FULL.records / scale.records))).astype(np.int64)
+    return estimate
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +168,8 @@ class _Ground:
 
     centres: E7
     town_of: Ints
-    rural: np.ndarray
-    weight: np.ndarray
+    rural: Flags
+    weight: NDArray[np.float64]
     groups: list[E7]
     group_row: list[dict[int, int]]
 
@@ -192,7 +204,7 @@ def _invent(
 
     adults, firm_count = records.people_wanted(scale)
     folk = people.make(seed, adults=adults, village_weight=ground.weight, settle=settle, as_of=AS_OF)
-    progress.report(0.10, "居民 people")
+    progress.report(0.05, "居民 people")
     short = [village.short_name for village in land.villages]
     grown = np.flatnonzero(folk.adult)
     home = folk.household_village[folk.household[grown]]
@@ -200,23 +212,27 @@ def _invent(
     companies = firms.make(
         seed, count=firm_count, village_weight=ground.weight, rural=ground.rural, village_names=short,
         town_names=[town.short_name.removesuffix("镇") for town in land.towns], village_town=ground.town_of,
-        adults_of_village=[grown[a:b] for a, b in zip(bounds[:-1], bounds[1:], strict=True)], as_of=AS_OF,
+        adults_of_village=[grown[a:b] for a, b in pairwise(bounds.tolist())], as_of=AS_OF,
     )  # fmt: skip
     rows = records.make(seed, scale=scale, people=folk, firms=companies)
-    progress.report(0.13, "坐标 places")
+    progress.report(0.06, "坐标 places")
     placed = _locate(land, ground, seed, folk, rows)
-    progress.report(0.16, "业务 business")
+    progress.report(0.07, "业务 business")
     organisation = _organise(land, ground, seed)
     lines, loans = money.lines_and_loans(seed, scale=scale, records=rows, as_of=AS_OF)
     marks = _marks(seed, folk, rows, placed, lines, loans, organisation)
     walked = visits.make(
-        seed, scale=scale, records=rows, organisation=organisation, has_loan=marks.has_loan, is_key=marks.is_key, as_of=AS_OF
-    )
+        seed, scale=scale, records=rows, organisation=organisation, has_loan=marks.has_loan, is_key=marks.is_key,
+        as_of=AS_OF,
+    )  # fmt: skip
     places = [
         Place(
-            land.towns[village.town].short_name, village.short_name, village.kind != "VILLAGE",
-            tuple(group.group_no for group in village.groups), _old_town(land, village.town, number),
-        )  # fmt: skip
+            land.towns[village.town].short_name,
+            village.short_name,
+            village.kind != "VILLAGE",
+            tuple(group.group_no for group in village.groups),
+            _old_town(land, village.town, number),
+        )
         for number, village in enumerate(land.villages)
     ]
     town = Town(seed, AS_OF, folk, companies, rows, placed, marks, places, len(land.towns), ground.rural)
@@ -225,9 +241,8 @@ def _invent(
 
 def _old_town(land: Geography, town: int, village: int) -> str | None:
     """The name before the mergers, for a third of the villages of towns that took in others."""
-    merged = {"余东": "树勋镇", "常乐": "麒麟镇", "悦来": "万年镇", "四甲": "货隆镇", "正余": "王浩镇", "三厂": "厂洪镇"}
     name = land.towns[town].short_name
-    return next((old for now, old in merged.items() if now in name), None) if village % 3 == 0 else None
+    return next((old for now, old in MERGED_TOWNS.items() if now in name), None) if village % 3 == 0 else None
 
 
 def _locate(land: Geography, ground: _Ground, seed: int, folk: People, rows: Records) -> Locations:
@@ -240,12 +255,22 @@ def _locate(land: Geography, ground: _Ground, seed: int, folk: People, rows: Rec
     for number in np.unique(village[person < 0]).tolist():
         here = np.flatnonzero((village == number) & (person < 0))
         at[here] = land.house_sites(stream(seed, f"works {number}"), number, len(here)).e7
-    world = [Arc(i, a.left if a.left >= 0 else None, a.right if a.right >= 0 else None, a.e7, e7_to_world(a.e7)) for i, a in enumerate(land.arcs)]
-    membership = Membership(Partition(tuple(world)))
+    membership = Membership(
+        Partition(
+            tuple(
+                Arc(i, _face(border.left), _face(border.right), border.e7, e7_to_world(border.e7))
+                for i, border in enumerate(land.arcs)
+            )
+        )
+    )
     return locations.place(
         seed, record=record, village=village, group=group, at_house=at, village_centres=ground.centres,
         group_centres=ground.groups, contains=lambda e7: membership.assign(e7_to_world(e7)).astype(np.int64),
     )  # fmt: skip
+
+
+def _face(village: int) -> int | None:
+    return village if village >= 0 else None
 
 
 def _organise(land: Geography, ground: _Ground, seed: int) -> Organisation:

@@ -56,13 +56,14 @@ def households(db: Connection, town: Town) -> None:
     rural = town.rural[people.household_village[house]]
     income = np.rint(rng.lognormal(np.where(rural, 11.1, 11.5), 0.45)) * 100
     assets = np.rint(income * rng.lognormal(1.6, 0.5, count) / 1000) * 1000
+    land = rng.gamma(4.0, 1.1, count)
     debts = np.where(rng.random(count) < 0.35, np.rint(assets * rng.uniform(0.02, 0.5, count) / 1000) * 1000, 0)
     insert(
         db, "household", id=np.arange(count) + 1, uid=uuids(rng, count, first_millisecond=UID_SINCE),
         hh_no=[f"H{i + 1:07d}" for i in range(count)], head_id=or_null(head), grid_id=grid,
         member_count=np.bincount(own, minlength=count), annual_income_fen=income.astype(np.int64),
         assets_fen=assets.astype(np.int64), debts_fen=debts.astype(np.int64),
-        farm_area_mu=[round(a, 1) if r else None for a, r in zip(rng.gamma(4.0, 1.1, count).tolist(), rural, strict=True)],
+        farm_area_mu=[round(mu, 1) if farm else None for mu, farm in zip(land.tolist(), rural, strict=True)],
         main_business=picked(("种植", "务工", "个体经营", "养殖", "工资"), rng.integers(0, 5, count)),
         credit_grade=picked(("AAA", "AA", "A", "B"), np.where(rng.random(count) < 0.5, rng.integers(0, 4, count), -1)),
         confirmed_by=[staff_no(33 + i % 50) if ok else None for i, ok in enumerate(rng.random(count) < 0.6)],
@@ -127,9 +128,11 @@ def lines_and_loans(db: Connection, town: Town, lines: Lines, loans: Loans, orga
     n = len(loans.record)
     home = town.records.home[loans.record]
     branch = organisation.grid_branch[home]
+    branches = len(organisation.branch_names)
     strayed = rng.random(n) < 0.012  # granted by a branch that the territory rule would not allow
-    lender = np.where(strayed, (branch + 1 + rng.integers(0, len(organisation.branch_names) - 1, n)) % len(organisation.branch_names), branch)
-    keeper = np.where(organisation.grid_lead[home] == NOBODY, organisation.grid_backup[home], organisation.grid_lead[home])
+    lender = np.where(strayed, (branch + 1 + rng.integers(0, branches - 1, n)) % branches, branch)
+    lead = organisation.grid_lead[home]
+    keeper = np.where(lead == NOBODY, organisation.grid_backup[home], lead)
     insert(
         db, "loan", uid=uuids(rng, n, first_millisecond=UID_SINCE),
         contract_no=[f"示例借字{day[:4]}第{i + 1:07d}号" for i, day in enumerate(map(str, days(loans.start)))],

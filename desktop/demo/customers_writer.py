@@ -23,7 +23,10 @@ from desktop.maps.geometry_blob import E7
 
 UID_SINCE = 1_426_125_600_000  # 2015-03-12 +08:00, the first import
 FIRM_PHONES = 500_000_000  # owner numbers of phones of firms without a known representative
-PREFIX = {"CORE": "1", "CREDIT": "2", "PROV_CRM": "3", "SUNSHINE": "4", "MOBILE": "5", "MAP": "6", "EXCEL": "7", "PAPER": "8"}
+PREFIX = dict(
+    zip(("CORE", "CREDIT", "PROV_CRM", "SUNSHINE", "MOBILE", "MAP", "EXCEL", "PAPER"), "12345678", strict=True)
+)
+IMPORTED_ON = np.array([batch.imported_on for batch in BATCHES], dtype="datetime64[D]")
 GENDERS = ("F", "M")
 RESIDENCE = ("RESIDENT", "WORKING_AWAY", "EMPTY_REGISTRATION", "MOVED_OUT")
 FARMING = ("务农", "务工", "个体经营", "建筑工", "养殖", "家纺加工", "运输", "退休")
@@ -94,10 +97,11 @@ def write_part(db: Connection, town: Town, part: int, rows: slice) -> None:
     _points(db, rng, town, ids, marks.location[rows], records.batch[rows])
     _accounts(db, town, part, rows)
     waiting = np.flatnonzero(lifecycle == POTENTIAL)
-    given = np.array([BATCHES[b].imported_on for b in records.batch[rows][waiting].tolist()], dtype="datetime64[D]")
+    received = IMPORTED_ON[records.batch[rows][waiting]]
+    given = received - rng.integers(1, 60, len(waiting))
     insert(
         db, "consent_record", customer_id=ids[waiting], basis="CONSENT", purposes='["营销"]',
-        given_on=days(given - rng.integers(1, 60, len(waiting))), evidence="示例告知书",
+        given_on=days(given), evidence="示例告知书",
     )  # fmt: skip
 
 
@@ -114,7 +118,8 @@ def _follow_classes(rng: np.random.Generator, marks: Marks, rows: slice) -> list
     chance = rng.random(rows.stop - rows.start)
     ordinary = np.searchsorted([0.78, 0.94], chance, side="right")
     lifted = np.where(marks.is_key[rows], np.where(chance < 0.7, 2, 3), ordinary)
-    return picked(("一般关注", "定期回访", "重点跟进", "培植发展"), np.where(marks.has_loan[rows], np.maximum(lifted, 1), lifted))
+    words = ("一般关注", "定期回访", "重点跟进", "培植发展")
+    return picked(words, np.where(marks.has_loan[rows], np.maximum(lifted, 1), lifted))
 
 
 def _lists(rng: np.random.Generator, marks: Marks, rows: slice) -> list[str | None]:
@@ -130,9 +135,9 @@ def _quality(rng: np.random.Generator, town: Town, rows: slice) -> Ints:
     filled += 8.0 * records.located[rows] + 8.0 * (marks.household_id[rows] >= 0)
     valid = 10.0 + 15.0 * records.has_id[rows]
     fresh = 20.0 * rng.beta(2.0, 1.5, rows.stop - rows.start) * np.where(records.batch[rows] > 6, 1.0, 0.75)
-    return np.clip(np.rint(filled + valid + fresh + rng.choice([15.0, 9.0], size=len(fresh), p=[0.93, 0.07])), 0, 100).astype(
-        np.int64
-    )
+    consistent = rng.choice([15.0, 9.0], size=len(fresh), p=[0.93, 0.07])
+    score: Ints = np.clip(np.rint(filled + valid + fresh + consistent), 0, 100).astype(np.int64)
+    return score
 
 
 def _people(db: Connection, rng: np.random.Generator, town: Town, ids: Ints, person: Ints, has_id: Flags) -> None:
@@ -208,7 +213,8 @@ def _addresses(db: Connection, rng: np.random.Generator, town: Town, part: int, 
     written = addresses.write(
         town.seed, part=part, places=town.places, village=village, parsed=home, group=group, number=number
     )
-    raw, group_no, road, road_no, estate, building, unit, room, house_no, score = (list(c) for c in zip(*written, strict=True))
+    columns = (list(column) for column in zip(*written, strict=True))
+    raw, group_no, road, road_no, estate, building, unit, room, house_no, score = columns
     kinds = np.where(is_person, np.where(rng.random(len(ids)) < 0.7, 0, 1), np.where(rng.random(len(ids)) < 0.7, 2, 3))
     rule = town.marks.home_rule[rows]
     kinds = np.where(rule == "HUKOU_ADDRESS", 1, np.where(rule == "LIVE_ADDRESS", 0, kinds))
@@ -221,9 +227,7 @@ def _addresses(db: Connection, rng: np.random.Generator, town: Town, part: int, 
     )  # fmt: skip
 
 
-def _points(
-    db: Connection, rng: np.random.Generator, town: Town, ids: Ints, location: Ints, batch: Ints
-) -> None:
+def _points(db: Connection, rng: np.random.Generator, town: Town, ids: Ints, location: Ints, batch: Ints) -> None:
     rows = np.flatnonzero(location >= 0)
     at = location[rows]
     e7, method = town.locations.e7[at], town.locations.method[at]
@@ -231,7 +235,7 @@ def _points(
     crs = np.where(method == 0, 0, np.where((method <= EXACT) & (rng.random(n) < 0.3), 2, 1))
     crs = np.where((crs == 2) & (rng.random(n) < 0.2), 3, crs)
     raw_x, raw_y = _as_received(e7, crs)
-    since = np.array([b.imported_on for b in BATCHES], dtype="datetime64[D]")[batch[rows]]
+    since = IMPORTED_ON[batch[rows]]
     until = np.datetime64(town.as_of, "D")
     located_on = since + (rng.random(n) ** 0.7 * (until - since).astype(np.int64)).astype(np.int64)
     insert(
@@ -251,7 +255,10 @@ def _as_received(e7: E7, crs: Ints) -> tuple[list[float | None], list[float | No
     received[baidu] = datum.gcj02_to_bd09(received[baidu])
     x, y = np.round(received[:, 0], 6).tolist(), np.round(received[:, 1], 6).tolist()
     keep = shifted.tolist()
-    return [v if k else None for v, k in zip(x, keep, strict=True)], [v if k else None for v, k in zip(y, keep, strict=True)]
+    return (
+        [value if moved else None for value, moved in zip(x, keep, strict=True)],
+        [value if moved else None for value, moved in zip(y, keep, strict=True)],
+    )
 
 
 def _accounts(db: Connection, town: Town, part: int, rows: slice) -> None:

@@ -142,4 +142,5 @@ def _names(
 
 def _normal(trades: tuple[tuple[str, str, float], ...]) -> NDArray[np.float64]:
     weight = np.array([share for _, _, share in trades])
-    return weight / weight.sum()
+    normal: NDArray[np.float64] = weight / weight.sum()
+    return normal

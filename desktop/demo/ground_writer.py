@@ -5,7 +5,7 @@ from datetime import date
 import numpy as np
 
 from desktop.database.connection import Connection
-from desktop.demo.chance import stream
+from desktop.demo.chance import Ints, stream
 from desktop.demo.geography import Geography
 from desktop.demo.identifiers import phones, uuids
 from desktop.demo.organisation_maker import (
@@ -23,7 +23,7 @@ PROVINCE_ID, CITY_ID, COUNTY_ID = 1, 2, 3
 FIRST_TOWN_ID = 4
 CODES_SINCE = "2016-07-31"  # date of the list the town codes come from
 VILLAGE_CODES_SINCE = "2017-10-31"
-DISTRICT_SINCE = "2020-07-05"  # 海门市 became 海门区
+DISTRICT_ON = "2020-07-05"  # 海门市 became 海门区
 PLAN_ID, FORMER_PLAN_ID = 2, 1
 PLAN_SINCE, ROTATED_ON, VACANT_SINCE = "2015-01-01", "2015-07-01", "2016-02-01"
 SIGNED = "责任书已签（2016年度），区域锁定"
@@ -39,7 +39,7 @@ def division_id(village: int, towns: int) -> int:
     return FIRST_TOWN_ID + towns + village
 
 
-def write(db: Connection, *, seed: int, geography: Geography, organisation: Organisation, households: np.ndarray) -> None:
+def write(db: Connection, *, seed: int, geography: Geography, organisation: Organisation, households: Ints) -> None:
     """Everything but customers. `households` (v,) estimates the households of each grid."""
     rng = stream(seed, "ground uids")
     _divisions(db, rng, geography)
@@ -55,29 +55,76 @@ def _uids(rng: np.random.Generator, n: int) -> list[str]:
 
 def _divisions(db: Connection, rng: np.random.Generator, geography: Geography) -> None:
     towns, villages = geography.towns, geography.villages
-    old = ("树勋镇", "天补镇", "国强镇", "万年镇", "货隆镇", "刘浩镇", "王浩镇")
     rows: list[tuple[object, ...]] = [
         (PROVINCE_ID, "32", "江苏省", "江苏", "PROVINCE", "省", None, None, None, None, None, None),
         (CITY_ID, "3206", "南通市", "南通", "CITY", "市", PROVINCE_ID, None, None, None, None, None),
-        (COUNTY_ID, "320684", "海门市", "海门", "COUNTY", "县级市", CITY_ID, None, None, None, DISTRICT_SINCE, "320614"),
+        (
+            COUNTY_ID,
+            "320684",
+            "海门市",
+            "海门",
+            "COUNTY",
+            "县级市",
+            CITY_ID,
+            None,
+            None,
+            None,
+            DISTRICT_ON,
+            "320614",
+        ),
     ]
     rows += [
-        (FIRST_TOWN_ID + i, t.code, t.name, t.short_name, "TOWN", "管委会·园区" if t.is_zone else "镇", COUNTY_ID,
-         t.lon_e7, t.lat_e7, CODES_SINCE, None, None)
+        (
+            FIRST_TOWN_ID + i,
+            t.code,
+            t.name,
+            t.short_name,
+            "TOWN",
+            "管委会·园区" if t.is_zone else "镇",
+            COUNTY_ID,
+            t.lon_e7,
+            t.lat_e7,
+            CODES_SINCE,
+            None,
+            None,
+        )
         for i, t in enumerate(towns)
     ]
     rows += [
-        (division_id(i, len(towns)), v.code, v.name, v.short_name, "VILLAGE",
-         "村委会·行政村" if v.kind == "VILLAGE" else "居委会·社区", FIRST_TOWN_ID + v.town,
-         v.lon_e7, v.lat_e7, VILLAGE_CODES_SINCE, None, None)
+        (
+            division_id(i, len(towns)),
+            v.code,
+            v.name,
+            v.short_name,
+            "VILLAGE",
+            "村委会·行政村" if v.kind == "VILLAGE" else "居委会·社区",
+            FIRST_TOWN_ID + v.town,
+            v.lon_e7,
+            v.lat_e7,
+            VILLAGE_CODES_SINCE,
+            None,
+            None,
+        )
         for i, v in enumerate(villages)
     ]
     yudong = next((t for t in towns if t.short_name.startswith("余东")), towns[0])
     after = FIRST_TOWN_ID + len(towns) + len(villages)
     rows += [
-        (after, f"{yudong.code[:6]}112", "树勋镇", "树勋镇", "TOWN", "镇", COUNTY_ID, yudong.lon_e7, yudong.lat_e7,
-         None, "2012-07-01", yudong.code),
-        (after + 1, "320614", "海门区", "海门", "COUNTY", "市辖区", CITY_ID, None, None, DISTRICT_SINCE, None, None),
+        (
+            after,
+            f"{yudong.code[:6]}112",
+            "树勋镇",
+            "树勋镇",
+            "TOWN",
+            "镇",
+            COUNTY_ID,
+            yudong.lon_e7,
+            yudong.lat_e7,
+            None,
+            "2012-07-01",
+            yudong.code,
+        ),
+        (after + 1, "320614", "海门区", "海门", "COUNTY", "市辖区", CITY_ID, None, None, DISTRICT_ON, None, None),
     ]
     db.executemany(
         "INSERT INTO admin_division (uid, id, code, name, short_name, level, division_type, parent_id, lon_e7, lat_e7,"
@@ -95,7 +142,7 @@ def _divisions(db: Connection, rng: np.random.Generator, geography: Geography) -
     )
 
 
-def _grids(db: Connection, rng: np.random.Generator, geography: Geography, households: np.ndarray) -> None:
+def _grids(db: Connection, rng: np.random.Generator, geography: Geography, households: Ints) -> None:
     uid = _uids(rng, 2)
     insert(
         db, "grid_plan", id=[FORMER_PLAN_ID, PLAN_ID], uid=uid, version=[1, 2],
@@ -196,7 +243,7 @@ def _assignments(db: Connection, rng: np.random.Generator, organisation: Organis
         checklist='["客户档案","未结走访","责任书"]',
     )  # fmt: skip
 
-    def assign(role: str, rows: np.ndarray, staff: np.ndarray, since: str, until: str | None, why: str | None) -> None:
+    def assign(role: str, rows: Ints, staff: Ints, since: str, until: str | None, why: str | None) -> None:
         if not len(rows):
             return
         ended = role == "LEAD" and since == ROTATED_ON
@@ -230,5 +277,3 @@ def _assignments(db: Connection, rng: np.random.Generator, organisation: Organis
         db, "grid_helper", grid_id=helpers + 1, kind=["村干部" if g % 3 else "联络员" for g in helpers.tolist()],
         name=[f"示例联络员{g + 1:03d}" for g in helpers.tolist()], phone=phones(STAFF_PHONES + 1000 + helpers),
     )  # fmt: skip
-
-

@@ -32,7 +32,8 @@ def texts(chars: Chars) -> list[str]:
 def decimal(numbers: Ints, width: int) -> Chars:
     """Numbers → (n, width) ASCII digits with leading zeros; digits beyond `width` are dropped."""
     powers = 10 ** np.arange(width - 1, -1, -1, dtype=np.int64)
-    return (numbers[:, None] // powers % 10 + ord("0")).astype(np.uint8)
+    digits: Chars = (numbers[:, None] // powers % 10 + ord("0")).astype(np.uint8)
+    return digits
 
 
 def constant(text: str, n: int) -> Chars:
@@ -49,7 +50,8 @@ def alphabet_values(chars: Chars, alphabet: bytes) -> Ints:
 def resident_id_checks(first_17: Chars) -> Chars:
     """The 18th character of resident ids (n, 1), GB 11643: ISO 7064 MOD 11-2."""
     total = (first_17.astype(np.int64) - ord("0")) @ ID_WEIGHTS
-    return ID_CHECKS[total % 11][:, None]
+    checks: Chars = ID_CHECKS[total % 11]
+    return checks[:, None]
 
 
 def resident_ids(born: NDArray[np.datetime64], male: NDArray[np.bool_]) -> list[str]:
@@ -79,7 +81,8 @@ def resident_ids(born: NDArray[np.datetime64], male: NDArray[np.bool_]) -> list[
 def organisation_code_checks(first_8: Chars) -> Chars:
     """The 9th character of organisation codes (n, 1), GB 11714."""
     check = 11 - alphabet_values(first_8, ORG_CODE_ALPHABET) @ ORG_CODE_WEIGHTS % 11
-    return np.frombuffer(b"?123456789X0", dtype=np.uint8)[check][:, None]
+    checks: Chars = np.frombuffer(b"?123456789X0", dtype=np.uint8)[check]
+    return checks[:, None]
 
 
 def organisation_codes(numbers: Ints) -> Chars:
@@ -93,7 +96,8 @@ def organisation_codes(numbers: Ints) -> Chars:
 def credit_code_checks(first_17: Chars) -> Chars:
     """The 18th character of unified social credit codes (n, 1), GB 32100."""
     total = alphabet_values(first_17, USCC_ALPHABET) @ USCC_WEIGHTS
-    return np.frombuffer(USCC_ALPHABET, dtype=np.uint8)[(31 - total % 31) % 31][:, None]
+    checks: Chars = np.frombuffer(USCC_ALPHABET, dtype=np.uint8)[(31 - total % 31) % 31]
+    return checks[:, None]
 
 
 def credit_codes(registrar_and_class: str, codes: Chars) -> list[str]:

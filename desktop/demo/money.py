@@ -67,7 +67,8 @@ def first_month(as_of: date) -> str:
 def with_account(seed: int, records: Records) -> Flags:
     """Who has a month report: existing customers; of somebody in two platforms only the first record."""
     rng = stream(seed, "accounts held")
-    return (records.lifecycle != 0) & ~records.second & (rng.random(len(records)) < WITH_ACCOUNT)
+    held: Flags = (records.lifecycle != 0) & ~records.second & (rng.random(len(records)) < WITH_ACCOUNT)
+    return held
 
 
 def lines_and_loans(seed: int, *, scale: Scale, records: Records, as_of: date) -> tuple[Lines, Loans]:
@@ -104,9 +105,10 @@ def lines_and_loans(seed: int, *, scale: Scale, records: Records, as_of: date) -
     settled_late = (due < today) & (rng.random(n) < 0.965)
     settled_early = rng.random(n) < 0.08
     settled = np.where(settled_early, start + (today - start) // 2, np.where(settled_late, due, np.datetime64("NaT")))
-    principal = np.maximum(1, np.rint(lines.amount_fen[of_line] * rng.uniform(0.3, 1.0, n) / 1_000_000)).astype(
-        np.int64
-    ) * 1_000_000
+    principal = (
+        np.maximum(1, np.rint(lines.amount_fen[of_line] * rng.uniform(0.3, 1.0, n) / 1_000_000)).astype(np.int64)
+        * 1_000_000
+    )
     open_now = np.isnat(settled)
     repaid = np.where(rng.random(n) < 0.7, 0.0, rng.uniform(0.0, 0.8, n))
     overdue = np.where(open_now & (due < today), (today - due).astype(np.int64), 0)
@@ -116,8 +118,9 @@ def lines_and_loans(seed: int, *, scale: Scale, records: Records, as_of: date) -
         record=holders[of_line],
         product=np.where(firm, 3, rng.choice([0, 1, 2, 4], size=n, p=[0.45, 0.3, 0.17, 0.08])),
         principal_fen=principal,
-        balance_fen=np.where(open_now, np.maximum(100_000, np.rint(principal * (1 - repaid) / 100_000) * 100_000), 0)
-        .astype(np.int64),
+        balance_fen=np.where(
+            open_now, np.maximum(100_000, np.rint(principal * (1 - repaid) / 100_000) * 100_000), 0
+        ).astype(np.int64),
         rate_bp=rng.integers(48, 96, n) * 10,
         start=start,
         due=due,

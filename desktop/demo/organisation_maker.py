@@ -85,7 +85,9 @@ def make(
     signed = int(rng.integers(0, len(branch_outlet)))
     locked[rng.choice(grids, LOCKED_GRIDS // 2, replace=False)] = True
     locked[np.flatnonzero(grid_branch == signed)[: LOCKED_GRIDS // 2]] = True
-    lead[rng.choice(np.flatnonzero(~locked & (former == NOBODY) & (backup != NOBODY)), VACANT_GRIDS, replace=False)] = NOBODY
+    lead[rng.choice(np.flatnonzero(~locked & (former == NOBODY) & (backup != NOBODY)), VACANT_GRIDS, replace=False)] = (
+        NOBODY
+    )
     return Organisation(
         branch_names=[outlet_names[outlet] for outlet in branch_outlet.tolist()],
         branch_outlet=branch_outlet,
@@ -147,6 +149,8 @@ def _leads(
     backup = np.full(len(places), NOBODY)
     for branch, team in enumerate(managers):
         grids = np.flatnonzero(grid_branch == branch)
+        if not len(grids):
+            continue
         middle = places[grids].mean(axis=0)
         out = places[grids] - middle
         turned = np.arctan2(out[:, 1], out[:, 0]) + rng.uniform(0, 2 * np.pi)

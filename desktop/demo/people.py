@@ -1,4 +1,4 @@
-"""The inhabitants: households in village groups, with surnames that cluster, ages that fit and identities that are fake."""
+"""The inhabitants: households in village groups, surnames that cluster, ages that fit, identities that are fake."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -137,9 +137,7 @@ def _sexes_and_ages(
     return male, age + rng.random(n) * 0.02
 
 
-def _households_holding(
-    adults: int, adult: Flags, household: Ints, count: int, rng: np.random.Generator
-) -> Flags:
+def _households_holding(adults: int, adult: Flags, household: Ints, count: int, rng: np.random.Generator) -> Flags:
     """Random households with just enough grown-ups in them (the last may bring a few too many)."""
     grown = np.bincount(household, weights=adult, minlength=count).astype(np.int64)
     order = rng.permutation(count)

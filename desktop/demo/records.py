@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
-from numpy.typing import NDArray
 
 from desktop.demo.chance import Flags, Ints, exactly, shares, stream
 from desktop.demo.firms import ENTERPRISE, Firms

@@ -40,7 +40,7 @@ def picked(words: Sequence[Any], index: NDArray[np.int64]) -> list[Any]:
     return [None if i < 0 else words[i] for i in index.tolist()]
 
 
-def days(values: NDArray[np.datetime64]) -> list[str | None]:
+def days(values: NDArray[Any]) -> list[str | None]:
     """datetime64[D] → YYYY-MM-DD, NULL for NaT."""
     numbers = values.astype("datetime64[D]").astype(np.int64)
     real = numbers[~np.isnat(values)]
@@ -56,9 +56,7 @@ def moments(values: NDArray[np.datetime64]) -> list[str]:
     whole = values.astype("datetime64[s]")
     second = (whole - whole.astype("datetime64[D]")).astype(np.int64)
     clock = [f"T{hour:02d}:{minute:02d}" for hour in range(24) for minute in range(60)]
-    return [
-        f"{day}{clock[at // 60]}:{at % 60:02d}+08:00" for day, at in zip(days(whole), second.tolist(), strict=True)
-    ]
+    return [f"{day}{clock[at // 60]}:{at % 60:02d}+08:00" for day, at in zip(days(whole), second.tolist(), strict=True)]
 
 
 def slices(matrix: NDArray[Any], dtype: str) -> list[bytes]:

@@ -47,7 +47,14 @@ class Visits:
 
 
 def make(
-    seed: int, *, scale: Scale, records: Records, organisation: Organisation, has_loan: Flags, is_key: Flags, as_of: date
+    seed: int,
+    *,
+    scale: Scale,
+    records: Records,
+    organisation: Organisation,
+    has_loan: Flags,
+    is_key: Flags,
+    as_of: date,
 ) -> Visits:
     rng = stream(seed, "visits")
     lead = np.where(organisation.grid_lead == NOBODY, organisation.grid_backup, organisation.grid_lead)
@@ -114,4 +121,5 @@ def _office_hours(rng: np.random.Generator, n: int, as_of: date) -> NDArray[np.d
     weekday = (day.astype(np.int64) + 3) % 7  # 1970-01-01 was a Thursday; Monday = 0
     day = day - np.where(weekday == 6, 2, np.where((weekday == 5) & (rng.random(n) < 0.8), 1, 0))
     minute = np.where(rng.random(n) < 0.48, rng.integers(510, 690, n), rng.integers(840, 1050, n))
-    return day.astype("datetime64[s]") + minute * 60 + rng.integers(0, 60, n)
+    moment: NDArray[np.datetime64] = day.astype("datetime64[s]") + minute * 60 + rng.integers(0, 60, n)
+    return moment
