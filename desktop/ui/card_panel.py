@@ -73,6 +73,10 @@ class CardPanel(QWidget):
         column.addStretch(1)
         same = self._kind.text() == kind
         before = self._scroll.verticalScrollBar().value() if same else 0
+        former = self._scroll.takeWidget()
+        if former is not None:  # it may be one of its own buttons that brought us here
+            former.hide()
+            former.deleteLater()
         self._scroll.setWidget(holder)
         self._scroll.verticalScrollBar().setValue(before)
         self._kind.setText(kind)

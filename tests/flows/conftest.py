@@ -1,0 +1,58 @@
+"""A real window on a copy of the small demo bank, with a person in front of it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.bank_editor import open_editor
+from desktop.content_loader import load_content
+from desktop.session import Session
+from desktop.ui import language, theme
+from desktop.ui.background import Background
+from desktop.ui.main_window import MainWindow
+from desktop.ui.preferences import Preferences
+from tests.flows.person import Person
+
+Opens = Callable[[], Person]
+
+
+@pytest.fixture
+def opens(qapp: QApplication, bank_copy: Path, small_key: bytes, tmp_path: Path) -> Iterator[Opens]:
+    """Opens the bank in a window; a second call closes the first window and starts afresh, as a restart does."""
+    running: list[tuple[MainWindow, Background, Session]] = []
+
+    def close() -> None:
+        for window, background, session in running:
+            window.close()
+            background.close()
+            session.close()
+            window.deleteLater()
+        running.clear()
+
+    def start() -> Person:
+        close()
+        session = Session(
+            bank_copy, small_key, make_editor=lambda one: open_editor(one.path, one.key, user=one.user, device=one.device)
+        )
+        background = Background()
+        window = MainWindow(background, session=session, preferences=Preferences(tmp_path / "window.ini"))
+        running.append((window, background, session))
+        window.resize(1366, 768)
+        window.show()
+        background.run(lambda: load_content(session.reader()), window.set_content, window.show_problem)
+        person = Person(window, background)
+        person.waits_for(lambda: window.content is not None, "the bank")
+        person.waits()
+        return person
+
+    yield start
+    close()
+    language.switch(qapp, language.CHINESE)
+    theme.apply(qapp, "light")
+
+
+@pytest.fixture
+def person(opens: Opens) -> Person:
+    return opens()

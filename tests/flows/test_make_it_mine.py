@@ -1,0 +1,105 @@
+"""Stories of arranging the window: language, theme, layers, panels, sizes; remembered for the next start."""
+
+import re
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QToolButton, QWidget
+
+from desktop.ui.actions import TABLE
+from desktop.ui.help_keys import KeysHelp
+from tests.flows.conftest import Opens
+from tests.flows.person import Person
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def test_the_window_speaks_english_at_once_and_after_a_restart(opens: Opens) -> None:
+    person = opens()
+    person.clicks(*person.content.partition.label_point(person.content.grids[7].id))
+    person.does("language")
+    person.keeps_picture("12-english")
+    chrome = [person.window.left.layers, person.window.left.customers, person.window.left.legend, person.window.status]
+    for part in chrome:
+        for widget in part.findChildren(QLabel):
+            assert not CHINESE.search(widget.text()), widget.text()
+    for row in TABLE:
+        action = person.window.actions_[row.key]
+        assert row.key == "language" or not CHINESE.search(action.text() + action.toolTip()), action.text()
+    assert "Existing" in person.words_on_card()
+    person = opens()
+    assert person.window.actions_["undo"].text() == "Undo"
+    person.does("language")
+    assert person.window.actions_["undo"].text() == "撤销"
+
+
+def test_the_dark_theme_darkens_map_and_panels_and_is_remembered(opens: Opens) -> None:
+    person = opens()
+    light = person.keeps_picture("13-light")
+    person.does("dark")
+    dark = person.keeps_picture("13-dark")
+    for place in (QPoint(20, 600), QPoint(320, 700), QPoint(1200, 600), QPoint(700, 20)):
+        assert dark.pixelColor(place).lightness() < 80 < 180 < light.pixelColor(place).lightness(), place
+    person = opens()
+    assert person.window.actions_["dark"].isChecked()
+
+
+def test_a_hidden_layer_stays_hidden_after_a_restart(opens: Opens) -> None:
+    person = opens()
+    before = person.canvas.grab_picture()
+    person.window.left.layers.switch("pins").click()
+    person.waits()
+    assert person.canvas.grab_picture() != before
+    assert all(layer.key != "pins" for layer in person.canvas.layers)
+    person = opens()
+    assert not person.window.left.layers.is_on("pins")
+    assert all(layer.key != "pins" for layer in person.canvas.layers)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1092, 614), (911, 512)], ids=["100 %", "125 %", "150 %"])
+def test_no_button_of_the_bar_is_lost_at_1366_by_768(person: Person, size: tuple[int, int]) -> None:
+    """A scaled screen of 1366×768 has fewer logical pixels: at 150 % only 911×512."""
+    person.window.resize(*size)
+    person.waits()
+    bar = person.window.top
+    room = bar.rect()
+    buttons = [button for button in bar.findChildren(QToolButton) if button.isVisible()]
+    assert len(buttons) >= 20
+    for button in buttons:
+        assert room.contains(QRect(button.mapTo(bar, QPoint(0, 0)), button.size())), button.objectName()
+        assert button.width() >= button.minimumSizeHint().width()
+    assert person.window.width() <= size[0]
+    assert person.window.height() <= size[1]
+    assert person.canvas.width() >= 250
+    person.keeps_picture(f"14-bar-at-{size[0]}")
+
+
+def test_full_hd_in_both_themes(person: Person) -> None:
+    person.window.resize(1920, 1080)
+    person.waits()
+    x, y = person.content.partition.label_point(person.content.grids[120].id)
+    person.clicks(x, y)
+    person.keeps_picture("15-full-hd-light")
+    person.does("dark")
+    picture = person.keeps_picture("15-full-hd-dark")
+    assert (picture.width(), picture.height()) == (1920, 1080)
+
+
+def test_every_control_has_a_name_for_a_screen_reader(person: Person) -> None:
+    kinds = (QAbstractButton, QComboBox, QLineEdit)
+    for widget in person.window.findChildren(QWidget):
+        if isinstance(widget, kinds) and not widget.objectName().startswith("qt_"):
+            text = widget.text() if isinstance(widget, QAbstractButton) else ""
+            assert widget.accessibleName() or text, widget
+
+
+def test_the_keys_help_speaks_of_the_present_tool(person: Person) -> None:
+    person.does("rectangle")
+    person.does("keys")
+    help_ = person.window.findChild(KeysHelp)
+    assert isinstance(help_, KeysHelp)
+    words = "\n".join(label.text() for label in help_.findChildren(QLabel))
+    assert "框选" in words
+    assert "添加到选择" in words
+    assert "Ctrl+Shift+F" in words
+    help_.close()

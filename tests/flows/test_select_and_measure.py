@@ -1,0 +1,169 @@
+"""Stories of selecting and measuring; every total is compared with a brute-force count."""
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+
+from desktop.customers.point_codes import LIFECYCLES, Flag
+from desktop.customers.totals import Totals
+from desktop.maps import geodesy
+from desktop.maps.projection import to_lonlat
+from desktop.ui.maps.measure_tool import MeasureTool
+from tests.flows.person import LEFT, NONE, Person
+
+SHIFT, CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def in_rectangle(person: Person, start: QPoint, end: QPoint) -> NDArray[np.bool_]:
+    x1, y1 = person.canvas.world_at(QPointF(start))
+    x2, y2 = person.canvas.world_at(QPointF(end))
+    x, y = person.content.points.world_x, person.content.points.world_y
+    return (x >= min(x1, x2)) & (x <= max(x1, x2)) & (y >= min(y1, y2)) & (y <= max(y1, y2))
+
+
+def test_a_rectangle_selects_what_a_brute_force_count_finds(person: Person) -> None:
+    person.does("rectangle")
+    start, end = QPoint(200, 200), QPoint(430, 420)
+    person.drags(start, end)
+    inside = in_rectangle(person, start, end)
+    points = person.content.points
+    card = person.window.desk.card
+    assert isinstance(card, Totals)
+    assert card.records == int(inside.sum()) > 0
+    assert card.existing == int((points.lifecycle[inside] == LIFECYCLES.index("EXISTING")).sum())
+    assert card.potential == int((points.lifecycle[inside] == LIFECYCLES.index("POTENTIAL")).sum())
+    assert card.key == int(((points.flags[inside] & Flag.KEY) != 0).sum())
+    assert np.array_equal(person.window.selection.ids, np.sort(points.customer_id[inside]))
+    person.keeps_picture("05-rectangle-selected")
+
+
+def test_shift_adds_and_ctrl_removes(person: Person) -> None:
+    person.does("rectangle")
+    person.drags(QPoint(200, 200), QPoint(400, 400))
+    first = in_rectangle(person, QPoint(200, 200), QPoint(400, 400))
+    person.drags(QPoint(350, 300), QPoint(550, 450), modifier=SHIFT)
+    second = in_rectangle(person, QPoint(350, 300), QPoint(550, 450))
+    assert len(person.window.selection) == int((first | second).sum())
+    person.drags(QPoint(200, 200), QPoint(400, 400), modifier=CTRL)
+    assert len(person.window.selection) == int((second & ~first).sum())
+
+
+def test_a_stray_click_keeps_the_selection_and_every_change_can_be_undone(person: Person) -> None:
+    person.does("rectangle")
+    person.drags(QPoint(200, 200), QPoint(400, 400))
+    many = len(person.window.selection)
+    assert many > 0
+    QTest.mouseClick(person.canvas, LEFT, NONE, QPoint(300, 300))
+    person.waits()
+    assert len(person.window.selection) == many
+    person.drags(QPoint(300, 300), QPoint(330, 330))
+    assert len(person.window.selection) != many
+    person.does("undo_selection")
+    assert len(person.window.selection) == many
+    person.does("clear_selection")
+    assert len(person.window.selection) == 0
+    person.does("undo_selection")
+    assert len(person.window.selection) == many
+
+
+def test_a_radius_selects_by_ground_metres(person: Person) -> None:
+    person.does("radius")
+    centre, edge = QPoint(360, 330), QPoint(460, 330)
+    person.drags(centre, edge)
+    x, y = person.canvas.world_at(QPointF(centre))
+    points = person.content.points
+    from_here = to_lonlat(np.column_stack([points.world_x, points.world_y]))
+    lon, lat = to_lonlat(np.array([x, y]))
+    far_lon, far_lat = to_lonlat(np.array(person.canvas.world_at(QPointF(edge))))
+    _, _, away = geodesy.ELLIPSOID.inv(
+        np.full(len(points), lon), np.full(len(points), lat), from_here[:, 0], from_here[:, 1]
+    )
+    radius = geodesy.length(np.array([[lon, lat], [far_lon, far_lat]]))
+    expected = int((np.asarray(away) <= radius).sum())
+    assert expected > 0
+    # the tool measures by local scales, good to 0.05 %
+    ring = int((np.abs(np.asarray(away) - radius) < radius * 1e-3).sum())
+    assert abs(len(person.window.selection) - expected) <= ring
+
+
+def test_a_polygon_and_a_freehand_ring_select_alike(person: Person) -> None:
+    corners = [QPoint(250, 200), QPoint(450, 220), QPoint(420, 430), QPoint(260, 400)]
+    person.does("polygon")
+    for corner in corners:
+        QTest.mouseClick(person.canvas, LEFT, NONE, corner)
+    person.presses(Qt.Key.Key_Return)
+    by_polygon = person.window.selection.ids
+    assert len(by_polygon) > 0
+    person.does("clear_selection")
+    person.does("freehand")
+    QTest.mousePress(person.canvas, LEFT, NONE, corners[0])
+    for corner in [*corners[1:], corners[0]]:
+        person.moves(QPointF(corner), button=LEFT)
+    QTest.mouseRelease(person.canvas, LEFT, NONE, corners[0])
+    person.waits()
+    assert np.array_equal(person.window.selection.ids, by_polygon)
+
+
+def test_escape_drops_a_half_drawn_shape(person: Person) -> None:
+    person.does("polygon")
+    for corner in (QPoint(250, 200), QPoint(450, 220), QPoint(420, 430)):
+        QTest.mouseClick(person.canvas, LEFT, NONE, corner)
+    person.presses(Qt.Key.Key_Escape)
+    person.presses(Qt.Key.Key_Return)
+    assert len(person.window.selection) == 0
+
+
+def test_filtered_customers_are_neither_counted_nor_selected(person: Person) -> None:
+    everybody = sum(line.count for line in person.window.left.legend.lines)
+    person.window.left.customers.choose(lifecycle="potential")
+    person.waits()
+    points = person.content.points
+    potential = points.lifecycle == LIFECYCLES.index("POTENTIAL")
+    assert sum(line.count for line in person.window.left.legend.lines) == int(potential.sum()) < everybody
+    person.does("rectangle")
+    person.drags(QPoint(200, 200), QPoint(430, 420))
+    inside = in_rectangle(person, QPoint(200, 200), QPoint(430, 420))
+    assert len(person.window.selection) == int((inside & potential).sum())
+    person.keeps_picture("06-filtered")
+
+
+def test_the_legend_counts_each_class_in_view(person: Person) -> None:
+    chooser = person.window.left.customers
+    person.looks_at(*person.outlet_place(0), 12.0)
+    chooser._colour.setCurrentIndex(2)
+    person.waits()
+    by = chooser.view.colour_by
+    assert by is not None
+    points, box = person.content.points, person.canvas.viewport.box
+    seen = points.in_box(box)
+    classes = by.classes(points)[seen]
+    assert [line.count for line in person.window.left.legend.lines] == [
+        int((classes == entry.code).sum()) for entry in by.entries
+    ]
+    assert len(seen) > 0
+    person.keeps_picture("07-coloured-by-lifecycle")
+
+
+@pytest.mark.parametrize("tool", ["measure_line", "measure_area"])
+def test_measures_agree_with_the_ellipsoid(person: Person, tool: str) -> None:
+    person.does(tool)
+    corners = [QPoint(250, 250), QPoint(400, 260), QPoint(390, 380)]
+    for corner in corners:
+        QTest.mouseClick(person.canvas, LEFT, NONE, corner)
+    live = person.window.tools.tool
+    assert isinstance(live, MeasureTool)
+    assert live.result is None
+    person.presses(Qt.Key.Key_Return)
+    person.waits_for(lambda: live.result is not None, "the exact figures")
+    assert live.result is not None
+    ring = to_lonlat(np.array([person.canvas.world_at(QPointF(corner)) for corner in corners]))
+    if tool == "measure_line":
+        assert live.result[0] == pytest.approx(geodesy.length(ring))
+        assert "km" in live.lines()[0]
+    else:
+        assert live.result == pytest.approx((geodesy.perimeter(ring), geodesy.area([ring])))
+        assert "亩" in live.lines()[0]
+        assert "km²" in live.lines()[0]
+    person.keeps_picture(f"08-{tool}")
