@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPolygonF
 
 from desktop.drawing.content import MapContent
 from desktop.drawing.ground_levels import Floats, ground_at, level_of, on_screen
@@ -13,7 +13,8 @@ from desktop.drawing.tile_pictures import TilePicture, paint_tiles, tile_picture
 from desktop.maps.tile_archive import TileArchive
 from desktop.maps.viewport import Viewport
 
-_AREAS = ("NEIGHBOUR", "LAND", "COUNTY", "FARMLAND", "WOODS", "BUILT_UP", "WATER")
+_AREAS = ("WATER", "LAND", "NEIGHBOUR", "COUNTY", "FARMLAND", "WOODS", "BUILT_UP")
+_SEA = 1  # water of this rank lies under the land, other water on it
 _ROAD_FROM_ZOOM = (0.0, 11.2, 12.8, 14.0)  # by rank
 _CASED_FROM = 2.4  # pixels; narrower roads are one thin line
 _CANAL_FROM_ZOOM = (0.0, 11.8, 13.2)
@@ -61,12 +62,17 @@ class BaseLayer:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.fillRect(QRectF(0, 0, viewport.width, viewport.height), colour(style.outside))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        fills = (style.outside, style.land, style.land, style.farmland, style.woods, style.built_up, style.water)
-        for kind, fill in zip(_AREAS, fills, strict=True):
-            painter.setPen(pen(style.water_edge, 1.0) if kind == "WATER" else Qt.PenStyle.NoPen)
-            painter.setBrush(colour(fill))
-            for _, rings in picture.kinds[kind]:
-                painter.drawPath(area(rings))
+        kinds = picture.kinds
+        sea = [rings for rank, rings in kinds["WATER"] if rank == _SEA]
+        _areas(painter, sea, colour(style.water))
+        on_land = kinds["LAND"] or kinds["COUNTY"]
+        _areas(painter, [rings for _, rings in on_land], colour(style.land), style.water_edge)
+        for kind, fill in (("FARMLAND", style.farmland), ("WOODS", style.woods), ("BUILT_UP", style.built_up)):
+            _areas(painter, [rings for _, rings in kinds[kind]], colour(fill))
+        lakes = [rings for rank, rings in kinds["WATER"] if rank != _SEA]
+        _areas(painter, lakes, colour(style.water), style.water_edge)
+        veil = colour(style.outside, style.outside_alpha)
+        _areas(painter, [rings for _, rings in kinds["NEIGHBOUR"]], veil, style.neighbour_border)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         zoom = viewport.zoom
         _lines(painter, picture.kinds["CANAL"], zoom, style)
@@ -99,6 +105,13 @@ class BaseLayer:
             stroke(painter, lines)
             painter.setPen(pen(self.style.rail_gap, 1.2, dashes=(5.0, 5.0)))
             stroke(painter, lines)
+
+
+def _areas(painter: QPainter, areas: list[list[Floats]], fill: QColor, edge: str | None = None) -> None:
+    painter.setPen(Qt.PenStyle.NoPen if edge is None else pen(edge, 1.0))
+    painter.setBrush(fill)
+    for rings in areas:
+        painter.drawPath(area(rings))
 
 
 def _lines(painter: QPainter, ranks: list[tuple[int, list[Floats]]], zoom: float, style: Style) -> None:

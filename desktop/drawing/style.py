@@ -14,6 +14,8 @@ class Style:
     # ground
     land: str = "#F3F1EC"
     outside: str = "#E9ECEF"  # neighbours of the county
+    outside_alpha: int = 165  # the veil over neighbouring counties, land and water alike
+    neighbour_border: str = "#CBD2DA"
     water: str = "#C3DDF0"
     water_edge: str = "#A6C8E2"
     canal: str = "#B3D3EA"
@@ -87,6 +89,7 @@ DARK = Style(
     "dark",
     land="#1B222C",
     outside="#151B23",
+    neighbour_border="#27303B",
     water="#17324A",
     water_edge="#234863",
     canal="#1E3E58",
@@ -133,6 +136,7 @@ GREY = Style(
     "grey",
     land="#FFFFFF",
     outside="#F2F2F2",
+    neighbour_border="#D0D0D0",
     water="#DEDEDE",
     water_edge="#B8B8B8",
     canal="#CFCFCF",
