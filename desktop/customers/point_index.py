@@ -12,7 +12,7 @@ from desktop.customers.polygon_test import inside_rings
 from desktop.customers.totals import Totals, count_totals
 from desktop.maps.box import Box
 from desktop.maps.local_scale import ground_circle_world, ground_distance
-from desktop.maps.projection import e7_to_world
+from desktop.maps.projection import e7_columns_to_world
 from desktop.maps.viewport import Viewport
 
 Floats = NDArray[np.float64]
@@ -63,8 +63,8 @@ class PointIndex:
         flags: NDArray[np.integer] | None = None,
     ) -> "PointIndex":
         """Columns in any order, `e7` (n, 2) degrees × 10⁷ lon, lat; what is left out is 0. Stable for equal places."""
-        world = e7_to_world(np.asarray(e7, dtype=np.int32).reshape(-1, 2))
-        x, y = np.ascontiguousarray(world[:, 0]), np.ascontiguousarray(world[:, 1])
+        places = np.asarray(e7, dtype=np.int32).reshape(-1, 2)
+        x, y = e7_columns_to_world(places[:, 0], places[:, 1])
         codes = morton_codes(x, y)
         ordered = bool((codes[1:] >= codes[:-1]).all())
         order = None if ordered else np.argsort(codes, kind="stable")
@@ -72,7 +72,9 @@ class PointIndex:
         def column(values: NDArray[np.integer] | None, dtype: type[np.int32] | type[np.uint8]) -> NDArray[np.generic]:
             if values is None:
                 return np.zeros(len(codes), dtype=dtype)
-            return np.array(values if order is None else np.asarray(values)[order], dtype=dtype)
+            if order is not None:
+                return np.asarray(values, dtype=dtype)[order]
+            return np.array(values, dtype=dtype, copy=values.flags.writeable or values.dtype != dtype)
 
         return cls(
             customer_id=column(customer_id, np.int32),  # type: ignore[arg-type]

@@ -40,6 +40,17 @@ def e7_to_world(e7: NDArray[np.int32]) -> Floats:
     return to_world(np.asarray(e7, dtype=np.float64) * 1e-7)
 
 
+def e7_columns_to_world(lon_e7: NDArray[np.int32], lat_e7: NDArray[np.int32]) -> tuple[Floats, Floats]:
+    """The same for columns (n,) each → x (n,), y (n,): several times quicker for half a million points."""
+    degree = np.pi / 180 * 1e-7
+    edge = round(MAX_LATITUDE * 1e7)
+    x: Floats = np.multiply(lon_e7, degree * EARTH_RADIUS)
+    y: Floats = np.multiply(np.clip(lat_e7, -edge, edge), degree)
+    np.arcsinh(np.tan(y, out=y), out=y)  # equal to artanh(sin φ)
+    y *= EARTH_RADIUS
+    return x, y
+
+
 def world_to_e7(world: Floats) -> NDArray[np.int32]:
     """World metres (n, 2) → stored coordinates, degrees × 10⁷, rounded to the nearest (about 1 cm)."""
     return np.rint(to_lonlat(world) * 1e7).astype(np.int32)
