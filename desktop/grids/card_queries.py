@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from desktop.customers.month_run import month_names, unpack_amounts
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
 from desktop.maps.ellipsoid_area import signed_area
@@ -170,18 +171,21 @@ def _located(db: Connection, grid_id: int) -> int:
 def _deposits(db: Connection, grid_id: int) -> tuple[int | None, str | None]:
     """Sum of the balances at the end of the latest month that anybody in the grid has, and that month."""
     rows = db.execute(
-        "SELECT h.first_month, h.months, substr(h.deposit_end, -h.width)"
+        "SELECT h.first_month, h.months, h.width, substr(h.deposit_end, -h.width)"
         "  FROM customer c JOIN account_history h ON h.customer_id = c.id WHERE c.home_grid_id = ? AND h.months > 0",
         (grid_id,),
     )
-    sums: dict[int, int] = {}
-    for first_month, months, last in rows:
-        month = int(first_month[:4]) * 12 + int(first_month[5:7]) - 1 + months - 1
-        sums[month] = sums.get(month, 0) + int.from_bytes(last, "little", signed=True)
+    runs: dict[tuple[str, int, int], list[bytes]] = {}  # thousands of customers share a few runs of months
+    for first_month, months, width, last in rows:
+        runs.setdefault((first_month, months, width), []).append(last)
+    sums: dict[str, int] = {}
+    for (first_month, months, width), balances in runs.items():
+        month = month_names(first_month, months)[-1]
+        sums[month] = sums.get(month, 0) + int(unpack_amounts(b"".join(balances), width).sum())
     if not sums:
         return None, None
     latest = max(sums)
-    return sums[latest], f"{latest // 12:04d}-{latest % 12 + 1:02d}"
+    return sums[latest], latest
 
 
 def _loans(db: Connection, grid_id: int, day: str) -> tuple[int, int]:
@@ -197,11 +201,15 @@ def _loans(db: Connection, grid_id: int, day: str) -> tuple[int, int]:
 
 
 def _visits(db: Connection, grid_id: int, day: str) -> tuple[int, int]:
-    visits, customers = db.execute(
-        "SELECT count(*), count(DISTINCT v.customer_id) FROM visit v"
-        " WHERE v.grid_id = :id AND v.started_at >= date(:day, '-12 months', '+1 day')"
-        "   AND v.started_at < date(:day, '+1 day') AND v.found_nobody = 0 AND v.verified <> 'UNTRUE'"
-        "   AND v.id NOT IN (SELECT w.supersedes FROM visit w WHERE w.grid_id = :id AND w.supersedes IS NOT NULL)",
-        {"id": grid_id, "day": day},
+    since, until = db.execute(
+        "SELECT date(:day, '-12 months', '+1 day'), date(:day, '+1 day')", {"day": day}
     ).fetchone()
-    return int(visits), int(customers)
+    rows = db.execute(
+        "SELECT id, customer_id, supersedes,"
+        "       started_at >= ? AND started_at < ? AND found_nobody = 0 AND verified <> 'UNTRUE'"
+        "  FROM visit WHERE grid_id = ? AND (started_at >= ? OR supersedes IS NOT NULL)",
+        (since, until, grid_id, since),
+    ).fetchall()
+    corrected = {supersedes for _, _, supersedes, _ in rows if supersedes is not None}
+    met = [customer for visit, customer, _, counts in rows if counts and visit not in corrected]
+    return len(met), len(set(met))
