@@ -10,6 +10,7 @@ import pytest
 
 from desktop.database import keys
 from desktop.database.connection import open_reader, open_writer
+from desktop.database.key_file import place
 from desktop.database.workspace import create
 from desktop.editing.editor import Editor
 from desktop.maps.geometry_blob import pack_points
@@ -96,6 +97,11 @@ class LittleBank:
     path: Path
     key: bytes
 
+    def copied_to(self, folder: Path) -> "LittleBank":
+        for path in (self.path, place(self.path)):
+            shutil.copyfile(path, folder / path.name)
+        return LittleBank(folder / self.path.name, self.key)
+
     def editor(self, **options: Any) -> Editor:
         return Editor(self.path, self.key, **{"user": "zhang", "device": "PC-1", **options})
 
@@ -137,14 +143,10 @@ def locked_template(tmp_path_factory: pytest.TempPathFactory) -> LittleBank:
 @pytest.fixture
 def real_bank(locked_template: LittleBank, tmp_path: Path) -> LittleBank:
     """The little bank with two secret passphrases (PASSPHRASES), as a real one has; closed."""
-    for name in ("little.getu", "little.getu.keys"):
-        shutil.copyfile(locked_template.path.with_name(name), tmp_path / name)
-    return LittleBank(tmp_path / "little.getu", locked_template.key)
+    return locked_template.copied_to(tmp_path)
 
 
 @pytest.fixture
 def bank(little_template: LittleBank, tmp_path: Path) -> LittleBank:
     """A fresh copy of the little bank, closed."""
-    for name in ("little.getu", "little.getu.keys"):
-        shutil.copyfile(little_template.path.with_name(name), tmp_path / name)
-    return LittleBank(tmp_path / "little.getu", little_template.key)
+    return little_template.copied_to(tmp_path)

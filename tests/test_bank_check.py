@@ -29,7 +29,7 @@ def test_a_good_bank_passes_and_its_figures_are_labelled(bank: LittleBank) -> No
     assert told["located_share"] == ("定位率", 100.0, "%")
     lines = report_lines(report)
     assert lines[0].startswith("三格银行")
-    assert any("网格" in line and " 3 个" in line for line in lines)
+    assert any("网格 " in line and " 3 个" in line for line in lines)
     assert lines[-1].startswith("全部正确")
     assert to_json(report)["figures"]["grids"]["value"] == 3
 

@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,6 +15,7 @@ from pathlib import Path
 from desktop.database import key_file
 from desktop.database.connection import create_file, open_here, open_reader, refusing, salt_of
 from desktop.database.file_check import file_findings
+from desktop.database.file_swap import swap_in
 from desktop.database.local_time import CHINA, now
 from desktop.database.writer_lock import WriterLock
 from desktop.progress import Progress
@@ -65,10 +67,12 @@ def backup(
         try:
             _copy(bank, key, part, progress)
             _must_be_whole(part, key, progress)
-            shutil.copyfile(key_file.place(bank), key_file.place(to))
-            os.replace(part, to)
+            key_file.write(to, key_file.read(bank, salt_of(bank)))
+            swap_in(part, to)
         except BaseException:
             part.unlink(missing_ok=True)
+            if not to.exists():
+                key_file.place(to).unlink(missing_ok=True)
             raise
     progress.report(1.0, "备份完成")
     return to
@@ -93,6 +97,24 @@ def is_due(newest: datetime | None, changed_at: datetime | None, moment: datetim
     if changed_at is None:
         return False
     return newest is None or moment < newest or (changed_at > newest and moment - newest >= EVERY)
+
+
+def backup_if_due(
+    bank: Path,
+    key: bytes,
+    *,
+    changed_at: datetime | None,
+    moment: datetime | None = None,
+    progress: Progress | None = None,
+) -> Path | None:
+    """The half-hourly backup: made when due, then the rule lets old ones go. `changed_at` is the last commit's time."""
+    moment = moment or now()
+    made = backups_in(folder_of(bank))
+    if not is_due(made[-1].made_at if made else None, changed_at, moment):
+        return None
+    saved = backup(bank, key, reason="timer", moment=moment, progress=progress)
+    prune(folder_of(bank))
+    return saved
 
 
 def to_delete(backups: Iterable[Backup]) -> list[Backup]:
@@ -137,7 +159,7 @@ def restore(copy: Path, key: bytes, bank: Path, *, progress: Progress | None = N
             _must_be_whole(part, key, progress)
             aside = _set_aside(bank) if bank.exists() else None
             key_file.write_new(bank, key_file.read(copy, salt_of(copy)))
-            os.replace(part, bank)
+            swap_in(part, bank)
             key_file.adopt_new(bank)
         finally:
             part.unlink(missing_ok=True)
@@ -152,11 +174,11 @@ def _set_aside(bank: Path) -> Path:
         os.link(bank, aside)
     except OSError:  # a file system without links
         shutil.copyfile(bank, aside)
-    if key_file.place(bank).exists():
-        shutil.copyfile(key_file.place(bank), key_file.place(aside))
+    with suppress(Refused):  # its key file is lost, which is a reason to go back
+        key_file.write(aside, key_file.read(bank, salt_of(bank)))
     waiting = bank.with_name(bank.name + "-wal")
     if waiting.exists():
-        os.replace(waiting, aside.with_name(aside.name + "-wal"))
+        swap_in(waiting, aside.with_name(aside.name + "-wal"))
     bank.with_name(bank.name + "-shm").unlink(missing_ok=True)
     return aside
 

@@ -5,6 +5,7 @@ library, or a plain `open()` of the live file, would drop the file locks of the 
 """
 
 import os
+import threading
 import time
 import weakref
 from collections.abc import Iterator
@@ -49,6 +50,12 @@ class BankConnection(Connection):
 
 
 _open_here: "weakref.WeakSet[BankConnection]" = weakref.WeakSet()
+_guard = threading.Lock()  # a set may not grow while another thread walks it
+
+
+def _open_now() -> list[BankConnection]:
+    with _guard:
+        return [connection for connection in _open_here if not connection.closed]
 
 
 def open_reader(path: Path, key: bytes) -> Connection:
@@ -125,7 +132,7 @@ def create_file(path: Path, key: bytes, salt: bytes) -> Connection:
 def open_here(path: Path) -> bool:
     """Whether this process has a connection to the file."""
     resolved = Path(path).resolve()
-    return any(not connection.closed and connection.path == resolved for connection in list(_open_here))
+    return any(connection.path == resolved for connection in _open_now())
 
 
 def salt_of(path: Path) -> bytes:
@@ -135,8 +142,8 @@ def salt_of(path: Path) -> bytes:
     """
     resolved = Path(path).resolve()
     number = _file_number(resolved)
-    for connection in list(_open_here):
-        if not connection.closed and connection.file_number == number:
+    for connection in _open_now():
+        if connection.file_number == number:
             return connection.salt
     with open(resolved, "rb") as file:
         return file.read(SALT_BYTES)
@@ -158,6 +165,11 @@ def _connect(path: Path, key: bytes, *, mode: str, salt: bytes | None = None) ->
     if len(key) != 32:
         raise ValueError("the data key has 32 bytes")
     resolved = path.resolve()
+    if resolved.drive.startswith("\\\\"):
+        raise Refused(
+            f"{path.name} 在网络共享上，直接打开可能损坏文件。请复制到本机硬盘后再打开。",
+            f"{path.name} is on a network share, where opening it could damage it. Copy it to this PC's disk first.",
+        )
     found: Any = dbapi2.connect(
         f"{resolved.as_uri()}?mode={mode}", uri=True, factory=BankConnection, check_same_thread=False
     )
@@ -178,7 +190,8 @@ def _connect(path: Path, key: bytes, *, mode: str, salt: bytes | None = None) ->
         connection.closed = True
         Connection.close(connection)
         raise
-    _open_here.add(connection)
+    with _guard:
+        _open_here.add(connection)
     return connection
 
 

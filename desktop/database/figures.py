@@ -3,7 +3,7 @@
 from sqlcipher3 import dbapi2
 
 from desktop.database.connection import Connection
-from desktop.database.report import Figure
+from desktop.database.report import FEN, Figure
 
 _OPEN = "FROM org_unit WHERE closed_on IS NULL AND level = "
 _TODAY = "FROM admin_division WHERE valid_to IS NULL AND level = "
@@ -59,4 +59,4 @@ def figures(db: Connection) -> tuple[Figure, ...]:
     at = next(position for position, figure in enumerate(found) if figure.key == "located")
     found.insert(at + 1, Figure("located_share", "定位率", "located share", round(share, 1), "%"))
     balance = db.execute("SELECT coalesce(sum(balance_fen), 0) FROM loan WHERE settled_on IS NULL").fetchone()[0]
-    return (*found, Figure("loan_balance", "贷款余额", "loan balance", int(balance), "分"))
+    return (*found, Figure("loan_balance", "贷款余额", "loan balance", int(balance), FEN))

@@ -5,10 +5,12 @@ import binascii
 import hashlib
 import json
 import os
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop import paths
+from desktop.database.file_swap import swap_in
 from desktop.refusal import Refused
 
 _FORMAT = "getu-keys-1"
@@ -73,6 +75,17 @@ def write(bank: Path, keys: KeyFile) -> None:
         _replace(copy_place(keys.salt), text)
 
 
+def put_aside(bank: Path) -> None:
+    """Rename a key file that stands there without its bank: it may be the only key to a bank moved elsewhere."""
+    beside, number = place(bank), 1
+    while beside.exists():
+        aside = beside.with_name(f"{beside.name}.{number}")
+        if aside.exists():
+            number += 1
+        else:
+            swap_in(beside, aside)
+
+
 def write_new(bank: Path, keys: KeyFile) -> None:
     """Write the key file that will belong to the bank once its file is swapped (rekey); `read` finds it by its salt."""
     text = _to_text(keys)
@@ -83,7 +96,7 @@ def write_new(bank: Path, keys: KeyFile) -> None:
 
 def adopt_new(bank: Path) -> None:
     """The bank's file was swapped: its new key file takes the old one's place."""
-    os.replace(_new_place(bank), place(bank))
+    swap_in(_new_place(bank), place(bank))
 
 
 def read(bank: Path, salt: bytes) -> KeyFile:
@@ -112,6 +125,16 @@ def read(bank: Path, salt: bytes) -> KeyFile:
         f"The key file {beside.name} is missing and this PC has no copy of it. If {bank.name} is a Getu file, put its "
         "key file back beside it or restore it from a backup.",
     )
+
+
+def heal(bank: Path, keys: KeyFile) -> None:
+    """Put the key file beside its bank where it is missing, and this PC's copy where it has none; if that may be."""
+    with suppress(OSError):
+        if not place(bank).exists():
+            _replace(place(bank), _to_text(keys))
+    with suppress(OSError):
+        if not keys.demo and not copy_place(keys.salt).exists():
+            _replace(copy_place(keys.salt), _to_text(keys))
 
 
 def _to_text(keys: KeyFile) -> str:
@@ -172,7 +195,7 @@ def _replace(path: Path, text: str) -> None:
         file.write(text)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(part, path)
+    swap_in(part, path)
 
 
 def _text(raw: bytes) -> str:

@@ -82,7 +82,10 @@ def create_slots(path: Path, passphrases: dict[str, str], *, demo: bool = False,
 
 
 def unlock(path: Path, passphrase: str) -> bytes:
-    """The data key of a bank. Raises Refused: wrong passphrase, damaged slot, no key file, key file of another bank."""
+    """The data key of a bank; puts a lost key file, or this PC's copy of it, back.
+
+    Raises Refused: wrong passphrase, damaged slot, no key file, key file of another bank.
+    """
     path = Path(path)
     if not path.is_file():
         raise Refused(f"找不到文件：{path.name}。请检查路径。", f"File not found: {path.name}. Check the path.")
@@ -97,6 +100,7 @@ def unlock(path: Path, passphrase: str) -> bytes:
         key = _unwrap(slot, keys.salt, passphrase)
         if key is not None:
             _must_belong(path, keys.salt, salt)
+            key_file.heal(path, keys)
             return key
     if damaged:
         raise Refused(

@@ -7,6 +7,7 @@ from desktop.database import key_file, keys
 from desktop.database.backup import must_be_closed
 from desktop.database.connection import PAGE_BYTES, Connection, open_reader, open_writer, refusing
 from desktop.database.file_check import file_findings
+from desktop.database.file_swap import swap_in
 from desktop.database.key_file import SALT_BYTES
 from desktop.progress import Progress
 from desktop.refusal import Refused
@@ -46,7 +47,7 @@ def rekey(
                 writer.close()
                 must_be_closed(path)
                 key_file.write_new(path, slots)
-                os.replace(part, path)
+                swap_in(part, path)
                 key_file.adopt_new(path)
             finally:
                 lock.release()

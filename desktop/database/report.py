@@ -1,7 +1,11 @@
 """What a check of a bank says: findings that are right or wrong, and the bank's figures."""
 
+import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any
+
+FEN = "分"
+_FINDING_COLUMNS, _FIGURE_COLUMNS = 32, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +21,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One number of the bank with its name and unit (个 things, 条 received rows, 户 households …)."""
+    """One number of the bank with its name and unit (个 things, 条 records, 户 households; money in FEN)."""
 
     key: str
     zh: str
@@ -27,8 +31,15 @@ class Figure:
 
     @property
     def text(self) -> str:
-        """`530,400` or `53.6`."""
+        """For people: `530,400`, `53.6`, and money as 元 with its 分 behind the point."""
+        if self.unit == FEN:
+            return f"{self.value / 100:,.2f}"
         return f"{self.value:,}" if isinstance(self.value, int) else f"{self.value:,.1f}"
+
+    @property
+    def text_unit(self) -> str:
+        """The unit that goes with `text`."""
+        return "元" if self.unit == FEN else self.unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +65,26 @@ def report_lines(report: Report) -> list[str]:
     """For a terminal: findings first, then figures, both languages on each line."""
     lines = [f"{report.bank_name}    {report.as_of}", ""]
     for finding in report.findings:
-        lines.append(f"  {'✓' if finding.ok else '✗'} {finding.zh}    {finding.en}")
+        lines.append(f"  {'✓' if finding.ok else '✗'} {_padded(finding.zh, _FINDING_COLUMNS)}{finding.en}")
         lines += [f"      {detail}" for detail in finding.details]
     lines.append("")
     width = max((len(figure.text) for figure in report.figures), default=0)
-    lines += [f"  {figure.text:>{width}} {figure.unit}  {figure.zh}    {figure.en}" for figure in report.figures]
+    lines += [
+        f"  {figure.text:>{width}} {_padded(figure.text_unit, 3)} {_padded(figure.zh, _FIGURE_COLUMNS)}{figure.en}"
+        for figure in report.figures
+    ]
     wrong = sum(not finding.ok for finding in report.findings)
     if wrong:
         verdict = f"{wrong} 项不对：请从备份恢复，保留此文件。    {wrong} wrong: restore a backup, keep this file."
     else:
         verdict = "全部正确。    All is well."
     return [*lines, "", verdict]
+
+
+def _padded(text: str, columns: int) -> str:
+    """Filled with spaces to a number of terminal columns; a Chinese character takes two."""
+    taken = sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
+    return text + " " * max(1, columns - taken)
 
 
 def to_json(report: Report) -> dict[str, Any]:

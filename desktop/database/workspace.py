@@ -15,6 +15,7 @@ from desktop.database.connection import (
     open_writer,
     refusing,
 )
+from desktop.database.file_swap import swap_in
 from desktop.database.schema_version import APPLICATION_ID, SCHEMA_VERSION, must_be_known, version_of
 from desktop.database.uid import new_uid
 from desktop.database.writer_lock import WriterLock
@@ -85,6 +86,8 @@ def create(
     with refusing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
+        if not keys.is_demo(path):
+            key_file.put_aside(path)
         key = keys.create_slots(path, passphrases, demo=demo, cost=cost)
         migrations = importlib.import_module("desktop.database.migrations")
         try:
@@ -103,7 +106,7 @@ def create(
                 connection.commit()
             finally:
                 connection.close()
-            os.replace(part, path)
+            swap_in(part, path)
         except BaseException:
             part.unlink(missing_ok=True)
             key_file.place(path).unlink(missing_ok=True)
@@ -126,8 +129,8 @@ def move(bank: Path, to: Path) -> None:
         for place in (bank, to):
             for suffix in ("-wal", "-shm"):
                 place.with_name(place.name + suffix).unlink(missing_ok=True)
-        os.replace(key_file.place(bank), key_file.place(to))
-        os.replace(bank, to)
+        swap_in(key_file.place(bank), key_file.place(to))
+        swap_in(bank, to)
         bank.with_name(bank.name + ".lock").unlink(missing_ok=True)
 
 

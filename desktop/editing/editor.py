@@ -68,7 +68,10 @@ class Editor(AbstractContextManager["Editor"]):
         return self._history
 
     def do(self, edit: Edit) -> Changes:
-        """Carry out an edit. Raises EditRefused (a rule), Refused (disk, file); then nothing at all has happened."""
+        """Carry out an edit; one that changes nothing leaves no trace and tells nobody.
+
+        Raises EditRefused (a rule) or Refused (disk, file): then nothing at all has happened.
+        """
 
         def accepted(seq: int) -> None:
             self._history.do(Step(seq, edit.label))
@@ -123,6 +126,9 @@ class Editor(AbstractContextManager["Editor"]):
                 at = stamp(self._clock())
                 rows = RowWriter(self._db, user=self._user, at=at, guards=self._guards)
                 changes = _applied(edit, rows, of_seq)
+                if not rows.changes:  # all was so already: nothing to keep, to undo or to show
+                    self._db.rollback()
+                    return Changes(frozenset())
                 entry = journal.Entry(
                     device=self._device,
                     at=at,

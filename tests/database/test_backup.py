@@ -10,7 +10,17 @@ from hypothesis import strategies as st
 
 from desktop.database import backup as backups
 from desktop.database import keys
-from desktop.database.backup import Backup, backup, backups_in, folder_of, is_due, prune, restore, to_delete
+from desktop.database.backup import (
+    Backup,
+    backup,
+    backup_if_due,
+    backups_in,
+    folder_of,
+    is_due,
+    prune,
+    restore,
+    to_delete,
+)
 from desktop.database.connection import open_reader, open_writer
 from desktop.database.key_file import place
 from desktop.database.local_time import CHINA
@@ -19,7 +29,7 @@ from desktop.organisation.edits import SetServiceRadius
 from desktop.progress import Progress
 from desktop.refusal import Cancelled, Refused
 from tests import child
-from tests.little_bank import OUTLET, LittleBank
+from tests.little_bank import OUTLET, PASSPHRASES, LittleBank
 
 NOON = datetime(2016, 4, 30, 12, tzinfo=CHINA)
 
@@ -211,6 +221,24 @@ def test_a_backup_is_due_half_an_hour_after_the_last_if_something_changed(
     newest: datetime | None, changed: datetime | None, due: bool
 ) -> None:
     assert is_due(newest, changed, NOON) is due
+
+
+def test_the_timer_backs_up_what_changed_and_no_more(bank: LittleBank) -> None:
+    def tick(minutes: int, changed: int) -> Path | None:
+        at = [NOON + timedelta(minutes=m) for m in (minutes, changed)]
+        return backup_if_due(bank.path, bank.key, changed_at=at[1], moment=at[0])
+
+    assert tick(0, -5) is not None
+    assert tick(20, 10) is None
+    assert tick(31, 10) is not None
+    assert tick(70, 10) is None
+    assert len(backups_in(folder_of(bank.path))) == 2
+
+
+def test_a_bank_whose_key_file_is_lost_is_backed_up_with_the_copy_of_this_pc(real_bank: LittleBank) -> None:
+    place(real_bank.path).unlink()
+    made = backup(real_bank.path, real_bank.key)
+    assert keys.unlock(made, PASSPHRASES["user"]) == real_bank.key
 
 
 def test_a_backup_name_tells_its_reason(bank: LittleBank) -> None:

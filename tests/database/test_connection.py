@@ -1,6 +1,7 @@
 """Connections: who may write, what is guaranteed, and that the library keeps quiet about keys."""
 
 import platform
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -135,3 +136,20 @@ def test_bulk_loading_can_be_followed_by_ordinary_work(bank: LittleBank) -> None
     assert bank.rows("SELECT value FROM meta WHERE key IN ('a', 'b')") == [("1",), ("2",)]
     bank.write("DELETE FROM meta WHERE key = 'a'")
     assert not bank.path.with_name("little.getu-wal").exists()
+
+
+@pytest.mark.parametrize("name", ["海门 支行.getu", "a#b.getu", "100%25.getu", "a'b&c=d.getu"])
+def test_any_file_name_will_do(bank: LittleBank, name: str) -> None:
+    path = bank.path.with_name(name)
+    bank.path.rename(path)
+    renamed = LittleBank(path, bank.key)
+    renamed.write("UPDATE customer SET name = '新名'")
+    assert renamed.rows("SELECT name FROM customer") == [("新名",)]
+
+
+def test_readers_may_open_and_close_in_many_threads(bank: LittleBank) -> None:
+    def read(_: int) -> int:
+        return len(bank.rows("SELECT id FROM grid")) + len(salt_of(bank.path))
+
+    with ThreadPoolExecutor(8) as pool:
+        assert set(pool.map(read, range(60))) == {19}

@@ -61,8 +61,11 @@ def test_a_slot_cannot_be_weakened_even_with_a_fresh_checksum(real_bank: LittleB
 @pytest.mark.parametrize("spoil", ["missing", "garbage"])
 def test_a_lost_key_file_is_found_again_on_this_pc(real_bank: LittleBank, spoil: str) -> None:
     path = key_file.place(real_bank.path)
+    told = path.read_bytes()
     path.unlink() if spoil == "missing" else path.write_bytes(b"\x00\xff{")
     assert keys.unlock(real_bank.path, USER) == real_bank.key
+    if spoil == "missing":
+        assert path.read_bytes() == told
 
 
 def test_a_lost_key_file_without_a_copy_is_told(bank: LittleBank) -> None:
@@ -113,3 +116,20 @@ def test_guessing_costs_at_least_the_floor() -> None:
     cost = keys.calibrated_cost(goal_seconds=0.02)
     assert cost.memory_kib >= keys.FLOOR_KIB
     assert cost.passes >= keys.FLOOR_PASSES
+
+
+def test_a_bank_brought_from_another_pc_leaves_a_copy_of_its_key_file_here(real_bank: LittleBank) -> None:
+    path = key_file.place(real_bank.path)
+    copy = key_file.copy_place(key_file.read(real_bank.path, b"").salt)
+    copy.unlink()
+    keys.unlock(real_bank.path, USER)
+    assert copy.read_bytes() == path.read_bytes()
+
+
+def test_a_key_file_without_its_bank_is_not_overwritten(real_bank: LittleBank) -> None:
+    path = key_file.place(real_bank.path)
+    told = path.read_bytes()
+    real_bank.path.rename(real_bank.path.with_name("moved.getu"))
+    create(real_bank.path, passphrases=PASSPHRASES, bank_name="乙", as_of="2016-04-30", cost=keys.FLOOR)
+    assert path.read_bytes() != told
+    assert path.with_name(path.name + ".1").read_bytes() == told

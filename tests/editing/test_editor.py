@@ -93,11 +93,14 @@ def test_a_row_knows_who_changed_it_and_how_often(bank: LittleBank) -> None:
     assert found == [("2016-05-01T08:00:00+08:00", "zhang", 2)]
 
 
-def test_setting_what_is_set_already_writes_no_row(bank: LittleBank) -> None:
+def test_setting_what_is_set_already_leaves_no_trace(bank: LittleBank) -> None:
     before = bank.dump()
     with bank.editor() as editor:
-        editor.do(SetServiceRadius(OUTLET, 3000))
+        editor.changed.append(lambda changes: pytest.fail("told of nothing"))
+        assert editor.do(SetServiceRadius(OUTLET, 3000)).kinds == frozenset()
+        assert editor.history.undo_label is None
     assert bank.dump() == before
+    assert bank.rows("SELECT count(*) FROM journal") == [(0,)]
 
 
 def test_a_clock_set_back_two_years_does_not_mix_up_the_history(bank: LittleBank) -> None:
