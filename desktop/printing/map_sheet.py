@@ -1,0 +1,203 @@
+"""One page with the territory map of the bank or of one branch, as a vector PDF or a picture."""
+
+import os
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+from desktop.drawing.content import MapContent
+from desktop.drawing.stack import MapOptions, default_layers, paint_map
+from desktop.drawing.style import GREY, LIGHT, for_paper
+from desktop.maps.box import Box
+from desktop.maps.viewport import PIXEL_MM, Viewport
+from desktop.printing import page_words
+from desktop.printing.branch_focus import draw_focus
+from desktop.printing.inset import draw_inset
+from desktop.printing.legend import BranchRow, branch_rows, deep, draw_legend, number_badge
+from desktop.printing.page import INK, Page
+from desktop.printing.page_layout import Area, PageLayout, lay_out
+from desktop.printing.paper import Paper, mm, px, sheet
+from desktop.printing.scale_bar import draw_degrees, draw_scale
+from desktop.refusal import Refused
+
+translate = QCoreApplication.translate
+
+PDF_DPI = 1200
+PICTURE_DPI = 150
+PrintStyle = Literal["colour", "grey"]
+
+
+@dataclass(frozen=True, slots=True)
+class MapSheet:
+    """What one page shows and who printed it. `branch` None is the whole bank."""
+
+    content: MapContent
+    paper: Paper
+    style: PrintStyle
+    title: str
+    printed_by: str
+    printed_at: datetime
+    copy_no: int = 1
+    branch: int | None = None
+
+
+def write_territory_map(
+    content: MapContent,
+    path: Path,
+    *,
+    printed_by: str,
+    printed_at: datetime,
+    paper: str = "A3",
+    landscape: bool = True,
+    style: PrintStyle = "colour",
+    title: str | None = None,
+    branch: int | None = None,
+    copy_no: int = 1,
+) -> None:
+    """Write the page to `path`: `.pdf` as vectors with embedded fonts, `.png` as a picture of 150 dpi.
+
+    `branch` is a branch's id; None draws the whole bank. Needs a QGuiApplication. The file appears whole or not
+    at all. Raises `Refused` for an unknown paper, a branch without grids, or a folder that cannot be written.
+    """
+    page = MapSheet(
+        content=content,
+        paper=sheet(paper, landscape=landscape),
+        style=style,
+        title=title or page_words.title(content, branch),
+        printed_by=printed_by,
+        printed_at=printed_at,
+        copy_no=copy_no,
+        branch=branch,
+    )
+    part = path.with_name(path.name + ".part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        (_write_picture if path.suffix.lower() == ".png" else _write_pdf)(page, part)
+        os.replace(part, path)
+    except OSError as error:
+        raise Refused(
+            f"不能写入 {path.name}：文件夹只读、磁盘已满，或文件正被打开。请另选文件夹。",
+            f"{path.name} cannot be written: read-only folder, full disk, or the file is open. Choose another folder.",
+        ) from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _write_pdf(page: MapSheet, path: Path) -> None:
+    path.touch()
+    writer = QPdfWriter(str(path))
+    writer.setResolution(PDF_DPI)
+    writer.setTitle(page.title)
+    writer.setCreator("格图 Getu")
+    size = QPageSize(QSizeF(page.paper.width_mm, page.paper.height_mm), QPageSize.Unit.Millimeter, page.paper.name)
+    writer.setPageLayout(
+        QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
+    )
+    painter = QPainter()
+    if not painter.begin(writer):
+        raise OSError(f"cannot paint on {path.name}")
+    try:
+        render_page(painter, page, dpi=PDF_DPI)
+    finally:
+        painter.end()
+
+
+def _write_picture(page: MapSheet, path: Path) -> None:
+    dots = PICTURE_DPI / 25.4
+    image = QImage(round(page.paper.width_mm * dots), round(page.paper.height_mm * dots), QImage.Format.Format_RGB32)
+    image.setDotsPerMeterX(round(dots * 1000))
+    image.setDotsPerMeterY(round(dots * 1000))
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    try:
+        render_page(painter, page, dpi=PICTURE_DPI)
+    finally:
+        painter.end()
+    if not image.save(str(path), "PNG"):  # the suffix of a file under way says nothing
+        raise OSError(f"cannot write {path.name}")
+
+
+def render_page(painter: QPainter, page: MapSheet, *, dpi: float) -> None:
+    """Draw the page on a painter of `dpi` dots per inch whose origin is the corner of the paper."""
+    painter.save()
+    painter.scale(dpi * PIXEL_MM / 25.4, dpi * PIXEL_MM / 25.4)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    drawn = Page(painter)
+    content, county = page.content, page.content.partition.box
+    layout = lay_out(page.paper, county=county)
+    unit = layout.unit
+    style = for_paper(GREY if page.style == "grey" else LIGHT)
+    style = replace(style, outside="#F6F7F8" if page.style == "colour" else "#FFFFFF")
+    viewport = map_viewport(page, layout)
+    rows = branch_rows(content, viewport)
+    page_words.draw_header(drawn, layout.header, page.title, page_words.subtitle(content, page.branch), unit=unit)
+    _draw_map(drawn, page, layout.map, viewport, rows, MapOptions(style=style, hidden=frozenset({"pins", "selection"})), unit)
+    draw_degrees(drawn, layout.map, viewport, unit=unit)
+    draw_legend(drawn, layout.legend, content, rows, viewport, style, unit=unit)
+    draw_inset(drawn, layout.inset, content, viewport.box, style, unit=unit)
+    draw_scale(drawn, layout.scale, viewport, map_scale=unit, unit=unit)
+    page_words.draw_footer(
+        drawn,
+        layout.footer,
+        content,
+        printed_by=page.printed_by,
+        printed_at=page.printed_at,
+        copy_no=page.copy_no,
+        unit=unit,
+    )
+    painter.restore()
+
+
+def map_viewport(page: MapSheet, layout: PageLayout) -> Viewport:
+    """The county, or the branch with a rim of its neighbours, on the map's area; drawn `unit` times larger."""
+    partition = page.content.partition
+    box: Box = partition.box
+    if page.branch is not None:
+        grids = [grid.id for grid in page.content.grids if grid.branch_id == page.branch]
+        if not grids:
+            raise Refused(
+                "这个支行没有网格，不能单独出图。", "This branch has no grids, so it has no map of its own."
+            )
+        box = partition.face_box(grids[0])
+        for grid in grids[1:]:
+            box = box.union(partition.face_box(grid))
+    margin = 0.025 if page.branch is None else 0.07
+    return Viewport.fitting(box, px(layout.map.width) / layout.unit, px(layout.map.height) / layout.unit, margin=margin)
+
+
+def _draw_map(
+    drawn: Page,
+    page: MapSheet,
+    area: Area,
+    viewport: Viewport,
+    rows: tuple[BranchRow, ...],
+    options: MapOptions,
+    unit: float,
+) -> None:
+    painter = drawn.painter
+    layers = default_layers(options)
+    under = [layer for layer in layers if layer.key in ("base", "territories")]
+    over = [layer for layer in layers if layer.key not in ("base", "territories")]
+    painter.save()
+    drawn.clip(area)
+    painter.translate(px(area.x), px(area.y))
+    painter.scale(unit, unit)
+    paint_map(painter, page.content, viewport, under)
+    if page.branch is not None:
+        draw_focus(painter, page.content, viewport, page.branch, options.style)
+    paint_map(painter, page.content, viewport, over)
+    painter.scale(1 / unit, 1 / unit)
+    painter.translate(-px(area.x), -px(area.y))
+    for row in rows:
+        x, y = (row.place[0] - viewport.box.west), (viewport.box.north - row.place[1])
+        across = area.x + mm(x / viewport.metres_per_pixel) * unit
+        down = area.y + mm(y / viewport.metres_per_pixel) * unit - 3.4 * unit
+        number_badge(drawn, across, down, row.number, colour=deep(options.style, row.hue), unit=unit)
+    if page.content.is_demo:
+        page_words.draw_watermark(drawn, area, unit=unit)
+    painter.restore()
+    drawn.box(area, line=INK, width=0.45 * unit)
