@@ -27,10 +27,12 @@ from desktop.ui.actions import Actions
 from desktop.ui.background import Background
 from desktop.ui.bookmarks_menu import BookmarksMenu
 from desktop.ui.card_desk import CardDesk
+from desktop.ui.card_panel import WIDTH as CARD_WIDTH
 from desktop.ui.card_panel import CardPanel
 from desktop.ui.cards.links import Links
 from desktop.ui.edit_runner import EditRunner
 from desktop.ui.help_keys import KeysHelp
+from desktop.ui.left_panel import WIDTH as LEFT_WIDTH
 from desktop.ui.left_panel import LeftPanel
 from desktop.ui.map_desk import MapDesk
 from desktop.ui.maps.canvas import MapCanvas
@@ -53,6 +55,7 @@ log = logging.getLogger(__name__)
 
 _NEEDS_CONTENT = ("rectangle", "polygon", "freehand", "radius", "whole_bank", "go_to", "add_bookmark")
 _BUSY_AFTER_MS = 400
+_NARROW = 1180  # logical pixels; 1366×768 at 125 % and more
 
 
 class OpenBank(Protocol):
@@ -166,7 +169,7 @@ class MainWindow(QMainWindow):
         column.addLayout(middle, 1)
         column.addWidget(self.status)
         self.setCentralWidget(centre)
-        self.setMinimumSize(1024, 600)
+        self.setMinimumSize(880, 500)
         self.resize(1366, 768)
         kept = self._preferences.geometry()
         if kept is not None:
@@ -357,6 +360,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        narrow = self.width() < _NARROW
+        self.left.setFixedWidth(LEFT_WIDTH - 40 if narrow else LEFT_WIDTH)
+        self.cards.setFixedWidth(CARD_WIDTH - 48 if narrow else CARD_WIDTH)
         self._opening.move((self.canvas.width() - self._opening.width()) // 2, self.canvas.height() // 2 - 20)
         if self.messages.isVisible():
             self.messages.place()

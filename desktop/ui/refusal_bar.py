@@ -56,6 +56,7 @@ class RefusalBar(QWidget):
         self._offer.setVisible(offer is not None)
         if offer is not None:
             self._offer.setDefaultAction(offer)
+            self._offer.setAccessibleName(offer.text())
         self.place()
         self.show()
         self.raise_()

@@ -10,6 +10,9 @@ from desktop.ui.icons import pixmap
 from desktop.ui.theme import Tokens, icon
 
 _ROOM_FOR_WORDS = 1560  # narrower windows show the tools as icons, so no button is ever lost
+_ROOM_FOR_ALL = 1180  # narrower ones (1366×768 at 125 % and more) keep the window's own buttons in the menu only
+_WINDOW_KEYS = ("left_panel", "right_panel", "dark", "language")
+_SHORT_NAME = 132
 
 
 class TopBar(QWidget):
@@ -21,7 +24,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(52)
         self._actions = actions
-        self._as_of = ""
+        self._name, self._as_of = "", ""
         self._bank, self._subtitle = named("", "BankName"), named("", "BankSubtitle")
         self._demo, self._offline = chip("", "warn"), chip("", "ok")
         self._demo.hide()
@@ -75,7 +78,7 @@ class TopBar(QWidget):
         self._translate()
 
     def show_bank(self, name: str, as_of: str, *, demo: bool) -> None:
-        self._bank.setText(name)
+        self._name = name
         self._as_of = as_of
         self._demo.setVisible(demo)
         self._translate()
@@ -122,6 +125,7 @@ class TopBar(QWidget):
         for key, button in [*zip(TOOLS, self._tools, strict=True), *self._others.items()]:
             button.setAccessibleName(self._actions[key].iconText())
         self._fill_menu()
+        self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         wide = self.width() >= _ROOM_FOR_WORDS
@@ -129,7 +133,19 @@ class TopBar(QWidget):
         for button in self._tools:
             if button.toolButtonStyle() != style:
                 button.setToolButtonStyle(style)
+        self._make_room()
         super().resizeEvent(event)
+
+    def _make_room(self) -> None:
+        """Show what there is room for; the menu holds everything."""
+        all_ = self.width() >= _ROOM_FOR_ALL
+        for key in _WINDOW_KEYS:
+            self._others[key].setVisible(all_)
+        self._offline.setVisible(all_)
+        metrics = self._bank.fontMetrics()
+        room = 420 if all_ else _SHORT_NAME
+        self._bank.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
+        self._bank.setToolTip(self._name)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.bank_editor import open_editor
 from desktop.content_loader import load_content
+from desktop.drawing.content import MapContent
 from desktop.session import Session
 from desktop.ui import language, theme
 from desktop.ui.background import Background
@@ -18,10 +19,22 @@ from tests.flows.person import Person
 Opens = Callable[[], Person]
 
 
+@pytest.fixture(scope="session")
+def small_content(small_bank: Path, small_key: bytes) -> MapContent:
+    """What the untouched small bank shows; immutable, so all windows may share it."""
+    session = Session(small_bank, small_key)
+    content = load_content(session.reader())
+    session.close()
+    return content
+
+
 @pytest.fixture
-def opens(qapp: QApplication, bank_copy: Path, small_key: bytes, tmp_path: Path) -> Iterator[Opens]:
+def opens(
+    qapp: QApplication, bank_copy: Path, small_key: bytes, small_content: MapContent, tmp_path: Path
+) -> Iterator[Opens]:
     """Opens the bank in a window; a second call closes the first window and starts afresh, as a restart does."""
     running: list[tuple[MainWindow, Background, Session]] = []
+    untouched = [small_content]
 
     def close() -> None:
         for window, background, session in running:
@@ -34,14 +47,19 @@ def opens(qapp: QApplication, bank_copy: Path, small_key: bytes, tmp_path: Path)
     def start() -> Person:
         close()
         session = Session(
-            bank_copy, small_key, make_editor=lambda one: open_editor(one.path, one.key, user=one.user, device=one.device)
+            bank_copy,
+            small_key,
+            make_editor=lambda one: open_editor(one.path, one.key, user=one.user, device=one.device),
         )
         background = Background()
         window = MainWindow(background, session=session, preferences=Preferences(tmp_path / "window.ini"))
         running.append((window, background, session))
         window.resize(1366, 768)
         window.show()
-        background.run(lambda: load_content(session.reader()), window.set_content, window.show_problem)
+        if untouched:
+            window.set_content(untouched.pop())
+        else:
+            background.run(lambda: load_content(session.reader()), window.set_content, window.show_problem)
         person = Person(window, background)
         person.waits_for(lambda: window.content is not None, "the bank")
         person.waits()
