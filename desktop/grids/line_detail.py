@@ -80,6 +80,7 @@ def _farthest(points: Floats, start: Keep, end: Keep) -> tuple[Keep, Floats]:
     way = points[ends] - origin
     length = np.hypot(way[:, 0], way[:, 1])
     unit = way / np.maximum(length, 1e-9)[:, None]
+    unit[length < 1e-9] = (1.0, 0.0)  # a closed line has no chord: any direction gives the distance to its one end
     dx = points[inner, 0] - origin[piece, 0]
     dy = points[inner, 1] - origin[piece, 1]
     along = dx * unit[piece, 0] + dy * unit[piece, 1]
