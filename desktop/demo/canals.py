@@ -12,7 +12,19 @@ from desktop.maps.backdrop import BackdropFeature
 from desktop.maps.geometry_blob import E7
 
 EAST_WEST_NAMES = ("通启河", "海门河", "运盐河", "新开河", "横河", "中心河", "北大河", "南大河", "三和河", "长青河")
-NORTH_SOUTH_NAMES = ("圩角河", "浒通河", "青龙河", "大洪河", "新江海河", "灵甸河", "黄家港河", "团结河", "日新河", "大治河", "丰收河")
+NORTH_SOUTH_NAMES = (
+    "圩角河",
+    "浒通河",
+    "青龙河",
+    "大洪河",
+    "新江海河",
+    "灵甸河",
+    "黄家港河",
+    "团结河",
+    "日新河",
+    "大治河",
+    "丰收河",
+)
 
 Flags = NDArray[np.bool_]
 
@@ -77,5 +89,7 @@ def bent_lines(bend: Bend, lines: list[Floats], *, tolerance: float = 2.5) -> li
     """Lines of the plan as lines of the country, without points that do not matter to `tolerance` metres."""
     if not lines:
         return []
-    strings = shapely.simplify([shapely.LineString(bend.bent(line)) for line in lines], tolerance)
-    return [to_e7(shapely.get_coordinates(string)) for string in strings]
+    whose = np.repeat(np.arange(len(lines)), [len(line) for line in lines])
+    strings = shapely.simplify(shapely.linestrings(bend.bent(np.concatenate(lines)), indices=whose), tolerance)
+    places, whose = shapely.get_coordinates(strings, return_index=True)
+    return np.split(to_e7(places), np.flatnonzero(np.diff(whose)) + 1)

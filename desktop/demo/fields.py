@@ -43,7 +43,8 @@ class Lattice:
         row_block = np.cumsum(self.v_rank[:-1] > 0)
         number = (row_block[:, None] * (columns + 1) + self.block_column[self.band]).ravel()
         number = np.where(fine, number.max() + 1 + np.arange(rows * columns), number)
-        return np.unique(number, return_inverse=True)[1]
+        block: Ints = np.unique(number, return_inverse=True)[1].astype(np.int64)
+        return block
 
 
 def lattice(seed: int, low: Floats, high: Floats) -> Lattice:
@@ -89,12 +90,12 @@ def squared_distance(points: Floats, seeds: Floats) -> Floats:
 
 
 def shared_out(
-    points: Floats, weight: Floats, seeds: Floats, target: Floats, *, held: NDArray[np.bool_], rounds: int
+    points: Floats, weight: Floats, seeds: Floats, target: Floats, *, rounds: int
 ) -> tuple[Ints, Floats, Floats]:
     """Share points with weights (areas) out among seeds so that each gets about its target.
 
-    A power diagram whose weights are tuned, with seeds moved to the middle of what they have (Lloyd) unless
-    `held`. Returns owner (n,), seeds and weights of the diagram.
+    A power diagram whose weights are tuned, with seeds moved to the middle of what they have (Lloyd).
+    Returns owner (n,), seeds and weights of the diagram.
     """
     seeds, lift = seeds.copy(), np.zeros(len(seeds))
     target = target * (weight.sum() / target.sum())
@@ -108,8 +109,7 @@ def shared_out(
             moved = np.column_stack(
                 [np.bincount(owner, weight * points[:, axis], len(seeds)) / np.maximum(area, 1) for axis in (0, 1)]
             )
-            free = ~held & (area > 0)
-            seeds[free] += 0.8 * (moved - seeds)[free]
+            seeds += np.where(area > 0, 0.8, 0.0)[:, None] * (moved - seeds)
         lift += 0.28 * (target - area)
         lift -= lift.mean()
     return owner, seeds, lift

@@ -9,7 +9,7 @@ from desktop.demo import open_data
 from desktop.demo.canals import canals
 from desktop.demo.fields import lattice
 from desktop.demo.ground import Bend, to_e7, to_metres
-from desktop.demo.landscape import built_up, ground, parks, place_names
+from desktop.demo.landscape import built_up, dry_ground, ground, parks, place_names
 from desktop.demo.outlet_sites import OutletSite, outlet_sites
 from desktop.demo.partition_maker import Border, densified, partition
 from desktop.demo.roads import roads
@@ -106,13 +106,15 @@ def make(seed: int) -> Geography:
         _village(unit, int(town), homes.rows[i].centres)
         for i, (unit, town) in enumerate(zip(units, town_of, strict=True))
     )
-    markets = np.vstack([market_plan(seat, bend) for seat in SEATS if seat.unit != "海永镇"])
+    dry = dry_ground(land)
+    around = np.array([(p.lon * 1e7, p.lat * 1e7) for p in open_data.places() if p.county != "海门区"])
+    markets = np.vstack([*(market_plan(seat, bend) for seat in SEATS), bend.straightened(to_metres(around))])
     backdrop = [
-        *ground(outline, land),
+        *ground(outline, dry),
         *built_up(polygons, town_of, city, land),
         *parks(seed, fields, plan, bend, city),
         *canals(seed, fields, plan.dry, bend, open_data.tonglu_canal()),
-        *roads(seed, fields, plan, bend, markets, city, homes),
+        *roads(seed, fields, plan, bend, markets, dry, city, homes),
         *place_names(
             [(village.short_name, village.lon_e7, village.lat_e7) for village in villages],
             [(town.short_name, town.lon_e7, town.lat_e7) for town in towns],
@@ -126,7 +128,7 @@ def make(seed: int) -> Geography:
         arcs=arcs,
         backdrop=tuple(backdrop),
         settlements=homes,
-        outlet_sites=outlet_sites(seed, dry_places),
+        outlet_sites=outlet_sites(seed, dry_places, town_of[plan.label[plan.dry]]),
     )
 
 

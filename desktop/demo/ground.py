@@ -24,7 +24,8 @@ def to_metres(e7: NDArray[np.generic] | Floats) -> Floats:
 
 
 def to_e7(metres: Floats) -> E7:
-    return np.rint(metres / _METRES_PER_E7 + _ORIGIN_E7).astype(np.int32)
+    e7: E7 = np.rint(metres / _METRES_PER_E7 + _ORIGIN_E7).astype(np.int32)
+    return e7
 
 
 @dataclass(frozen=True, eq=False)

@@ -20,12 +20,17 @@ from desktop.maps.geometry_blob import E7
 _VIEW = (120.80, 31.55, 121.98, 32.46)  # degrees; what is drawn around the county
 
 
-def ground(county_ring: E7, land: shapely.Geometry) -> list[BackdropFeature]:
-    """Water below, the land on it, the neighbouring counties, and the county with the land it has today."""
+def dry_ground(land: shapely.Geometry) -> shapely.Geometry:
+    """All land in view, metres: the old shoreline's and the county's of today."""
     low, high = to_metres(np.array([_VIEW[:2], _VIEW[2:]]) * 1e7)
     view = shapely.box(*low, *high)
     shore = [shapely.make_valid(shapely.Polygon(to_metres(rings[0] * 1e7))) for rings in open_data.land()]
-    dry = shapely.intersection(shapely.union_all([*shore, land.buffer(1)]), view)
+    return shapely.intersection(shapely.union_all([*shore, land.buffer(1)]), view)
+
+
+def ground(county_ring: E7, dry: shapely.Geometry) -> list[BackdropFeature]:
+    """Water below, the land on it (see `dry_ground`), the neighbouring counties, and the county."""
+    view = shapely.box(*to_metres(np.array([_VIEW[:2], _VIEW[2:]]) * 1e7).ravel())
     found = [
         BackdropFeature("WATER", 1, "长江", CREDIT_SHORE, tuple(_rings([view]))),
         BackdropFeature("LAND", 1, None, CREDIT_SHORE, tuple(_rings(shapely.get_parts(dry)))),
@@ -47,7 +52,7 @@ def built_up(
     """The built-up area of every town: its communities, rounded. `polygons` in degrees × 10⁷."""
     found = []
     for town in range(len(SEATS)):
-        mine = [shapely.Polygon(to_metres(_coordinates(polygons[i]))) for i in np.flatnonzero(city & (towns == town))]
+        mine = [shapely.Polygon(to_metres(_coordinates(polygons[i]))) for i in np.flatnonzero(city & (towns == town)).tolist()]
         area = shapely.intersection(shapely.union_all(mine).buffer(60).buffer(-190).buffer(110), land)
         parts = _rings(shapely.get_parts(shapely.simplify(area, 6)))
         if parts:
@@ -60,17 +65,21 @@ def parks(seed: int, fields: Lattice, plan: VillagePlan, bend: Bend, city: NDArr
     rng = stream(seed, "parks")
     built = city[plan.label] & plan.dry
     parts: list[E7] = []
-    for cells, count, most in ((np.argwhere(built[:-3, :-3]), 34, 2), (np.argwhere(plan.dry[:-3, :-3] & ~built[:-3, :-3]), 60, 3)):
+    in_towns, in_country = built[:-3, :-3], (plan.dry & ~built)[:-3, :-3]
+    for cells, count, most in ((np.argwhere(in_towns), 40, 2), (np.argwhere(in_country), 60, 3)):
         for row, column in cells[rng.permutation(len(cells))[:count]].tolist():
             up, across = row + int(rng.integers(1, most + 1)), column + int(rng.integers(1, most + 1))
-            west, east, south, north = fields.u[column] + 15, fields.u[across] - 15, fields.v[row] + 15, fields.v[up] - 15
+            west, east = fields.u[column] + 15, fields.u[across] - 15
+            south, north = fields.v[row] + 15, fields.v[up] - 15
             corner = np.array([[west, south], [east, south], [east, north], [west, north], [west, south]])
             shape = shapely.Polygon(bend.bent(densified(corner, 60))).buffer(-12).buffer(12, quad_segs=3)
             parts += _rings([shape])
     return [BackdropFeature("WOODS", 2, None, CREDIT_DEMO, tuple(parts))]
 
 
-def place_names(villages: Sequence[tuple[str, int, int]], towns: Sequence[tuple[str, int, int]]) -> list[BackdropFeature]:
+def place_names(
+    villages: Sequence[tuple[str, int, int]], towns: Sequence[tuple[str, int, int]]
+) -> list[BackdropFeature]:
     """Names by rank: 1 the county's seat, 2 towns and the neighbours' seats, 3 market places, 4 villages."""
     found = [_place(1, "海门", CREDIT_PLACES, 1_211_727_400, 318_961_900)]
     found += [_place(2, name, CREDIT_PLACES, x, y) for name, x, y in towns]

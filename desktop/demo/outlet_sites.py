@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop.demo.chance import stream
 from desktop.demo.ground import Floats, to_e7, to_metres
@@ -25,7 +26,7 @@ class OutletSite:
 _COUNTERS: dict[str, tuple[tuple[str, str, str], ...]] = {
     "海门高新区": (
         ("总行营业部", "海门", "人民中路"), ("城中支行", "海门", "解放中路"), ("城北支行", "海门", "狮山路"),
-        ("海西支行", "海门", "长江路"), ("天补支行", "天补", "天补街"), ("德胜支行", "德胜", "德胜街"),
+        ("海西支行", "海门", "长江路"), ("德胜支行", "德胜", "德胜街"),
         ("城西分理处", "海门", "解放西路"),
     ),
     "海门市经济技术开发区": (
@@ -34,7 +35,8 @@ _COUNTERS: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "三厂工业园区": (("三厂支行", "三厂", "中华路"), ("厂南分理处", "三厂", "厂南路")),
     "海门工业园区管理委员会": (
-        ("三星支行", "三星", "叠石桥路"), ("叠石桥支行", "三星", "市场大道"), ("瑞祥分理处", "三星", "瑞祥路"),
+        ("三星支行", "三星", "叠石桥路"), ("叠石桥支行", "三星", "市场大道"),
+        ("天补支行", "天补", "天补街"), ("瑞祥分理处", "三星", "瑞祥路"),
     ),
     "常乐镇": (("常乐支行", "常乐", "状元街"), ("麒麟支行", "麒麟", "麒麟大街"), ("长兴分理处", "常乐", "长兴路")),
     "悦来镇": (
@@ -53,19 +55,23 @@ _COUNTERS: dict[str, tuple[tuple[str, str, str], ...]] = {
 }  # fmt: skip
 
 
-def outlet_sites(seed: int, dry_places: Floats) -> tuple[OutletSite, ...]:
-    """All counters, the main one first; `dry_places` (n, 2) metres: where a house can stand (middles of fields)."""
+def outlet_sites(seed: int, dry_places: Floats, town_of: NDArray[np.int64]) -> tuple[OutletSite, ...]:
+    """All counters, the main one first.
+
+    `dry_places` (n, 2) metres: where a house can stand (middles of fields); `town_of` (n,): the town there.
+    """
     rng = stream(seed, "outlets")
     found = []
     for town, seat in enumerate(SEATS):
         at = {market.name: np.array([[market.lon * 1e7, market.lat * 1e7]]) for market in seat.markets}
+        own = dry_places[town_of == town]
         met: dict[str, int] = {}
         for name, market, street in _COUNTERS[seat.unit]:
             again = met[market] = met.get(market, -1) + 1
             turn = rng.uniform(0, 2 * np.pi) + again * 2.4
             away = 140.0 + (900.0 if town < 2 else 480.0) * np.sqrt(again)
             spot = to_metres(at[market])[0] + away * np.array([np.cos(turn), np.sin(turn)]) * (again > 0)
-            spot = dry_places[np.argmin(((dry_places - spot) ** 2).sum(axis=1))] + rng.normal(0, 8, 2)
+            spot = own[np.argmin(((own - spot) ** 2).sum(axis=1))] + rng.normal(0, 8, 2)
             lon, lat = to_e7(spot[None])[0].tolist()
             main = name == "总行营业部"
             address = f"海门区{seat.short_name}{street}{int(rng.integers(2, 380))}号"

@@ -32,14 +32,15 @@ def partition(seed: int, fields: Lattice, label: Ints, bend: Bend, county: E7) -
     one-to-one. Parts that the county's outline cuts off go to the neighbour with the longest border. Raises
     ValueError when a label is left without a face.
     """
-    lines = [to_e7(bend.bent(line)) for line in _drawn(seed, fields, label)]
+    drawn = _drawn(seed, fields, label)
+    lines = np.split(to_e7(bend.bent(np.concatenate(drawn))), np.cumsum([len(line) for line in drawn])[:-1])
     inner, ring = _cut(lines, county)
     pieces = inner + ring
     faces = shapely.get_parts(shapely.polygonize([shapely.LineString(piece) for piece in pieces]))
     faces = shapely.orient_polygons(faces)
     sides = _sides(pieces, faces)
     owner = _owners(fields, label, bend, faces, pieces, sides)
-    return _rechained(pieces, [(owner[left], owner[right]) for left, right in sides])
+    return _evened(_rechained(pieces, [(owner[left], owner[right]) for left, right in sides]))
 
 
 def densified(ring: Floats, step: float) -> Floats:
@@ -62,11 +63,17 @@ def _drawn(seed: int, fields: Lattice, label: Ints) -> list[Floats]:
     for (a, b), length in zip(pairs, lengths, strict=True):
         around[a] += length
         around[b] += length
-    step = np.clip(around / 230, 14.0, 80.0)
+    step = np.clip(around / 240, 14.0, 70.0)
     drawn = []
     for line, (a, b) in zip(lines, pairs, strict=True):
-        style = rng.random()
-        smooth = rounded(_turns(line), share=0.25, rounds=3) if style < 0.68 else rounded(_turns(line), share=0.09, rounds=2)
+        corners_only = _turns(line)
+        per_corner = np.abs(np.diff(line, axis=0)).sum() / len(corners_only)
+        if per_corner < 190:  # a slanting stair of fields: a path straight across their edges
+            smooth = rounded(rounded(corners_only, share=0.5, rounds=1), share=0.12, rounds=1)
+        elif rng.random() < 0.6:
+            smooth = rounded(corners_only, share=0.25, rounds=3)
+        else:
+            smooth = rounded(corners_only, share=0.09, rounds=2)
         drawn.append(densified(smooth, float(np.sqrt(step[a] * step[b]))))
     return drawn
 
@@ -250,3 +257,22 @@ def _rechained(pieces: list[E7], sides: list[tuple[int, int]]) -> tuple[Border, 
             points += onward[1:] if onward[0] == points[-1] else onward[-2::-1]
         borders.append(Border(left, right, np.array(points, dtype=np.int32)))
     return tuple(borders)
+
+
+def _evened(borders: tuple[Border, ...], *, least: int = 110, most: int = 390) -> tuple[Border, ...]:
+    """The same borders with points added or left out until every face has between `least` and `most`."""
+    arcs = list(borders)
+    for turn in range(5):
+        count: dict[int, int] = defaultdict(int)
+        for arc in arcs:
+            count[arc.left] += len(arc.e7) - 1
+            count[arc.right] += len(arc.e7) - 1
+        for i, arc in enumerate(arcs):
+            beside = [count[side] for side in (arc.left, arc.right) if side >= 0]
+            if min(beside) < least:
+                halves = np.insert(arc.e7, range(1, len(arc.e7)), (arc.e7[1:] // 2 + arc.e7[:-1] // 2), axis=0)
+                arcs[i] = Border(arc.left, arc.right, halves)
+            elif max(beside) > most:
+                thin = shapely.simplify(shapely.LineString(to_metres(arc.e7)), 0.6 * (turn + 1))
+                arcs[i] = Border(arc.left, arc.right, to_e7(shapely.get_coordinates(thin)))
+    return tuple(arcs)

@@ -26,17 +26,26 @@ _RAILWAY = ((120.86, 31.992), (121.02, 31.984), (121.14, 31.975), (121.25, 31.96
 
 
 def roads(
-    seed: int, fields: Lattice, plan: VillagePlan, bend: Bend, markets: Floats, city: NDArray[np.bool_], homes: Settlements
+    seed: int,
+    fields: Lattice,
+    plan: VillagePlan,
+    bend: Bend,
+    markets: Floats,
+    land: shapely.Geometry,
+    city: NDArray[np.bool_],
+    homes: Settlements,
 ) -> list[BackdropFeature]:
     """Lanes first (rank 4), then county roads and streets (3), main roads (2), expressways (1), the railway last.
 
-    `markets`: (n, 2) metres on the plan; `city[i]`: village i is a community.
+    `markets`: (n, 2) metres on the plan; `land`: where roads can go, metres; `city[i]`: village i is a community.
     """
     rng = stream(seed, "roads")
     found = [_road(4, lanes) for lanes in _lanes(bend, homes, city) if lanes]
     streets, avenues = _streets(fields, plan, bend, city)
     found += [_road(4, streets), _road(3, _county_roads(rng, fields, plan, bend) + avenues)]
-    found.append(_road(2, bent_lines(bend, [_link(rng, markets[a], markets[b]) for a, b in _gabriel(markets)])))
+    links = bent_lines(bend, [_link(rng, markets[a], markets[b]) for a, b in _gabriel(markets)])
+    shapely.prepare(land)
+    found.append(_road(2, [line for line in links if land.covers(shapely.LineString(to_metres(line)))]))
     for line in _EXPRESSWAYS:
         found.append(_road(1, [_curve(line)]))
     found.append(BackdropFeature("RAIL", 1, None, CREDIT_DEMO, (_curve(_RAILWAY),)))
@@ -82,9 +91,7 @@ def _county_roads(rng: np.random.Generator, fields: Lattice, plan: VillagePlan, 
     return parts
 
 
-def _streets(
-    fields: Lattice, plan: VillagePlan, bend: Bend, city: NDArray[np.bool_]
-) -> tuple[list[E7], list[E7]]:
+def _streets(fields: Lattice, plan: VillagePlan, bend: Bend, city: NDArray[np.bool_]) -> tuple[list[E7], list[E7]]:
     """The street grid of the communities, and every third street as an avenue."""
     built = city[plan.label] & plan.dry
     streets: list[E7] = []

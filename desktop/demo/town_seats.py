@@ -11,10 +11,13 @@ class Market:
     lon: float
     lat: float
     share: float  # of the town's communities
+    rural: float | None = None  # share of its villages; None = as its communities
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
+    """A town-level unit."""
+
     unit: str  # the unit's name in the list of 2016
     short_name: str
     markets: tuple[Market, ...]  # the seat first
@@ -23,15 +26,16 @@ class Seat:
 # Points of GeoNames (CC BY 4.0), except those of 海永 (on Chongming island), 滨江, 江心沙 and 城北, placed by hand.
 SEATS = (
     Seat("海门高新区", "海门高新区", (
-        Market("海门", 121.1520, 31.9110, 0.84), Market("天补", 121.1137, 31.92758, 0.08),
-        Market("德胜", 121.16571, 31.95754, 0.08),
+        Market("海门", 121.1520, 31.9110, 0.90, 0.6), Market("德胜", 121.16571, 31.95754, 0.10, 0.4),
     )),
     Seat("海门市经济技术开发区", "海门开发区", (
-        Market("滨江", 121.1960, 31.8830, 0.84), Market("三和", 121.11514, 31.87874, 0.10),
-        Market("江心沙", 121.0760, 31.8180, 0.06),
+        Market("滨江", 121.1960, 31.8830, 0.84, 0.42), Market("三和", 121.11514, 31.87874, 0.10, 0.33),
+        Market("江心沙", 121.0760, 31.8180, 0.06, 0.25),
     )),
     Seat("三厂工业园区", "三厂园区", (Market("三厂", 121.24103, 31.89468, 1.0),)),
-    Seat("海门工业园区管理委员会", "海门工业园区", (Market("三星", 121.11541, 31.96812, 1.0),)),
+    Seat("海门工业园区管理委员会", "海门工业园区", (
+        Market("三星", 121.11541, 31.96812, 0.75, 0.6), Market("天补", 121.1137, 31.92758, 0.25, 0.4),
+    )),
     Seat("常乐镇", "常乐镇", (Market("常乐", 121.24754, 31.93424, 0.6), Market("麒麟", 121.34913, 31.93662, 0.4))),
     Seat("悦来镇", "悦来镇", (
         Market("悦来", 121.43245, 31.9357, 0.5), Market("三阳", 121.47188, 31.9266, 0.25),

@@ -18,6 +18,10 @@ OTHER_CORE_KM2 = 0.62
 _ISLAND_TOWN = "海永镇"  # on Chongming island: it keeps to its side of the river
 _ISLAND = (-20_000.0, -12_600.0)  # everything south of this line … in metres around the county's middle
 _ISLAND_WEST = 8_900.0
+# Ground between the river bars and the dyke in the south-west, degrees; drawn by hand, roughly today's shore.
+_SILTED = ((121.020, 31.806), (121.048, 31.799), (121.075, 31.7935), (121.103, 31.797), (121.124, 31.807),
+           (121.146, 31.822), (121.170, 31.837), (121.195, 31.8475), (121.205, 31.880), (121.10, 31.885),
+           (121.05, 31.850))  # fmt: skip
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +30,9 @@ class VillagePlan:
     dry: NDArray[np.bool_]  # (rows, columns): the middle of the field is land of the county
 
 
-def village_plan(seed: int, fields: Lattice, bend: Bend, land: shapely.Geometry, units: tuple[Unit, ...]) -> VillagePlan:
+def village_plan(
+    seed: int, fields: Lattice, bend: Bend, land: shapely.Geometry, units: tuple[Unit, ...]
+) -> VillagePlan:
     """Label every field with an index into `units`. `land` is the county's dry land in metres."""
     plan = fields.centres()
     place = bend.bent(plan)
@@ -35,7 +41,7 @@ def village_plan(seed: int, fields: Lattice, bend: Bend, land: shapely.Geometry,
     area = fields.areas() * dry
     island = (place[:, 1] < _ISLAND[1]) & (place[:, 0] > _ISLAND_WEST)
     seats = [seat for seat in SEATS if seat.unit != _ISLAND_TOWN]
-    owner = _towns(bend, plan, area * ~island, seats, units)
+    owner = _towns(bend, fields, plan, area * ~island, seats, units)
     town_of = np.array([next(i for i, seat in enumerate(SEATS) if seat.unit == unit.town) for unit in units])
     order = np.array([SEATS.index(seat) for seat in seats])
     town = order[owner]
@@ -58,27 +64,28 @@ def _core_area(seat: Seat) -> float:
     return CORE_KM2.get(seat.unit, OTHER_CORE_KM2) * 1e6
 
 
-def _towns(bend: Bend, plan: Floats, area: Floats, seats: list[Seat], units: tuple[Unit, ...]) -> Ints:
-    """The town of every field: each town gets land for its villages, around its market places."""
-    cores = np.array([_core_area(seat) * sum(u.town == seat.unit and u.is_community for u in units) for seat in seats])
-    rural = np.array([sum(u.town == seat.unit and not u.is_community for u in units) for seat in seats])
-    target = cores + rural * (area.sum() - cores.sum()) / rural.sum()
-    points = [market_plan(seat, bend) for seat in seats]
-    sample = np.flatnonzero(area > 0)[::5]
-    distances = [squared_distance(plan[sample], own).min(axis=1) for own in points]
-    table, weight = np.column_stack(distances), area[sample]
-    target = target * (weight.sum() / target.sum())
-    lift = np.zeros(len(seats))
-    for _ in range(60):
-        got = np.bincount(np.argmin(table - lift, axis=1), weight, len(seats))
-        lift += 0.12 * (target - got)
-    best = np.full(len(plan), np.inf)
-    owner = np.zeros(len(plan), dtype=np.int64)
-    for number, own in enumerate(points):
-        away = squared_distance(plan, own).min(axis=1) - lift[number]
-        owner[away < best] = number
-        best = np.minimum(best, away)
-    return owner
+def _towns(bend: Bend, fields: Lattice, plan: Floats, area: Floats, seats: list[Seat], units: tuple[Unit, ...]) -> Ints:
+    """The town of every field: each market place gets land for its share of the villages, all around it."""
+    block = fields.blocks(np.zeros(len(plan), dtype=np.bool_))
+    middle = np.column_stack([np.bincount(block, plan[:, axis]) for axis in (0, 1)]) / np.bincount(block)[:, None]
+    points = np.vstack([market_plan(seat, bend) for seat in seats])
+    of_town = np.repeat(np.arange(len(seats)), [len(seat.markets) for seat in seats])
+    core, rural = [], []
+    for seat in seats:
+        members = [unit for unit in units if unit.town == seat.unit]
+        communities = sum(unit.is_community for unit in members)
+        core += [_core_area(seat) * communities * market.share for market in seat.markets]
+        shares = [market.share if market.rural is None else market.rural for market in seat.markets]
+        rural += [(len(members) - communities) * share for share in shares]
+    target = np.array(core) + np.array(rural) * (area.sum() - sum(core)) / sum(rural)
+    sample = np.flatnonzero(area > 0)[::6]
+    table, weight = squared_distance(plan[sample], points), area[sample]
+    target *= weight.sum() / target.sum()
+    lift = np.zeros(len(points))
+    for _ in range(70):
+        lift += 0.13 * (target - np.bincount(np.argmin(table - lift, axis=1), weight, len(points)))
+    nearest: Ints = np.argmin(squared_distance(middle, points) - lift, axis=1)
+    return of_town[nearest][block]
 
 
 def _villages(
@@ -97,27 +104,27 @@ def _villages(
     block = np.unique(fields.blocks(fine)[here], return_inverse=True)[1]
     counts = np.bincount(block)
     middle = np.column_stack([np.bincount(block, plan[here, axis]) / counts for axis in (0, 1)])
-    weight = np.bincount(block, area[here])
+    weight = np.bincount(block, area[here]).astype(np.float64)
     wet = weight == 0
-    target = np.where(city, core, max(area[here].sum() - core * count, 1e6) / max((~city).sum(), 1))
-    target = target * np.exp(rng.normal(0, np.where(city, 0.22, 0.2)))
-    seeds = np.empty((len(city), 2))
     away_from = np.sqrt(squared_distance(middle, markets))
-    taken = wet.copy()
+    owner = np.full(len(middle), -1, dtype=np.int64)
     for market in range(len(markets)):
-        mine = np.flatnonzero(of_market == market)
-        near = np.argsort(np.where(taken, np.inf, away_from[:, market]), kind="stable")
+        mine = np.flatnonzero(city)[of_market == market]
+        near = np.argsort(np.where(wet | (owner >= 0), np.inf, away_from[:, market]), kind="stable")
         near = near[: int(np.searchsorted(np.cumsum(weight[near]), core * len(mine))) + 1]
         if len(mine):
-            seeds[np.flatnonzero(city)[mine]] = spread(rng, middle[near], len(mine))
-            taken[near] = True
-    open_land = middle[~taken]
-    seeds[~city] = spread(rng, open_land, int((~city).sum()))
-    _, seeds, lift = shared_out(
-        middle[~wet], weight[~wet], seeds, target, held=np.zeros(len(city), dtype=np.bool_), rounds=36
-    )
-    owner: Ints = np.argmin(squared_distance(middle, seeds) - lift, axis=1)
+            owner[near] = mine[_territories(rng, middle[near], weight[near], len(mine))[0]]
+    rest = np.flatnonzero(owner < 0)
+    dry = rest[~wet[rest]]
+    _, seeds, lift = _territories(rng, middle[dry], weight[dry], int((~city).sum()))
+    owner[rest] = np.flatnonzero(~city)[np.argmin(squared_distance(middle[rest], seeds) - lift, axis=1)]
     return owner[block]
+
+
+def _territories(rng: np.random.Generator, points: Floats, weight: Floats, count: int) -> tuple[Ints, Floats, Floats]:
+    """Points shared out among `count` seeds of nearly equal area: owner, seeds and weights of the diagram."""
+    target = np.exp(rng.normal(0, 0.22, count))
+    return shared_out(points, weight, spread(rng, points, count), target, rounds=36)
 
 
 def county_land(ring: E7, shore: tuple[tuple[Floats, ...], ...]) -> shapely.Geometry:
@@ -131,6 +138,7 @@ def county_land(ring: E7, shore: tuple[tuple[Floats, ...], ...]) -> shapely.Geom
     part = shapely.intersection(shapely.make_valid(old), county)
     closed = part.buffer(1_050, quad_segs=6).buffer(-1_050, quad_segs=6)
     north = shapely.box(-30_000, 14_500, 40_000, 40_000)
-    land = shapely.intersection(shapely.union_all([part, closed, north]), county)
+    south = shapely.Polygon(to_metres(np.array(_SILTED) * 1e7))
+    land = shapely.intersection(shapely.union_all([part, closed, north, south]), county)
     parts = [piece for piece in shapely.get_parts(land) if piece.area > 400_000]
     return shapely.union_all([shapely.Polygon(piece.exterior) for piece in parts]).simplify(8)
