@@ -43,7 +43,7 @@ def run(bank: Path, key: bytes) -> BenchReport:
         content = load_content(db)
         dots = _redraw(content, "dots")
         clusters = _redraw(content, "clusters")
-        checked = all(_is_right(db, content.points, chosen) for chosen in _FILTERS)
+        checked = all(is_right(db, content.points, chosen) for chosen in _FILTERS)
     finally:
         db.close()
     assert application is not None
@@ -88,7 +88,7 @@ def _forgotten(content: MapContent) -> MapContent:
     return replace(content, points=replace(content.points))
 
 
-def _is_right(db: Connection, index: PointIndex, chosen: PointFilter) -> bool:
+def is_right(db: Connection, index: PointIndex, chosen: PointFilter) -> bool:
     """The mask against plain Python on a sample of points, and its count against SQL over all rows."""
     mask = chosen.mask(index)
     if int(mask.sum()) != _counted_by_sql(db, chosen):
