@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -44,6 +45,8 @@ from desktop.maps.projection import e7_to_world
 from desktop.progress import Progress
 from desktop.refusal import Refused
 
+Report = Callable[[float, str], None]
+
 AS_OF = date(2016, 4, 30)
 BANK_NAME = "示例农商银行（海门，示例数据）"
 MERGED_TOWNS = {
@@ -56,6 +59,7 @@ MERGED_TOWNS = {
 }  # by town, the former town that people there still write
 PART = 40_000  # records written at a time: between two parts the work can be cancelled
 KEY_CUSTOMERS = 0.01
+GROUND_SHARE = {"small": 0.45, "full": 0.05}  # of the whole work, spent on the geography
 
 
 def make(path: Path, *, size: Size, seed: int = 1, progress: Progress) -> Path:
@@ -106,8 +110,13 @@ def _must_have_room(folder: Path, scale: Scale) -> None:
 def _make(path: Path, *, scale: Scale, seed: int, progress: Progress) -> None:
     progress.report(0.0, "地理 geography")
     land = geography.make(seed)
-    progress.report(0.02, "居民 people")
-    town, organisation, lines, loans, walked = _invent(land, scale=scale, seed=seed, progress=progress)
+    ground_share = GROUND_SHARE[scale.name]
+
+    def report(done: float, what: str) -> None:
+        progress.report(ground_share + (1.0 - ground_share) * done, what)
+
+    report(0.02, "居民 people")
+    town, organisation, lines, loans, walked = _invent(land, scale=scale, seed=seed, report=report)
     phrase = {keys.USER_SLOT: keys.DEMO_PASSPHRASE}
     key = workspace.create(path, passphrases=phrase, bank_name=BANK_NAME, as_of=AS_OF, demo=True)
     db = open_bulk(path, key)
@@ -120,24 +129,24 @@ def _make(path: Path, *, scale: Scale, seed: int, progress: Progress) -> None:
         )
         count = len(town.records)
         for part, start in enumerate(range(0, count, PART)):
-            progress.report(0.08 + 0.70 * start / count, "客户 customers")
+            report(0.08 + 0.70 * start / count, "客户 customers")
             customers_writer.write_part(db, town, part, slice(start, min(count, start + PART)))
-        progress.report(0.78, "家庭 households")
+        report(0.78, "家庭 households")
         business_writer.households(db, town)
-        progress.report(0.79, "授信贷款 lines and loans")
+        report(0.79, "授信贷款 lines and loans")
         business_writer.lines_and_loans(db, town, lines, loans, organisation)
-        progress.report(0.81, "走访 visits")
+        report(0.81, "走访 visits")
         business_writer.visits(db, town, walked)
-        progress.report(0.83, "来源记录 received rows")
+        report(0.83, "来源记录 received rows")
         business_writer.import_files(db, town)
         for number, statement in enumerate(indexes):
-            progress.report(0.87 + 0.06 * number / len(indexes), "索引 indexes")
+            report(0.87 + 0.06 * number / len(indexes), "索引 indexes")
             db.execute(statement)
-        progress.report(0.93, "坐标索引 point index")
+        report(0.93, "坐标索引 point index")
         pack_points(db)
         db.execute("UPDATE meta SET value = '1' WHERE key = 'point_version'")
         db.execute("UPDATE customer_points SET point_version = 1")
-        progress.report(0.98, "统计 statistics")
+        report(0.98, "统计 statistics")
         db.execute("PRAGMA analysis_limit = 1000")
         db.execute("ANALYZE")
         db.execute("COMMIT")
@@ -189,13 +198,12 @@ def _ground(land: Geography, seed: int) -> _Ground:
 
 
 def _invent(
-    land: Geography, *, scale: Scale, seed: int, progress: Progress
+    land: Geography, *, scale: Scale, seed: int, report: Report
 ) -> tuple[Town, Organisation, money.Lines, money.Loans, visits.Visits]:
     """Everybody and everything, in memory."""
     ground = _ground(land, seed)
 
     def settle(village: int, n: int) -> tuple[E7, Ints]:
-        progress.check()
         sites = land.house_sites(stream(seed, f"houses {village}"), village, n)
         if not ground.rural[village]:
             return sites.e7, np.full(n, -1)
@@ -204,7 +212,7 @@ def _invent(
 
     adults, firm_count = records.people_wanted(scale)
     folk = people.make(seed, adults=adults, village_weight=ground.weight, settle=settle, as_of=AS_OF)
-    progress.report(0.05, "居民 people")
+    report(0.05, "居民 people")
     short = [village.short_name for village in land.villages]
     grown = np.flatnonzero(folk.adult)
     home = folk.household_village[folk.household[grown]]
@@ -215,9 +223,9 @@ def _invent(
         adults_of_village=[grown[a:b] for a, b in pairwise(bounds.tolist())], as_of=AS_OF,
     )  # fmt: skip
     rows = records.make(seed, scale=scale, people=folk, firms=companies)
-    progress.report(0.06, "坐标 places")
+    report(0.06, "坐标 places")
     placed = _locate(land, ground, seed, folk, rows)
-    progress.report(0.07, "业务 business")
+    report(0.07, "业务 business")
     organisation = _organise(land, ground, seed)
     lines, loans = money.lines_and_loans(seed, scale=scale, records=rows, as_of=AS_OF)
     marks = _marks(seed, folk, rows, placed, lines, loans, organisation)
@@ -307,6 +315,7 @@ def _marks(
     family = np.flatnonzero(rows.with_family)
     household[family] = np.unique(folk.household[rows.person[family]], return_inverse=True)[1] + 1
     word = np.where(rng.random(n) < 0.86, "LIVE_ADDRESS", "HUKOU_ADDRESS").astype(object)
+    word[(household >= 0) & (rng.random(n) < 0.3)] = "HOUSEHOLD"
     word[exact] = "LIVE_POINT"
     firm = rows.person < 0
     word[firm] = np.where(exact[firm] | (rng.random(int(firm.sum())) < 0.75), "OPERATE_ADDRESS", "REGISTER_ADDRESS")

@@ -25,6 +25,7 @@ CUSTOMER_MANAGERS = scale.STAFF - scale.CREDIT_BRANCHES - RISK_MANAGERS - len(HE
 VACANT_GRIDS = 4
 LOCKED_GRIDS = 12
 ROTATED_GRIDS = 24
+FEWEST_GRIDS = 4  # of one outlet
 NOBODY = -1
 
 
@@ -72,6 +73,7 @@ def make(
     branch_outlet = np.flatnonzero(outlet_credit)
     outlet_branch = _nearest(outlet_places, outlet_towns, outlet_places[branch_outlet], outlet_towns[branch_outlet])
     grid_outlet = _nearest(grid_places, grid_towns, outlet_places, outlet_towns)
+    _give_each_some(grid_outlet, grid_places, outlet_places)
     grid_branch = outlet_branch[grid_outlet]
 
     staff_roles, staff_org, managers = _posts(rng, np.bincount(grid_branch, minlength=len(branch_outlet)))
@@ -92,7 +94,8 @@ def make(
         branch_names=[outlet_names[outlet] for outlet in branch_outlet.tolist()],
         branch_outlet=branch_outlet,
         outlet_names=[
-            f"{name}营业部" if lends else name for name, lends in zip(outlet_names, outlet_credit.tolist(), strict=True)
+            f"{name}营业部" if lends and not name.endswith("部") else name
+            for name, lends in zip(outlet_names, outlet_credit.tolist(), strict=True)
         ],
         outlet_branch=outlet_branch,
         outlet_credit=outlet_credit,
@@ -116,6 +119,17 @@ def _nearest(places: NDArray[np.float64], towns: Ints, centres: NDArray[np.float
     elsewhere = towns[:, None] != centre_towns
     found: Ints = np.argmin(distance + np.where(elsewhere, 1e9, 0.0), axis=1)
     return found
+
+
+def _give_each_some(grid_outlet: Ints, grids: NDArray[np.float64], outlets: NDArray[np.float64]) -> None:
+    """An outlet that is nowhere the nearest takes the grids next to it from outlets that have plenty."""
+    for outlet in np.flatnonzero(np.bincount(grid_outlet, minlength=len(outlets)) < FEWEST_GRIDS).tolist():
+        for grid in np.argsort(np.linalg.norm(grids - outlets[outlet], axis=1)).tolist():
+            held = np.bincount(grid_outlet, minlength=len(outlets))
+            if held[outlet] >= FEWEST_GRIDS:
+                break
+            if grid_outlet[grid] != outlet and held[grid_outlet[grid]] > FEWEST_GRIDS:
+                grid_outlet[grid] = outlet
 
 
 def _posts(rng: np.random.Generator, grids_of_branch: Ints) -> tuple[list[str], Ints, list[list[int]]]:
