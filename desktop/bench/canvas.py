@@ -57,7 +57,8 @@ class TimedBackground(Background):
             try:
                 return job()
             finally:
-                self.worked.append((time.thread_time_ns() - began) / 1e6)
+                if lane == "pictures":
+                    self.worked.append((time.thread_time_ns() - began) / 1e6)
 
         super().run(timed, then, failed, lane=lane, newest=newest)
 

@@ -85,7 +85,7 @@ def _backdrop(side: int) -> tuple[BackdropFeature, ...]:
 
     return (
         feature("COUNTY", 1, None, (0, 0), (side, 0), (side, side), (0, side), (0, 0)),
-        feature("WATER", 1, None, (0.1, 0.1), (0.9, 0.1), (0.9, 0.3), (0.1, 0.3), (0.1, 0.1)),
+        feature("WATER", 2, None, (0.1, 0.1), (0.9, 0.1), (0.9, 0.3), (0.1, 0.3), (0.1, 0.1)),
         feature("CANAL", 1, "示例河", (0, 1.5), (side, 1.6)),
         feature("ROAD", 1, "示例路", (1.5, 0), (1.6, side)),
         feature("PLACE", 1, "示例镇", (side / 2, side / 2)),
