@@ -4,8 +4,9 @@ import argparse
 import importlib
 import io
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 
 from desktop.refusal import Cancelled, Refused
 
@@ -67,11 +68,13 @@ def main(words: Sequence[str] | None = None) -> int:
             return USAGE
         verb = named[0]
         words = words[1:]
-    return _run(verb, words)
-
-
-def _run(verb: Verb, words: Sequence[str]) -> int:
     module = importlib.import_module(verb.module)
+    options = parser_of(verb, module).parse_args(words)
+    return told(lambda: int(module.run(options)))
+
+
+def parser_of(verb: Verb, module: ModuleType) -> argparse.ArgumentParser:
+    """The parser of one verb, with the arguments that its (imported) module asks for."""
     parser = argparse.ArgumentParser(
         prog=f"getu {verb.name}",
         description=f"{verb.zh} / {verb.en}",
@@ -79,9 +82,13 @@ def _run(verb: Verb, words: Sequence[str]) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     module.arguments(parser)
-    options = parser.parse_args(words)
+    return parser
+
+
+def told(run: Callable[[], int]) -> int:
+    """Run the work and turn its refusals and interruptions into a sentence and an exit code."""
     try:
-        return int(module.run(options))
+        return run()
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
