@@ -16,7 +16,7 @@ def test_points_come_back_as_they_were_packed(points: np.ndarray) -> None:
     assert np.array_equal(unpack_points(blob), points)
 
 
-@given(st.lists(lines))
+@given(st.lists(lines, max_size=5))
 def test_parts_come_back_one_by_one(parts: list[np.ndarray]) -> None:
     back = unpack_parts(*pack_parts(parts))
     assert len(back) == len(parts)
