@@ -28,20 +28,20 @@ class BankTitle:
 class Session:
     """An opened bank. Free of Qt: benches, the command line and the window all open a bank through it.
 
-    `make_editor` builds the writer on first use. `ui_thread` is the thread no SQL may run on; the debug build
-    names it, everyone else leaves it None.
+    A window holds it before the passphrase is known: `unlock` comes later. `make_editor` builds the writer on
+    first use. `ui_thread` is the thread no SQL may run on; the debug build names it, everyone else leaves it None.
     """
 
     def __init__(
         self,
         path: Path,
-        key: bytes,
+        key: bytes | None = None,
         *,
         make_editor: Callable[["Session"], "Editor"] | None = None,
         ui_thread: threading.Thread | None = None,
     ) -> None:
         self.path = path
-        self.key = key
+        self._key = key
         self.user = login_name()
         self.device = platform.node() or "localhost"
         self._make_editor = make_editor
@@ -50,6 +50,17 @@ class Session:
         self._editor: Editor | None = None
         self._editor_lock = threading.Lock()
         self._closed = False
+
+    @property
+    def key(self) -> bytes:
+        """The 32-byte data key. Raises `RuntimeError` while the bank is locked."""
+        if self._key is None:
+            raise RuntimeError("the bank is still locked")
+        return self._key
+
+    def unlock(self, key: bytes) -> None:
+        """Give a bank that was shown locked its data key."""
+        self._key = key
 
     def reader(self) -> Connection:
         """This thread's read-only connection; opened on first use, the same one ever after.

@@ -50,7 +50,9 @@ def draw_inset(page: Page, area: Area, content: MapContent, shown: Box, style: S
     for feature in neighbours:
         if feature.name and feature.parts:
             x, y = view.to_screen(e7_to_world(max(feature.parts, key=len)).mean(axis=0))
-            spot = Area(area.x + float(x) / px(1) - 12 * unit, area.y + float(y) / px(1) - 2 * unit, 24 * unit, 4 * unit)
+            spot = Area(
+                area.x + float(x) / px(1) - 12 * unit, area.y + float(y) / px(1) - 2 * unit, 24 * unit, 4 * unit
+            )
             page.text(spot, feature.name, size=2.5 * unit, colour=SECOND, align=CENTRE)
     if shown.width < county.width * 0.8:
         _frame_of(page, area, view, shown, unit)

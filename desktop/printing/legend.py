@@ -32,7 +32,9 @@ class BranchRow:
     place: tuple[float, float]  # world metres, where its number stands on the map
 
 
-def branch_rows(content: MapContent, viewport: Viewport, *, only: frozenset[int] | None = None) -> tuple[BranchRow, ...]:
+def branch_rows(
+    content: MapContent, viewport: Viewport, *, only: frozenset[int] | None = None
+) -> tuple[BranchRow, ...]:
     """The branches with a grid inside the viewport, in the order of their codes, numbered from 1."""
     box = viewport.box
     grids: dict[int, list[int]] = {}
@@ -86,7 +88,14 @@ def deep(style: Style, hue: int) -> QColor:
 
 
 def draw_legend(
-    page: Page, area: Area, content: MapContent, rows: tuple[BranchRow, ...], viewport: Viewport, style: Style, *, unit: float
+    page: Page,
+    area: Area,
+    content: MapContent,
+    rows: tuple[BranchRow, ...],
+    viewport: Viewport,
+    style: Style,
+    *,
+    unit: float,
 ) -> None:
     """Title, the branches with their figures, then the signs; rows shrink until all of them fit."""
     page.text(Area(area.x, area.y, area.width, 6 * unit), translate("MapSheet", "图例"), size=4.6 * unit, bold=True)
@@ -131,7 +140,9 @@ def _branch_line(page: Page, area: Area, row: BranchRow, style: Style, unit: flo
     middle = area.y + area.height / 2
     high = min(3.8 * unit, area.height * 0.8)
     fill = on_white(style.hue(row.hue), min(255, style.territory_alpha))
-    page.box(Area(area.x, middle - high / 2, 9 * unit, high), fill=fill, line=QColor(style.branch_border), width=0.2 * unit)
+    page.box(
+        Area(area.x, middle - high / 2, 9 * unit, high), fill=fill, line=QColor(style.branch_border), width=0.2 * unit
+    )
     shrink = min(unit, area.height / 4.6)
     number_badge(page, area.x + 4.5 * unit, middle, row.number, colour=deep(style, row.hue), unit=shrink)
     size = min(3.1 * unit, area.height * 0.62)
@@ -144,7 +155,9 @@ def _signs(content: MapContent, viewport: Viewport) -> list[tuple[str, str]]:
     """(sign, words) of everything else that can be seen inside the viewport."""
     box = viewport.box
     found: list[tuple[str, str]] = []
-    places = e7_to_world(np.array([(outlet.lon_e7, outlet.lat_e7) for outlet in content.outlets], np.int32).reshape(-1, 2))
+    places = e7_to_world(
+        np.array([(outlet.lon_e7, outlet.lat_e7) for outlet in content.outlets], np.int32).reshape(-1, 2)
+    )
     seen = [outlet for outlet, (x, y) in zip(content.outlets, places, strict=True) if box.contains(float(x), float(y))]
     credit = sum(outlet.has_credit for outlet in seen)
     if credit:
@@ -175,7 +188,11 @@ def _signs(content: MapContent, viewport: Viewport) -> list[tuple[str, str]]:
 
 def _sign(page: Page, area: Area, sign: str, style: Style, unit: float) -> None:
     x, y = area.x + area.width / 2, area.y + area.height / 2
-    lines = {"county": (style.county_border, 0.75), "branch": (style.branch_border, 0.5), "grid": (style.grid_border, 0.3)}
+    lines = {
+        "county": (style.county_border, 0.75),
+        "branch": (style.branch_border, 0.5),
+        "grid": (style.grid_border, 0.3),
+    }
     lines |= {"ROAD": (style.road_case[0], 1.1), "CANAL": (style.canal, 0.9)}
     patch = Area(area.x, y - 1.6 * unit, area.width, 3.2 * unit)
     if sign in ("credit", "outlet"):
@@ -195,5 +212,3 @@ def _sign(page: Page, area: Area, sign: str, style: Style, unit: float) -> None:
     else:
         fill = QColor(style.water if sign == "WATER" else style.built_up)
         page.box(patch, fill=fill, line=RULE if sign == "BUILT_UP" else QColor(style.water_edge), width=0.15 * unit)
-
-

@@ -135,7 +135,9 @@ def render_page(painter: QPainter, page: MapSheet, *, dpi: float) -> None:
     viewport = map_viewport(page, layout)
     rows = branch_rows(content, viewport)
     page_words.draw_header(drawn, layout.header, page.title, page_words.subtitle(content, page.branch), unit=unit)
-    _draw_map(drawn, page, layout.map, viewport, rows, MapOptions(style=style, hidden=frozenset({"pins", "selection"})), unit)
+    _draw_map(
+        drawn, page, layout.map, viewport, rows, MapOptions(style=style, hidden=frozenset({"pins", "selection"})), unit
+    )
     draw_degrees(drawn, layout.map, viewport, unit=unit)
     draw_legend(drawn, layout.legend, content, rows, viewport, style, unit=unit)
     draw_inset(drawn, layout.inset, content, viewport.box, style, unit=unit)
@@ -159,9 +161,7 @@ def map_viewport(page: MapSheet, layout: PageLayout) -> Viewport:
     if page.branch is not None:
         grids = [grid.id for grid in page.content.grids if grid.branch_id == page.branch]
         if not grids:
-            raise Refused(
-                "这个支行没有网格，不能单独出图。", "This branch has no grids, so it has no map of its own."
-            )
+            raise Refused("这个支行没有网格，不能单独出图。", "This branch has no grids, so it has no map of its own.")
         box = partition.face_box(grids[0])
         for grid in grids[1:]:
             box = box.union(partition.face_box(grid))

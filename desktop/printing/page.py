@@ -71,7 +71,13 @@ class Page:
         self.painter.drawLine(QPointF(px(x1), px(y1)), QPointF(px(x2), px(y2)))
 
     def box(
-        self, area: Area, *, fill: QColor | None = None, line: QColor | None = None, width: float = 0.15, radius: float = 0
+        self,
+        area: Area,
+        *,
+        fill: QColor | None = None,
+        line: QColor | None = None,
+        width: float = 0.15,
+        radius: float = 0,
     ) -> None:
         self._colours(fill, line, width)
         self.painter.drawRoundedRect(rect_of(area), px(radius), px(radius))

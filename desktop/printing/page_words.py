@@ -27,7 +27,9 @@ def subtitle(content: MapContent, branch: int | None) -> str:
     """Bank, date and the three figures the map stands for."""
     grids = [grid for grid in content.grids if branch is None or grid.branch_id == branch]
     outlets = [outlet for outlet in content.outlets if branch is None or outlet.branch_id == branch]
-    figures = translate("MapSheet", "{0} 个网格 · {1} 个网点 · 截至 {2}").format(len(grids), len(outlets), content.as_of)
+    figures = translate("MapSheet", "{0} 个网格 · {1} 个网点 · 截至 {2}").format(
+        len(grids), len(outlets), content.as_of
+    )
     return f"{content.bank_name}　{figures}"
 
 
@@ -74,7 +76,9 @@ def draw_footer(
         colour=SECOND,
     )
     right = Area(area.x + left, upper.y, area.width - left, line)
-    who = translate("MapSheet", "打印人 {0} · {1} · 第 {2} 份").format(printed_by, f"{printed_at:%Y-%m-%d %H:%M}", copy_no)
+    who = translate("MapSheet", "打印人 {0} · {1} · 第 {2} 份").format(
+        printed_by, f"{printed_at:%Y-%m-%d %H:%M}", copy_no
+    )
     page.text(right, who, size=size, align=RIGHT)
     page.text(
         Area(right.x, lower.y, right.width, line),

@@ -22,7 +22,7 @@ def round_distance(most: float) -> float:
 def round_denominator(denominator: float) -> int:
     """Three significant digits: a printed scale promises no more."""
     power = 10 ** max(0, math.floor(math.log10(denominator)) - 2)
-    return int(round(denominator / power)) * power
+    return round(denominator / power) * power
 
 
 def draw_scale(page: Page, area: Area, viewport: Viewport, *, map_scale: float, unit: float) -> None:
@@ -46,7 +46,9 @@ def draw_scale(page: Page, area: Area, viewport: Viewport, *, map_scale: float, 
     below = Area(area.x + 2 * unit, top + 3.0 * unit, room + 12 * unit, 4.6 * unit)
     page.text(below, text, size=3.1 * unit, bold=True, align=LEFT)
     datum = translate("MapSheet", "CGCS2000 坐标 · 墨卡托投影（比例尺取图幅中心）")
-    page.text(Area(below.x, below.bottom - 0.4 * unit, room + 12 * unit, 3.6 * unit), datum, size=2.1 * unit, colour=SECOND)
+    page.text(
+        Area(below.x, below.bottom - 0.4 * unit, room + 12 * unit, 3.6 * unit), datum, size=2.1 * unit, colour=SECOND
+    )
     _north_arrow(page, area.right - 8.0 * unit, area.y + 1.5 * unit, unit)
 
 
@@ -59,7 +61,13 @@ def _distance(metres: float, *, last: bool) -> str:
 
 
 def _north_arrow(page: Page, x: float, y: float, unit: float) -> None:
-    page.text(Area(x - 5 * unit, y, 10 * unit, 4 * unit), translate("MapSheet", "北"), size=3.4 * unit, bold=True, align=CENTRE)
+    page.text(
+        Area(x - 5 * unit, y, 10 * unit, 4 * unit),
+        translate("MapSheet", "北"),
+        size=3.4 * unit,
+        bold=True,
+        align=CENTRE,
+    )
     top, foot, half = y + 4.4 * unit, y + 15 * unit, 3.2 * unit
     waist = foot - 2.6 * unit
     page.polygon([(x, top), (x - half, foot), (x, waist)], fill=INK, line=INK, width=0.15 * unit)
