@@ -21,7 +21,7 @@ def check(connection: Connection, progress: Progress | None = None) -> Report:
     """
     progress = progress or Progress()
     bank_name, as_of = title(connection)
-    findings = list(file_findings(connection, progress))
+    findings = list(file_findings(connection, progress, end=0.9))
     if not all(finding.ok for finding in findings[:2]):  # nothing read from a torn file can be trusted
         return Report(bank_name, as_of, tuple(findings), ())
     progress.report(0.92, "检查日志")

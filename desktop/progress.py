@@ -36,5 +36,10 @@ class Progress:
         if self._cancelled.is_set():
             raise Cancelled
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether the user asked to stop, for work that must not raise where it stands."""
+        return self._cancelled.is_set()
+
     def cancel(self) -> None:
         self._cancelled.set()

@@ -221,7 +221,7 @@ def _must_be_whole(copy: Path, key: bytes, progress: Progress) -> None:
     progress.report(0.6, "检查备份")
     reader = open_reader(copy, key)
     try:
-        broken = [finding for finding in file_findings(reader, progress) if not finding.ok]
+        broken = [finding for finding in file_findings(reader, progress, begin=0.6) if not finding.ok]
     finally:
         reader.close()
     if broken:

@@ -89,7 +89,8 @@ def open_writer(path: Path, key: bytes) -> Connection:
     path = Path(path)
     _must_exist(path)
     _must_be_writable(path)
-    lock = WriterLock.take(path)
+    with refusing(path):
+        lock = WriterLock.take(path)
     try:
         with refusing(path):
             connection = _connect(path, key, mode="rw")

@@ -10,7 +10,7 @@
 -- (contact, address, geo_point …) have no uid of their own: they are named by the customer's uid and `seq`.
 
 -- ───────────────────────────── the file itself ─────────────────────────────
-CREATE TABLE meta (                       -- bank_uid, bank_name, as_of, demo, point_version …
+CREATE TABLE meta (                       -- bank_uid, bank_name, as_of, demo, point_version, journal_head, written_by …
   key   TEXT PRIMARY KEY,
   value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;

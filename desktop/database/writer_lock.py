@@ -6,6 +6,7 @@ import os
 import platform
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -56,7 +57,8 @@ class WriterLock:
                 holder = _holder(file)
                 file.close()
                 raise _in_use(bank, holder) from error
-            _sign(file)
+            with suppress(OSError):  # the lock holds on a full disk too; only its signature is missing
+                _sign(file)
             _held[path] = _Held(file, 1)
             return cls(path)
 

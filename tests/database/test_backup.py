@@ -21,7 +21,7 @@ from desktop.database.backup import (
     restore,
     to_delete,
 )
-from desktop.database.connection import open_reader, open_writer
+from desktop.database.connection import open_bulk, open_reader, open_writer
 from desktop.database.key_file import place
 from desktop.database.local_time import CHINA
 from desktop.database.workspace import Workspace
@@ -74,6 +74,32 @@ def test_a_cancelled_backup_leaves_nothing(bank: LittleBank) -> None:
     with pytest.raises(Cancelled):
         backup(bank.path, bank.key, progress=progress)
     assert list(folder_of(bank.path).iterdir()) == []
+
+
+def test_a_backup_cancelled_under_way_leaves_nothing_and_the_bank_usable(bank: LittleBank) -> None:
+    bulk = open_bulk(bank.path, bank.key)
+    bulk.execute("CREATE TABLE ballast AS SELECT zeroblob(20000000) AS zeros")  # two steps of copying
+    bulk.close()
+    for at in (1, 2, 4):
+        with pytest.raises(Cancelled):
+            backup(bank.path, bank.key, progress=CancelledAt(at))
+        assert list(folder_of(bank.path).iterdir()) == []
+    with bank.editor() as editor:
+        editor.do(SetServiceRadius(OUTLET, 4000))
+
+
+class CancelledAt(Progress):
+    """The user cancels at the nth report."""
+
+    def __init__(self, at: int) -> None:
+        super().__init__()
+        self._left = at
+
+    def report(self, done: float, what: str) -> None:
+        self._left -= 1
+        if self._left == 0:
+            self.cancel()
+        super().report(done, what)
 
 
 def test_a_backup_of_a_damaged_bank_is_not_kept(bank: LittleBank) -> None:
