@@ -1,6 +1,6 @@
 """Counted clusters as discs: how large, which colour, what number, and never one over another."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -18,6 +18,9 @@ CELL_PIXELS = 104.0
 _GAP = 3.0  # pixels between discs
 _RING = 3.0  # width of the soft ring around a disc
 _PAPER = 2.6
+# Where a disc may step aside to, in radii: sixteen directions, the shortest steps first.
+_TURNS = np.arange(16) * np.pi / 8
+_STEPS: Floats = np.array([(r * np.cos(turn), r * np.sin(turn)) for r in (0.4, 0.7, 1.0, 1.3, 1.6) for turn in _TURNS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,26 @@ def merged(x: Floats, y: Floats, count: NDArray[np.int64], top: NDArray[np.uint8
         Disc(float(x[i]), float(y[i]), int(count[i]), None if top is None else int(top[i]))
         for i in range(len(x))
     ]
+
+
+def clear_of(discs: list[Disc], marks: Floats) -> list[Disc]:
+    """Discs that cover a mark (k, 3: x, y, radius in pixels) step aside by as little as frees both, if they can."""
+    if not discs or not len(marks):
+        return discs
+    places = np.array([(disc.x, disc.y, disc.radius) for disc in discs])
+    moved = list(discs)
+    for i, (x, y, radius) in enumerate(places.tolist()):
+        if (np.hypot(marks[:, 0] - x, marks[:, 1] - y) >= radius + marks[:, 2]).all():
+            continue
+        spots = np.array([x, y]) + _STEPS * radius
+        far = np.hypot(spots[:, [0]] - marks[:, 0], spots[:, [1]] - marks[:, 1]) >= radius + marks[:, 2] + 1
+        others = np.delete(places, i, axis=0)
+        apart = np.hypot(spots[:, [0]] - others[:, 0], spots[:, [1]] - others[:, 1]) >= radius + others[:, 2] + 1
+        free = np.flatnonzero(far.all(axis=1) & apart.all(axis=1))
+        if len(free):
+            places[i, :2] = spots[free[0]]
+            moved[i] = replace(discs[i], x=float(places[i, 0]), y=float(places[i, 1]))
+    return moved
 
 
 def paint_disc(painter: QPainter, disc: Disc, fill: str, ring: str, words: str) -> None:

@@ -18,6 +18,12 @@ from desktop.grids.boundary import Partition
 from desktop.grids.grid import Grid
 from desktop.maps.viewport import Viewport
 
+# By rank: first and last zoom, size and colour of a place's name. Villages (rank 4) are named by their grids.
+_PLACES = {
+    1: (8.0, 15.5, 16.0, "text_town"),
+    2: (10.3, 16.0, 13.0, "text_town"),
+    3: (12.2, 16.5, 11.5, "text_second"),
+}
 _ROUGH_METRES = 80.0  # detail of the boundaries names are placed by, the same at every zoom
 _SECOND_LINE_PIXELS = 120.0  # a grid this wide has room for its code
 
@@ -94,14 +100,18 @@ class LabelLayer:
         return Lettering(size, name, self.style.halo, self.style.halo_alpha, bold=bold)
 
     def _towns(self, content: MapContent, viewport: Viewport, room: Room, lines: list[Line]) -> None:
-        zoom = viewport.zoom
+        named = {short_name(grid) for grid in content.grids} if self.options.grids else set()
         for spot in places_of(content.backdrop):
-            if zoom < (8.0, 10.3, 15.0)[min(spot.rank, 3) - 1] or zoom > 16.5:
+            if spot.rank not in _PLACES or spot.name in named:
                 continue
-            size = (15.0, 13.0, 12.0)[min(spot.rank, 3) - 1] + (1.0 if zoom > 12 else 0.0)
+            first, last, size, colour = _PLACES[spot.rank]
+            if not first <= viewport.zoom <= last:
+                continue
+            size += 1.0 if viewport.zoom > 12 else 0.0
             ((x, y),) = viewport.to_screen(np.array([(spot.x, spot.y)])).tolist()
-            lettering = self._lettering(size, self.style.text_town, bold=True)
-            width, height = extent(spot.name, size, bold=True)
+            bold = spot.rank < 3
+            lettering = self._lettering(size, getattr(self.style, colour), bold=bold)
+            width, height = extent(spot.name, size, bold=bold)
             shifts = (0, -height, height, -1.8 * height, 1.8 * height)
             found = place(room, (width + 8, height), [(x, y + shift) for shift in shifts])
             if found is not None:

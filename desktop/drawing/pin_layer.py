@@ -13,11 +13,12 @@ from desktop.customers.point_filter import ColourBy, PointFilter
 from desktop.customers.point_index import PointIndex
 from desktop.customers.point_raster import rasterise
 from desktop.drawing.by_identity import ByIdentity
-from desktop.drawing.cluster_discs import CELL_PIXELS, Disc, merged, paint_disc
+from desktop.drawing.cluster_discs import CELL_PIXELS, Disc, clear_of, merged, paint_disc
 from desktop.drawing.content import MapContent
 from desktop.drawing.density_wash import paint_density
 from desktop.drawing.layer import resolution
 from desktop.drawing.markers import KIND_SHAPES, Stamps
+from desktop.drawing.outlet_layer import mark_size, outlet_marks
 from desktop.drawing.pin_colours import pin_colour, rgba
 from desktop.drawing.style import LIGHT, Style
 from desktop.maps.viewport import Viewport
@@ -41,6 +42,7 @@ class PinOptions:
     filter: PointFilter = field(default_factory=PointFilter)
     colour_by: ColourBy | None = None
     mode: Mode = "auto"
+    clear_outlets: bool = True  # counted discs step aside where they would cover an outlet
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +61,7 @@ class Pins:
 
 _masks: ByIdentity[Mask] = ByIdentity(4)
 _classes: ByIdentity[Bytes] = ByIdentity(4)
+_aside: ByIdentity[tuple[Disc, ...]] = ByIdentity(4)
 _discs: ByIdentity[tuple[Disc, ...]] = ByIdentity(4)  # the names are placed around the same discs
 
 
@@ -83,7 +86,7 @@ class PinLayer:
         return replace(self, options=options)
 
     def basis(self, content: MapContent) -> tuple[object, ...]:
-        return (content.points, content.branch_hues)
+        return (content.points, content.branch_hues, content.outlets)
 
     def read(self, content: MapContent, viewport: Viewport) -> Pins:
         index = content.points
@@ -184,7 +187,17 @@ def pin_palette(style: Style, options: PinOptions, content: MapContent) -> tuple
 
 def discs_for(content: MapContent, viewport: Viewport, options: PinOptions) -> tuple[Disc, ...]:
     """The counted discs on a picture. Cells hang on the world, so a disc stays when the map is panned."""
-    return _discs.get(content.points, (viewport, options), lambda: _gathered(content.points, viewport, options))
+    found = _discs.get(content.points, (viewport, options), lambda: _gathered(content.points, viewport, options))
+    return found if not options.clear_outlets else _stepped_aside(content, viewport, options, found)
+
+
+def _stepped_aside(
+    content: MapContent, viewport: Viewport, options: PinOptions, discs: tuple[Disc, ...]
+) -> tuple[Disc, ...]:
+    marks = outlet_marks(content.outlets, viewport)
+    radius = mark_size(viewport.zoom) / 2
+    taken = np.array([(mark.x, mark.y, radius) for mark in marks]).reshape(-1, 3)
+    return _aside.get(discs, (viewport, id(content.outlets)), lambda: tuple(clear_of(list(discs), taken)))
 
 
 def _gathered(index: PointIndex, viewport: Viewport, options: PinOptions) -> tuple[Disc, ...]:

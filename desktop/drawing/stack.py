@@ -37,15 +37,18 @@ class MapOptions:
 def default_layers(options: MapOptions = MapOptions()) -> list[AnyLayer]:
     """The layers in `LAYER_ORDER`, without the hidden ones."""
     style = options.style
+    pins = options.pins
+    if "outlets" in options.hidden:
+        pins = replace(pins, clear_outlets=False)
     labels = replace(
         options.labels,
-        avoid=None if "pins" in options.hidden else options.pins,
+        avoid=None if "pins" in options.hidden else pins,
         outlets=options.labels.outlets and "outlets" not in options.hidden,
     )
     layers: list[AnyLayer] = [
         BaseLayer(style, options.tiles),
         TerritoryLayer(style, options.territories),
-        PinLayer(style, options.pins),
+        PinLayer(style, pins),
         OutletLayer(style, options.outlets),
         LabelLayer(style, labels),
         SelectionLayer(style, options.selected),

@@ -42,10 +42,11 @@ def colour(name: str, alpha: int = 255) -> QColor:
 
 
 def pen(name: str, width: float, alpha: int = 255, *, dashes: tuple[float, ...] = ()) -> QPen:
-    """A pen as the map uses it: up to one pixel cosmetic, which Qt strokes three times faster; round joins only
-    where they are wide enough to be seen; dashes with flat ends."""
+    """A pen as the map uses it: round joins only where it is wide enough for them to be seen, dashes with flat ends.
+
+    Up to one device pixel Qt strokes three times faster. Pens are not cosmetic: on paper a pixel is 1/96 inch.
+    """
     made = QPen(colour(name, alpha), width)
-    made.setCosmetic(width <= 1.0)
     made.setJoinStyle(Qt.PenJoinStyle.RoundJoin if width >= _ROUND_FROM else Qt.PenJoinStyle.BevelJoin)
     made.setCapStyle(Qt.PenCapStyle.RoundCap if width >= _ROUND_FROM else Qt.PenCapStyle.FlatCap)
     if dashes:

@@ -53,7 +53,7 @@ class Style:
     outlet: str = "#12724A"
     outlet_no_credit: str = "#5C6B7E"
     outlet_rim: str = "#FFFFFF"
-    radius_alpha: int = 18
+    radius_alpha: int = 7  # many circles lie over one another
     # words
     text: str = "#17212F"
     text_second: str = "#4C5B6F"
@@ -117,7 +117,7 @@ DARK = Style(
     outlet="#35B57F",
     outlet_no_credit="#93A0B2",
     outlet_rim="#10151C",
-    radius_alpha=26,
+    radius_alpha=10,
     text="#E8EDF4",
     text_second="#A9B6C8",
     text_town="#D5E0F2",

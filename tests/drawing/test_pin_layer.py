@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.customers.point_codes import Flag
 from desktop.customers.point_filter import BY_KIND, PointFilter
-from desktop.drawing.cluster_discs import merged, short_count
+from desktop.drawing.cluster_discs import Disc, clear_of, merged, short_count
 from desktop.drawing.pin_layer import MOST_SINGLE, Mode, PinLayer, PinOptions, discs_for
 from desktop.drawing.style import LIGHT
 from tests.drawing.content_maker import checkerboard
@@ -90,3 +90,15 @@ def test_pins_are_at_the_same_place_at_any_pixel_ratio(qapp: QApplication, mode:
     fine = painted(layer, content, view, ratio).scaled(400, 400)
     one, two = argb(plain) >> 24, argb(fine) >> 24
     assert ((one > 60) == (two > 60)).mean() > 0.85
+
+
+def test_discs_step_aside_for_outlets_and_stay_apart(qapp: QApplication) -> None:
+    marks = np.array([(100.0, 100.0, 6.0), (112.0, 96.0, 6.0), (400.0, 400.0, 6.0)])
+    discs = [Disc(104, 101, 8_000, None), Disc(150, 101, 300, None), Disc(300, 300, 40, None)]
+    moved = clear_of(discs, marks)
+    assert [disc.count for disc in moved] == [8_000, 300, 40]
+    assert moved[2] == discs[2]
+    for i, disc in enumerate(moved):
+        assert (np.hypot(marks[:, 0] - disc.x, marks[:, 1] - disc.y) >= disc.radius + marks[:, 2]).all()
+        for other in moved[:i]:
+            assert np.hypot(disc.x - other.x, disc.y - other.y) >= disc.radius + other.radius
