@@ -83,7 +83,6 @@ class MainWindow(QMainWindow):
         self._tokens = theme.apply(application, self._preferences.text("theme", "light"))
         self._content: MapContent | None = None
         self._total: int | None = None
-        self._asked_total = False
         self._bank_name = session.path.stem
 
         self.canvas = MapCanvas(background)
@@ -133,11 +132,13 @@ class MainWindow(QMainWindow):
         self._show_numbers()
         self._translate()
         if first:
-            self.runner.learn_history()
-            self.ways.read_bookmarks()
-        if len(content.points) and not self._asked_total:
-            self._asked_total = True
-            self._background.run(lambda: customers_total(self._session.reader()), self._take_total, self.show_problem)
+            self.canvas.settled.connect(self._map_stands, Qt.ConnectionType.SingleShotConnection)
+
+    def _map_stands(self) -> None:
+        """What can wait until the first map is there: bookmarks, the count of all customers, the writer."""
+        self.ways.read_bookmarks()
+        self._background.run(lambda: customers_total(self._session.reader()), self._take_total, self.show_problem)
+        self.runner.learn_history()
 
     @property
     def content(self) -> MapContent | None:

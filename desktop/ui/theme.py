@@ -87,7 +87,9 @@ def apply(application: QApplication, name: str) -> Tokens:
     font.setPixelSize(13)
     application.setFont(font)
     application.setPalette(palette(tokens))
-    application.setStyleSheet(style_sheet(name))
+    sheet = style_sheet(name)
+    if application.styleSheet() != sheet:  # setting it walks through every widget there is
+        application.setStyleSheet(sheet)
     return tokens
 
 

@@ -100,9 +100,10 @@ def test_a_bookmark_is_still_there_after_a_restart_and_leads_to_its_view(opens: 
     assert [one.name for one in person.window.bookmarks.bookmarks] == ["东片会议"]
 
     person = opens()
-    (bookmark,) = person.window.bookmarks.bookmarks
+    bookmark = person.window.bookmarks.bookmarks[0]
     assert bookmark.name == "东片会议"
-    next(action for action in person.window.bookmarks.actions() if action.text() == "东片会议").trigger()
+    (entry,) = [action for action in person.window.bookmarks.actions() if action.text() == "东片会议"]
+    entry.trigger()
     person.waits()
     assert abs(person.canvas.viewport.centre_x - x) < 0.1
     assert person.canvas.viewport.metres_per_pixel == 8.0
