@@ -109,8 +109,9 @@ def make(seed: int) -> Geography:
     dry = dry_ground(land)
     around = np.array([(p.lon * 1e7, p.lat * 1e7) for p in open_data.places() if p.county != "海门区"])
     markets = np.vstack([*(market_plan(seat, bend) for seat in SEATS), bend.straightened(to_metres(around))])
+    county_ring = _with_nodes(outline, arcs)
     backdrop = [
-        *ground(outline, dry),
+        *ground(county_ring, dry),
         *built_up(polygons, town_of, city, land),
         *parks(seed, fields, plan, bend, city),
         *canals(seed, fields, plan.dry, bend, open_data.tonglu_canal()),
@@ -122,7 +123,7 @@ def make(seed: int) -> Geography:
     ]
     dry_places = bend.bent(fields.centres()[plan.dry.ravel()])
     return Geography(
-        county_ring=_with_nodes(outline, arcs),
+        county_ring=county_ring,
         towns=towns,
         villages=villages,
         arcs=arcs,
