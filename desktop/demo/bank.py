@@ -24,6 +24,7 @@ from desktop.demo import (
     money,
     organisation_maker,
     people,
+    platforms_writer,
     records,
     visits,
 )
@@ -138,7 +139,7 @@ def _make(path: Path, *, scale: Scale, seed: int, progress: Progress) -> None:
         report(0.81, "走访 visits")
         business_writer.visits(db, town, walked)
         report(0.83, "来源记录 received rows")
-        business_writer.import_files(db, town)
+        platforms_writer.write(db, town)
         for number, statement in enumerate(indexes):
             report(0.87 + 0.06 * number / len(indexes), "索引 indexes")
             db.execute(statement)
@@ -243,7 +244,9 @@ def _invent(
         )
         for number, village in enumerate(land.villages)
     ]
-    town = Town(seed, AS_OF, folk, companies, rows, placed, marks, places, len(land.towns), ground.rural)
+    town = Town(
+        seed, AS_OF, folk, companies, rows, placed, marks, places, len(land.towns), ground.rural, ground.centres
+    )
     return town, organisation, lines, loans, walked
 
 

@@ -1,7 +1,4 @@
-"""Writes what happened with customers: households, lines, loans, visits, relations, import files and their rows."""
-
-import hashlib
-import json
+"""Writes what happened with customers: households, relations, lines, loans and visits."""
 
 import numpy as np
 
@@ -13,7 +10,6 @@ from desktop.demo.identifiers import uuids
 from desktop.demo.money import CLASSES, PRODUCTS, Lines, Loans
 from desktop.demo.organisation_maker import FIRST_BRANCH_ID, NOBODY, Organisation
 from desktop.demo.people import CHILD, HEAD, RELATIONS, SPOUSE
-from desktop.demo.records import BATCHES
 from desktop.demo.tables import days, insert, moments, or_null, picked
 from desktop.demo.visits import (
     CHANNELS,
@@ -28,7 +24,6 @@ from desktop.demo.visits import (
 )
 
 UID_SINCE = 1_430_000_000_000
-MERGED, REJECTED = 0.035, 0.004  # rows of a file that belong to a known customer, or that could not be used
 
 
 def households(db: Connection, town: Town) -> None:
@@ -158,30 +153,3 @@ def visits(db: Connection, town: Town, made: Visits) -> None:
         verified=picked(VERIFIED, made.verified),
         supersedes=or_null(np.where(made.supersedes == NO_VALUE, -1, made.supersedes + 1)),
     )  # fmt: skip
-
-
-def import_files(db: Connection, town: Town) -> None:
-    """The import batches, so that read = accepted + rejected + merged, and every received row of each."""
-    rng = stream(town.seed, "imports")
-    batch = town.records.batch
-    uid = uuids(rng, len(BATCHES), first_millisecond=UID_SINCE)
-    for index, about in enumerate(BATCHES):
-        accepted = np.flatnonzero(batch == index) + 1
-        merged = rng.integers(1, int(accepted[0]), round(len(accepted) * MERGED)) if index else accepted[:0]
-        rejected = round(len(accepted) * REJECTED)
-        insert(
-            db, "import_batch", id=[index + 1], uid=[uid[index]], platform=about.platform, file=about.file,
-            sha256=hashlib.sha256(f"{town.seed} {about.file}".encode()).hexdigest(),
-            encoding="GB18030" if about.file.endswith(".csv") else None, rows_accepted=len(accepted),
-            rows_rejected=rejected, rows_merged=len(merged), rows_read=len(accepted) + rejected + len(merged),
-            imported_at=f"{about.imported_on}T18:30:00+08:00", imported_by=staff_no(1),
-        )  # fmt: skip
-        rows = np.arange(len(accepted) + len(merged) + rejected) + 1
-        reason = json.dumps({"原因": "身份证号校验位不符", "说明": "示例"}, ensure_ascii=False)
-        insert(
-            db, "source_record", batch_id=index + 1, row_no=rows,
-            ext_id=[f"{about.platform[:2]}{index + 1:02d}{row:07d}" for row in rows.tolist()],
-            customer_id=or_null(np.r_[accepted, merged, np.full(rejected, -1)]),
-            match_state=["NEW"] * len(accepted) + ["AUTO"] * len(merged) + ["REJECTED"] * rejected,
-            payload=[None] * (len(accepted) + len(merged)) + [reason] * rejected,
-        )  # fmt: skip

@@ -62,6 +62,7 @@ class Town:
     places: list[Place]
     town_count: int
     rural: Flags
+    village_centres: E7
 
 
 def write_part(db: Connection, town: Town, part: int, rows: slice) -> None:
@@ -242,6 +243,12 @@ def _points(db: Connection, rng: np.random.Generator, town: Town, ids: Ints, loc
         db, "geo_point", customer_id=ids[rows], seq=0, lon_e7=e7[:, 0], lat_e7=e7[:, 1], raw_x=raw_x, raw_y=raw_y,
         raw_crs=picked(("WGS84", "CGCS2000", "GCJ02", "BD09"), crs), method=picked(METHODS, method),
         accuracy_m=town.locations.accuracy_m[at], located_on=days(located_on),
+    )  # fmt: skip
+    before = np.flatnonzero((method <= EXACT) & (rng.random(n) < 0.03))  # found at the village centre first
+    centre = town.village_centres[town.records.home[ids[rows[before]] - 1]]
+    insert(
+        db, "geo_point", customer_id=ids[rows[before]], seq=1, lon_e7=centre[:, 0], lat_e7=centre[:, 1],
+        raw_crs="CGCS2000", method="VILLAGE_CENTRE", accuracy_m=900, located_on=days(since[before]), state="HISTORY",
     )  # fmt: skip
 
 

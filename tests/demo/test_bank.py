@@ -1,6 +1,7 @@
 """The small demo bank: exact figures, valid rules, nobody real, the same every time, and nothing left when it fails."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -323,3 +324,20 @@ def test_an_unknown_size_is_refused(tmp_path: Path) -> None:
 def test_the_key_file_says_that_it_is_the_demo_bank(small_bank: Path) -> None:
     assert key_file.place(small_bank).exists()
     assert keys.is_demo(small_bank)
+
+
+def test_a_conflict_names_two_platforms_with_two_values(small_reader: Connection) -> None:
+    db = small_reader
+    rows = db.execute("SELECT c.candidates, c.state, c.chosen FROM conflict c").fetchall()
+    assert len(rows) > 50
+    for candidates, state, chosen in rows:
+        values = json.loads(candidates)
+        assert len(values) == len(set(values.values())) == 2
+        assert (chosen in values.values()) == (state == "RESOLVED")
+    assert one(db, "SELECT count(*) FROM conflict WHERE customer_id NOT IN (SELECT customer_id FROM field_value)") == 0
+
+
+def test_an_earlier_place_is_kept_as_history(small_reader: Connection) -> None:
+    states = dict(small_reader.execute("SELECT state, count(*) FROM geo_point GROUP BY state"))
+    assert set(states) == {"CURRENT", "HISTORY"}
+    assert one(small_reader, "SELECT count(*) FROM geo_point WHERE (seq = 0) <> (state = 'CURRENT')") == 0
