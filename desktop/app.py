@@ -48,10 +48,10 @@ def session_at(path: Path, key: bytes | None = None) -> Session:
     )
 
 
-def mark(what: str) -> None:
+def mark(what: str, **figures: int) -> None:
     """With GETU_TIMING=1 say on stderr when something was reached: seconds since the epoch and CPU seconds."""
     if os.environ.get("GETU_TIMING") == "1":
-        told = json.dumps({"mark": what, "at": time.time(), "cpu": time.process_time()})
+        told = json.dumps({"mark": what, "at": time.time(), "cpu": time.process_time(), **figures})
         sys.stderr.write(told + "\n")
         sys.stderr.flush()
 
@@ -168,7 +168,8 @@ class OpenedWindow(QObject):
 
     def _settled(self) -> None:
         if self.complete:
-            mark("first_map")
+            content = self.window.content
+            mark("first_map", points=0 if content is None else len(content.points))
             self.window.canvas.settled.disconnect(self._settled)
 
 

@@ -5,11 +5,12 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from types import TracebackType
 
 from desktop import paths
 from desktop.refusal import Refused
+
+_LARGEST = 500_000  # bytes; the log before it is kept, older ones are not
 
 
 class PlacesOnly(logging.Formatter):
@@ -27,9 +28,10 @@ def start(tell: Callable[[Exception], None]) -> None:
     log = logging.getLogger("desktop")
     try:
         paths.home().mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(
-            paths.home() / "getu.log", maxBytes=500_000, backupCount=2, encoding="utf-8", delay=True
-        )
+        file = paths.home() / "getu.log"
+        if file.exists() and file.stat().st_size > _LARGEST:
+            file.replace(file.with_suffix(".old.log"))
+        handler: logging.Handler = logging.FileHandler(file, encoding="utf-8", delay=True)
     except OSError:
         handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(PlacesOnly("%(asctime)s %(levelname)s %(name)s %(message)s"))

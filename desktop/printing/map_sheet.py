@@ -3,11 +3,12 @@
 import os
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import reduce
 from pathlib import Path
 from typing import Literal
 
 from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop.drawing.content import MapContent
 from desktop.drawing.stack import MapOptions, default_layers, paint_map
@@ -26,7 +27,7 @@ from desktop.refusal import Refused
 
 translate = QCoreApplication.translate
 
-PDF_DPI = 1200
+PDF_DPI = 600
 PICTURE_DPI = 150
 PrintStyle = Literal["colour", "grey"]
 
@@ -73,6 +74,7 @@ def write_territory_map(
         copy_no=copy_no,
         branch=branch,
     )
+    shown_box(content, branch)  # refuse before any paper is touched
     part = path.with_name(path.name + ".part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -117,8 +119,9 @@ def _write_picture(page: MapSheet, path: Path) -> None:
         render_page(painter, page, dpi=PICTURE_DPI)
     finally:
         painter.end()
-    if not image.save(str(path), "PNG"):  # the suffix of a file under way says nothing
-        raise OSError(f"cannot write {path.name}")
+    writer = QImageWriter(str(path), b"png")  # by name: the suffix of a file under way says nothing
+    if not writer.write(image):
+        raise OSError(writer.errorString())
 
 
 def render_page(painter: QPainter, page: MapSheet, *, dpi: float) -> None:
@@ -156,17 +159,19 @@ def render_page(painter: QPainter, page: MapSheet, *, dpi: float) -> None:
 
 def map_viewport(page: MapSheet, layout: PageLayout) -> Viewport:
     """The county, or the branch with a rim of its neighbours, on the map's area; drawn `unit` times larger."""
-    partition = page.content.partition
-    box: Box = partition.box
-    if page.branch is not None:
-        grids = [grid.id for grid in page.content.grids if grid.branch_id == page.branch]
-        if not grids:
-            raise Refused("这个支行没有网格，不能单独出图。", "This branch has no grids, so it has no map of its own.")
-        box = partition.face_box(grids[0])
-        for grid in grids[1:]:
-            box = box.union(partition.face_box(grid))
+    box = shown_box(page.content, page.branch)
     margin = 0.025 if page.branch is None else 0.07
     return Viewport.fitting(box, px(layout.map.width) / layout.unit, px(layout.map.height) / layout.unit, margin=margin)
+
+
+def shown_box(content: MapContent, branch: int | None) -> Box:
+    """World metres of the county, or of all grids of a branch. Raises `Refused` for a branch without grids."""
+    if branch is None:
+        return content.partition.box
+    boxes = [content.partition.face_box(grid.id) for grid in content.grids if grid.branch_id == branch]
+    if not boxes:
+        raise Refused("这个支行没有网格，不能单独出图。", "This branch has no grids, so it has no map of its own.")
+    return reduce(Box.union, boxes)
 
 
 def _draw_map(

@@ -16,12 +16,12 @@ translate = QCoreApplication.translate
 def round_distance(most: float) -> float:
     """The largest 1, 2 or 5 × 10ⁿ that is not above `most` (> 0)."""
     power = 10.0 ** math.floor(math.log10(most))
-    return max(step * power for step in (1.0, 2.0, 5.0) if step * power <= most)
+    return max(step * power for step in (0.5, 1.0, 2.0, 5.0) if step * power <= most)
 
 
 def round_denominator(denominator: float) -> int:
     """Three significant digits: a printed scale promises no more."""
-    power = 10 ** max(0, math.floor(math.log10(denominator)) - 2)
+    power: int = 10 ** max(0, math.floor(math.log10(denominator)) - 2)
     return round(denominator / power) * power
 
 
