@@ -52,7 +52,8 @@ def built_up(
     """The built-up area of every town: its communities, rounded. `polygons` in degrees × 10⁷."""
     found = []
     for town in range(len(SEATS)):
-        mine = [shapely.Polygon(to_metres(_coordinates(polygons[i]))) for i in np.flatnonzero(city & (towns == town)).tolist()]
+        members = np.flatnonzero(city & (towns == town)).tolist()
+        mine = [shapely.Polygon(to_metres(_coordinates(polygons[i]))) for i in members]
         area = shapely.intersection(shapely.union_all(mine).buffer(60).buffer(-190).buffer(110), land)
         parts = _rings(shapely.get_parts(shapely.simplify(area, 6)))
         if parts:

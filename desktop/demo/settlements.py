@@ -86,23 +86,13 @@ def _ribbons(
     rng: np.random.Generator, fields: Lattice, bend: Bend, polygon: shapely.Polygon, row: Ints, column: Ints
 ) -> Rows:
     """埭: one strip of houses between two north–south ditches, north of an east–west one, is a group."""
-    along = fields.v_rank[row] > 0
-    if np.count_nonzero(along) < 8:
-        along[:] = True
-    row, column = row[along], column[along]
-    strip = row * 100_000 + fields.block_column[fields.band[row], column]
-    strips, of = np.unique(strip, return_inverse=True)
-    west, east = np.full(len(strips), np.inf), np.full(len(strips), -np.inf)
-    np.minimum.at(west, of, fields.u[column] + 12)
-    np.maximum.at(east, of, fields.u[column + 1] - 12)
-    v = fields.v[strips // 100_000] + _FROM_DITCH
-    centres = to_e7(bend.bent(np.column_stack([(west + east) / 2, v])))
-    shapely.prepare(polygon)
-    inside = np.flatnonzero(shapely.contains_xy(polygon, centres[:, 0], centres[:, 1]))
-    if len(inside) < 4:
+    centres, west, east, v = _strips(fields, bend, polygon, row, column, fields.v_rank[row] > 0)
+    if len(centres) < 8:  # a small village builds between its ditches too
+        centres, west, east, v = _strips(fields, bend, polygon, row, column, np.ones(len(row), dtype=np.bool_))
+    if len(centres) < 4:
         return _blocks(rng, fields, bend, polygon, row, column)
-    count = int(np.clip(round(len(inside) * rng.uniform(0.42, 0.6)), min(8, len(inside)), 25))
-    chosen = np.sort(rng.permutation(inside)[:count])
+    count = int(np.clip(round(len(centres) * rng.uniform(0.6, 0.9)), min(8, len(centres)), 25))
+    chosen = rng.permutation(len(centres))[:count]
     chosen = chosen[np.lexsort((west[chosen], -v[chosen]))]  # numbered from the north, west to east
     second = rng.random(count) < 0.35  # some strips have a second row behind the first
     again = chosen[second]
@@ -113,6 +103,23 @@ def _ribbons(
         np.concatenate([np.arange(count), np.flatnonzero(second)]),
         centres[chosen],
     )
+
+
+def _strips(
+    fields: Lattice, bend: Bend, polygon: shapely.Polygon, row: Ints, column: Ints, along: NDArray[np.bool_]
+) -> tuple[E7, Floats, Floats, Floats]:
+    """Strips of neighbouring fields with their middle in the village: middles, west and east ends, heights."""
+    row, column = row[along], column[along]
+    strip = row * 100_000 + fields.block_column[fields.band[row], column]
+    strips, of = np.unique(strip, return_inverse=True)
+    west, east = np.full(len(strips), np.inf), np.full(len(strips), -np.inf)
+    np.minimum.at(west, of, fields.u[column] + 12)
+    np.maximum.at(east, of, fields.u[column + 1] - 12)
+    v = fields.v[strips // 100_000] + _FROM_DITCH
+    centres = to_e7(bend.bent(np.column_stack([(west + east) / 2, v])))
+    shapely.prepare(polygon)
+    inside = shapely.contains_xy(polygon, centres[:, 0], centres[:, 1])
+    return centres[inside], west[inside], east[inside], v[inside]
 
 
 def _blocks(
