@@ -1,16 +1,29 @@
 """The whole check of a bank: the file, its chains, its rules, its boundaries, and its figures. Imported late."""
 
+import numpy as np
+
 from desktop.database.connection import Connection
 from desktop.database.figures import figures, title
 from desktop.database.file_check import file_findings
 from desktop.database.invariants import invariant_findings
 from desktop.database.report import Finding, Report
 from desktop.editing.chain_check import chain_findings
+from desktop.grids.coverage import Defect, defects
 from desktop.grids.queries import active_plan, grids_on, partition_of
+from desktop.maps.backdrop_queries import backdrop
+from desktop.maps.geometry_blob import E7
+from desktop.maps.projection import to_lonlat
 from desktop.progress import Progress
 from desktop.refusal import Refused
 
 _NAMED = 5
+_WORDS = {
+    "GAP": "空隙 gap",
+    "OVERLAP": "重叠 overlap",
+    "OUTSIDE": "县外 outside the county",
+    "UNCLOSED": "边界不闭合 not closed",
+}
+_UNITS = {"UNCLOSED": "m"}
 
 
 def check(connection: Connection, progress: Progress | None = None) -> Report:
@@ -28,28 +41,48 @@ def check(connection: Connection, progress: Progress | None = None) -> Report:
     findings += chain_findings(connection)
     progress.report(0.94, "检查业务规则")
     findings += invariant_findings(connection)
-    findings.append(_boundaries(connection, as_of))
+    progress.report(0.95, "检查网格边界")
+    findings += _boundaries(connection, as_of)
     progress.report(0.97, "统计")
     found = figures(connection)
     progress.report(1.0, "检查完成")
     return Report(bank_name, as_of, tuple(findings), found)
 
 
-def _boundaries(db: Connection, as_of: str) -> Finding:
-    """Every grid of the plan in force has closed rings."""
+def _boundaries(db: Connection, as_of: str) -> tuple[Finding, Finding]:
+    """Every grid in force has a closed boundary, and together they cover the county once."""
     try:
         partition = partition_of(db, active_plan(db, as_of))
-    except (Refused, ValueError) as error:
-        wrong = [error.zh if isinstance(error, Refused) else str(error)]
-    else:
         codes = {grid.id: grid.code for grid in grids_on(db, as_of)}
-        faces = set(partition.faces)
-        wrong = [f"{code}: 没有边界 no boundary" for grid, code in codes.items() if grid not in faces]
-        wrong += [
-            f"{codes.get(face, face)}: 边界不闭合 boundary not closed"
-            for face in partition.faces
-            if len(partition.rings(face)) < len(partition.chains(face))
-        ]
-    return Finding(
-        "boundaries", "每个网格的边界闭合", "the boundary of every grid is closed", not wrong, tuple(wrong[:_NAMED])
+    except (Refused, ValueError) as error:
+        said = error.zh if isinstance(error, Refused) else str(error)
+        return _closed([said]), _covered([])
+    faces = set(partition.faces)
+    found = defects(partition, _county(db))
+
+    def told(defect: Defect) -> str:
+        (lon, lat), *_ = to_lonlat(np.array([[defect.x, defect.y]])).tolist()
+        grids = " ".join(codes.get(face, str(face)) for face in defect.faces)
+        return f"{_WORDS[defect.kind]} {grids} {lon:.5f}, {lat:.5f} {defect.size:,.0f} {_UNITS.get(defect.kind, 'm²')}"
+
+    bare = [f"{code}: 没有边界 no boundary" for grid, code in codes.items() if grid not in faces]
+    return (
+        _closed(bare + [told(defect) for defect in found if defect.kind == "UNCLOSED"]),
+        _covered([told(defect) for defect in found if defect.kind in ("GAP", "OVERLAP", "OUTSIDE")]),
     )
+
+
+def _county(db: Connection) -> E7 | None:
+    """The county's ring; None for a bank that has none or one of several parts: then only holes count as gaps."""
+    rings = [part for feature in backdrop(db) if feature.kind == "COUNTY" for part in feature.parts]
+    return rings[0] if len(rings) == 1 else None
+
+
+def _closed(wrong: list[str]) -> Finding:
+    zh, en = "每个网格都有闭合的边界", "every grid has a closed boundary"
+    return Finding("boundaries", zh, en, not wrong, tuple(wrong[:_NAMED]))
+
+
+def _covered(wrong: list[str]) -> Finding:
+    zh, en = "网格不重不漏地覆盖全县", "the grids cover the county, without gap or overlap"
+    return Finding("coverage", zh, en, not wrong, tuple(wrong[:_NAMED]))
