@@ -48,7 +48,7 @@ def place(
         rows = np.flatnonzero((village == number) & (group >= 0))
         if len(rows):
             group_point[rows] = group_centres[number][group[rows]]
-    method = np.where((method == GROUP_CENTRE) & (group < 0), VILLAGE_CENTRE, method)
+    method = np.where((method == GROUP_CENTRE) & (group < 0), ADDRESS, method)
     # two people at the same door do not measure the same spot
     spread = np.where(method == GPS, 45, np.where(method == MAP_PICK, 60, 0))[:, None]
     measured = at_house + np.rint(rng.normal(0.0, 1.0, at_house.shape) * spread).astype(np.int32)
