@@ -108,10 +108,17 @@ class BaseLayer:
 
 
 def _areas(painter: QPainter, areas: list[list[Floats]], fill: QColor, edge: str | None = None) -> None:
-    painter.setPen(Qt.PenStyle.NoPen if edge is None else pen(edge, 1.0))
+    """Large areas are filled without antialiasing, which is twice as quick; their edge line hides the steps."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, edge is None)
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(fill)
     for rings in areas:
         painter.drawPath(area(rings))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if edge is not None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(pen(edge, 1.0))
+        stroke(painter, [polygon(ring) for rings in areas for ring in rings])
 
 
 def _lines(painter: QPainter, ranks: list[tuple[int, list[Floats]]], zoom: float, style: Style) -> None:
