@@ -71,7 +71,7 @@ while True:
 def test_killed_at_any_moment_of_a_rekey_some_passphrase_opens_all_rows(real_bank: LittleBank) -> None:
     before = real_bank.dump()
     key = real_bank.key
-    for pause in (0.05, 0.12, 0.2, 0.27, 0.33):
+    for pause in (0.08, 0.2, 0.3):
         other = child.start(TURN, real_bank.path, key.hex())
         assert other.stdout is not None
         assert other.stdout.readline() == "begin\n"
