@@ -69,6 +69,7 @@ class TerritoryLegend(QWidget):
     def _build(self) -> None:
         if self._body is not None:
             self._column.removeWidget(self._body)
+            self._body.hide()
             self._body.deleteLater()
         self._body = QWidget()
         column = QVBoxLayout(self._body)

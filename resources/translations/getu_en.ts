@@ -306,6 +306,10 @@
             <source>版本、许可与数据来源</source>
             <translation>Version, licence and data sources</translation>
         </message>
+        <message>
+            <source>打开银行文件…</source>
+            <translation>Open a bank file…</translation>
+        </message>
     </context>
     <context>
         <name>BookmarksMenu</name>
@@ -630,7 +634,7 @@
         <name>Customers</name>
         <message>
             <source>自动（远聚合、近单点）</source>
-            <translation>Automatic (clusters, then pins)</translation>
+            <translation>Automatic</translation>
         </message>
         <message>
             <source>密度</source>
@@ -646,7 +650,7 @@
         </message>
         <message>
             <source>全部状态</source>
-            <translation>Any lifecycle</translation>
+            <translation>Any stage</translation>
         </message>
         <message>
             <source>存量</source>
@@ -715,6 +719,17 @@
         <message>
             <source>12个月内未走访</source>
             <translation>Not visited in 12 months</translation>
+        </message>
+    </context>
+    <context>
+        <name>DemoMaking</name>
+        <message>
+            <source>正在生成示例银行…</source>
+            <translation>Making the demo bank…</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
         </message>
     </context>
     <context>
@@ -1130,6 +1145,133 @@
         </message>
     </context>
     <context>
+        <name>MapSheet</name>
+        <message>
+            <source>位置示意</source>
+            <translation>Location</translation>
+        </message>
+        <message>
+            <source>图例</source>
+            <translation>Legend</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>定位客户</source>
+            <translation>Located customers</translation>
+        </message>
+        <message>
+            <source>信贷网点 {0} 个</source>
+            <translation>{0} outlets with credit</translation>
+        </message>
+        <message>
+            <source>其他网点 {0} 个</source>
+            <translation>{0} other outlets</translation>
+        </message>
+        <message>
+            <source>县域界线</source>
+            <translation>County border</translation>
+        </message>
+        <message>
+            <source>支行辖区界线</source>
+            <translation>Branch border</translation>
+        </message>
+        <message>
+            <source>网格界线</source>
+            <translation>Grid border</translation>
+        </message>
+        <message>
+            <source>锁定网格 {0} 个</source>
+            <translation>{0} locked grids</translation>
+        </message>
+        <message>
+            <source>道路</source>
+            <translation>Road</translation>
+        </message>
+        <message>
+            <source>河道</source>
+            <translation>Canal</translation>
+        </message>
+        <message>
+            <source>水域</source>
+            <translation>Water</translation>
+        </message>
+        <message>
+            <source>建成区</source>
+            <translation>Built-up area</translation>
+        </message>
+        <message>
+            <source>网格化营销辖区图</source>
+            <translation>Territories of the bank</translation>
+        </message>
+        <message>
+            <source>{0}网格辖区图</source>
+            <translation>Grids of {0}</translation>
+        </message>
+        <message>
+            <source>{0} 个网格 · {1} 个网点 · 截至 {2}</source>
+            <translation>{0} grids · {1} outlets · as of {2}</translation>
+        </message>
+        <message>
+            <source>内部资料 注意保管</source>
+            <translation>Internal, handle with care</translation>
+        </message>
+        <message>
+            <source>无底图</source>
+            <translation>No base map</translation>
+        </message>
+        <message>
+            <source>示意界线,不作划界依据</source>
+            <translation>Schematic borders, no basis for delimitation</translation>
+        </message>
+        <message>
+            <source>审图号：随底图资料登记</source>
+            <translation>Map approval number: as registered with the base map</translation>
+        </message>
+        <message>
+            <source>资料来源：{0}</source>
+            <translation>Sources: {0}</translation>
+        </message>
+        <message>
+            <source>打印人 {0} · {1} · 第 {2} 份</source>
+            <translation>Printed by {0} · {1} · copy {2}</translation>
+        </message>
+        <message>
+            <source>格图 Getu 制图 · 严禁外传</source>
+            <translation>Made with Getu · not for distribution</translation>
+        </message>
+        <message>
+            <source>演示数据</source>
+            <translation>Demo data</translation>
+        </message>
+        <message>
+            <source>比例尺 1 : {0}</source>
+            <translation>Scale 1 : {0}</translation>
+        </message>
+        <message>
+            <source>CGCS2000 坐标 · 墨卡托投影（比例尺取图幅中心）</source>
+            <translation>CGCS2000 · Mercator projection (scale at the middle of the sheet)</translation>
+        </message>
+        <message>
+            <source>千米</source>
+            <translation>km</translation>
+        </message>
+        <message>
+            <source>米</source>
+            <translation>m</translation>
+        </message>
+        <message>
+            <source>北</source>
+            <translation>N</translation>
+        </message>
+    </context>
+    <context>
         <name>Measure</name>
         <message>
             <source>周长 {0}</source>
@@ -1146,6 +1288,21 @@
         <message>
             <source>双击或回车结束，Esc 取消</source>
             <translation>Double click or Enter ends, Esc cancels</translation>
+        </message>
+    </context>
+    <context>
+        <name>Opening</name>
+        <message>
+            <source>示例数据，口令 {0}</source>
+            <translation>Demo data, passphrase {0}</translation>
+        </message>
+        <message>
+            <source>打开银行文件</source>
+            <translation>Open a bank file</translation>
+        </message>
+        <message>
+            <source>银行文件 (*.getu)</source>
+            <translation>Bank files (*.getu)</translation>
         </message>
     </context>
     <context>
@@ -1430,6 +1587,41 @@
         <message>
             <source>书签</source>
             <translation>Bookmarks</translation>
+        </message>
+    </context>
+    <context>
+        <name>UnlockDialog</name>
+        <message>
+            <source>打开银行文件</source>
+            <translation>Open a bank file</translation>
+        </message>
+        <message>
+            <source>{0} 已加密，请输入口令。</source>
+            <translation>{0} is encrypted; please enter its passphrase.</translation>
+        </message>
+        <message>
+            <source>口令</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>示例数据，口令 {0}</source>
+            <translation>Demo data, passphrase {0}</translation>
+        </message>
+        <message>
+            <source>打开</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>选择其他文件…</source>
+            <translation>Choose another file…</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>正在打开…</source>
+            <translation>Opening…</translation>
         </message>
     </context>
     <context>
