@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -60,6 +61,7 @@ MERGED_TOWNS = {
 }  # by town, the former town that people there still write
 PART = 40_000  # records written at a time: between two parts the work can be cancelled
 KEY_CUSTOMERS = 0.01
+STALE_SECONDS = 3600
 GROUND_SHARE = {"small": 0.45, "full": 0.05}  # of the whole work, spent on the geography
 
 
@@ -76,6 +78,7 @@ def make(path: Path, *, size: Size, seed: int = 1, progress: Progress) -> Path:
     with refusing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
         _must_have_room(path.parent, scale)
+    _sweep(path)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.making")
     try:
         _make(unfinished, scale=scale, seed=seed, progress=progress)
@@ -88,6 +91,13 @@ def make(path: Path, *, size: Size, seed: int = 1, progress: Progress) -> Path:
             unfinished.with_name(unfinished.name + suffix).unlink(missing_ok=True)
     progress.report(1.0, f"{path.name}")
     return path
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a making that was killed an hour ago or more has left beside `path`."""
+    for leftover in path.parent.glob(f".{path.name}.*.making*"):
+        if time.time() - leftover.stat().st_mtime > STALE_SECONDS:
+            leftover.unlink(missing_ok=True)
 
 
 def _must_be_free(path: Path) -> None:

@@ -18,12 +18,13 @@ _Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class _Edges:
-    """All straight pieces of borders that are not level, from their lower to their upper end."""
+    """All straight pieces of borders, from their lower to their upper end. Level ones are never crossed."""
 
     x: Floats
     y: Floats
     top: Floats
-    slope: Floats  # dx / dy
+    slope: Floats  # dx / dy; 0 for a level piece
+    end: Floats  # x of the upper end
     west: _Ints  # the face on the west side, as a position in `Membership.faces`
 
     def at(self, edge: _Ints, y: NDArray[np.floating[Any]]) -> Floats:
@@ -129,6 +130,7 @@ class Membership:
         base = self._south + row * self._cell
         lower = edges.at(edge, np.maximum(edges.y[edge], base))
         upper = edges.at(edge, np.minimum(edges.top[edge], base + self._cell))
+        upper = np.where(edges.y[edge] == edges.top[edge], edges.end[edge], upper)
         left = np.floor((np.minimum(lower, upper) - self._west) / self._cell - _SLACK)
         right = np.floor((np.maximum(lower, upper) - self._west) / self._cell + _SLACK) + 1
         piece, column = _expanded(
@@ -156,8 +158,8 @@ def _edges_of(partition: Partition) -> _Edges:
     left = np.repeat([0 if arc.left is None else position[arc.left] for arc in partition.arcs], pieces)
     right = np.repeat([0 if arc.right is None else position[arc.right] for arc in partition.arcs], pieces)
     up = end[:, 1] > start[:, 1]
-    slanted = end[:, 1] != start[:, 1]
-    low, high = np.where(up[:, None], start, end)[slanted], np.where(up[:, None], end, start)[slanted]
-    slope = (high[:, 0] - low[:, 0]) / (high[:, 1] - low[:, 1])
-    west = np.where(up, left, right)[slanted].astype(np.int64)
-    return _Edges(low[:, 0].copy(), low[:, 1].copy(), high[:, 1].copy(), slope, west)
+    low, high = np.where(up[:, None], start, end), np.where(up[:, None], end, start)
+    rise = high[:, 1] - low[:, 1]
+    slope = np.where(rise > 0, high[:, 0] - low[:, 0], 0.0) / np.where(rise > 0, rise, 1.0)
+    columns = (low[:, 0].copy(), low[:, 1].copy(), high[:, 1].copy(), slope, high[:, 0].copy())
+    return _Edges(*columns, west=np.where(up, left, right).astype(np.int64))

@@ -16,7 +16,8 @@ _Node = tuple[int, int]
 def chains(sides: Sequence[tuple[int, bool, NDArray[np.int32]]]) -> tuple[Chain, ...]:
     """Chain arcs (arc, forward, points e7) so that the face stays to the left all the way.
 
-    Where the face meets itself in a node, the sharpest left turn is taken, so every ring is simple.
+    Where the face meets itself in a node, the sharpest left turn is taken and every loop is cut off as a ring,
+    so rings are simple: lobes that touch in a node are two outer rings, an enclosed neighbour is a hole.
     Chains that do not close come out too: their ends differ.
     """
     starting: dict[_Node, list[int]] = {}
@@ -33,16 +34,26 @@ def chains(sides: Sequence[tuple[int, bool, NDArray[np.int32]]]) -> tuple[Chain,
     for first_side in order:
         if used[first_side]:
             continue
-        start = _start(sides[first_side])
-        walk = [first_side]
-        used[first_side] = True
-        while ends[walk[-1]] != start or _leaves_sooner(sides, starting, used, walk):
-            onward = [side for side in starting.get(ends[walk[-1]], ()) if not used[side]]
-            if not onward:
-                break
-            walk.append(onward[0] if len(onward) == 1 else _sharpest_left(sides, walk[-1], onward))
-            used[walk[-1]] = True
-        found.append(tuple((sides[side][0], sides[side][1]) for side in walk))
+        walk: list[int] = []
+        place: dict[_Node, int] = {}  # where in the walk each node was left
+        onward = [first_side]
+        while onward:
+            side = onward[0] if len(onward) == 1 else _sharpest_left(sides, walk[-1], onward)
+            used[side] = True
+            place[_start(sides[side])] = len(walk)
+            walk.append(side)
+            here = ends[side]
+            if here in place:  # a loop is closed: it is a ring of its own
+                loop = walk[place[here] :]
+                del walk[place[here] :]
+                for closed in loop:
+                    place.pop(_start(sides[closed]), None)
+                found.append(tuple((sides[closed][0], sides[closed][1]) for closed in loop))
+                if not walk:
+                    break
+            onward = [side for side in starting.get(here, ()) if not used[side]]
+        if walk:
+            found.append(tuple((sides[side][0], sides[side][1]) for side in walk))
     return tuple(found)
 
 
@@ -50,18 +61,6 @@ def _start(side: tuple[int, bool, NDArray[np.int32]]) -> _Node:
     _, forward, e7 = side
     x, y = e7[0 if forward else -1]
     return int(x), int(y)
-
-
-def _leaves_sooner(
-    sides: Sequence[tuple[int, bool, NDArray[np.int32]]],
-    starting: dict[_Node, list[int]],
-    used: list[bool],
-    walk: list[int],
-) -> bool:
-    """Back at the node the walk began with: does a sharper left turn than closing the ring lead on?"""
-    node = _start(sides[walk[0]])
-    onward = [side for side in starting[node] if not used[side]]
-    return bool(onward) and _sharpest_left(sides, walk[-1], [walk[0], *onward]) != walk[0]
 
 
 def _sharpest_left(sides: Sequence[tuple[int, bool, NDArray[np.int32]]], arriving: int, onward: list[int]) -> int:
