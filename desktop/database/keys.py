@@ -115,6 +115,12 @@ def unlock(path: Path, passphrase: str) -> bytes:
     )
 
 
+def must_have_slots(path: Path) -> None:
+    """Before a passphrase is asked for: raises Refused when no passphrase can open the file, for want of a key file."""
+    with refusing(path):
+        key_file.read(Path(path), salt_of(path))
+
+
 def add_slot(path: Path, key: bytes, name: str, passphrase: str, *, cost: Cost | None = None) -> None:
     """Give one more person a passphrase, or replace the passphrase of the slot called `name`."""
     with refusing(path):

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from desktop.database.keys import demo_hint
+from desktop.database.keys import demo_hint, must_have_slots
 from desktop.database.workspace import Workspace
 from desktop.refusal import Refused
 
@@ -26,6 +26,7 @@ def unlock(file: Path) -> Workspace:
         raise Refused(f"找不到文件：{file}", f"No such file: {file}")
     passphrase = os.environ.get(PASSPHRASE_VARIABLE) or demo_hint(file)
     if not passphrase:
+        must_have_slots(file)
         if not sys.stdin.isatty():
             raise Refused(
                 f"需要口令：请在终端里运行，或设置环境变量 {PASSPHRASE_VARIABLE}。",
