@@ -74,7 +74,8 @@ def run(bank: Path, key: bytes) -> BenchReport:
     canvas.show()
     canvas.set_content(content)
     try:
-        _settle(canvas)
+        _settle(canvas, ahead=True)
+        _wait(lambda: background.under_way == 0)  # the other zoom levels are made ready
         whole = canvas.viewport
         first = _first_pictures(canvas, background, whole, "auto")
         dots = _first_pictures(canvas, background, whole, "dots")
@@ -148,8 +149,12 @@ def _first_pictures(canvas: MapCanvas, background: TimedBackground, whole: Viewp
 
 def _settle(canvas: MapCanvas, *, ahead: bool = False) -> None:
     """Wait until the map is fresh; with `ahead` until it is also drawn beyond its edges and nothing more will come."""
+    _wait(lambda: canvas.at_rest if ahead else canvas.fresh)
+
+
+def _wait(done: Callable[[], bool]) -> None:
     until = time.monotonic() + _PATIENCE_S
-    while not (canvas.at_rest if ahead else canvas.fresh):
+    while not done():
         QApplication.processEvents()
         time.sleep(0.001)
         if time.monotonic() > until:

@@ -15,7 +15,7 @@ from desktop.maps.viewport import TILE_PIXELS, Viewport
 
 Floats = NDArray[np.float64]
 
-COARSEST, FINEST = 8, 17
+COARSEST, FINEST = 8, 15  # from the finest on nothing is thinned
 _TOLERANCE_PIXELS = 0.65
 _SMALLEST_PIXELS = 1.5  # areas and lines that would be smaller are left out
 

@@ -63,7 +63,7 @@ class PictureCache:
 
     def __init__(self) -> None:
         self._sheets: dict[str, _Sheet] = {}
-        self._laid: tuple[_Sheet, ...] = ()
+        self._laid: tuple[int, ...] = ()  # which images: holding the sheets would keep 80 MB of old ones alive
         self._image = QImage()
 
     def picture(self, order: Order, stale: Callable[[], bool]) -> Picture:
@@ -81,9 +81,9 @@ class PictureCache:
                 direct.append((layer, layer.read(order.content, order.viewport)))
             else:
                 sheets.append(self._sheet(layer, order, opaque=not sheets))
-        laid = tuple(sheets)
-        if not (laid and self._laid == laid):
-            self._image = _laid_over(laid, order)
+        laid = tuple(sheet.image.cacheKey() for sheet in sheets)
+        if not laid or self._laid != laid:
+            self._image = _laid_over(sheets, order)
             self._laid = laid
         wanted = {sheet.layer.key for sheet in sheets}
         self._sheets = {key: sheet for key, sheet in self._sheets.items() if key in wanted}
@@ -93,6 +93,8 @@ class PictureCache:
         kept = self._sheets.get(layer.key)
         if kept is not None and kept.fits(layer, order) and kept.is_opaque == opaque:
             return kept
+        self._sheets.pop(layer.key, None)
+        del kept
         image = _blank(order, opaque=opaque)
         picture = layer.read(order.content, order.viewport)
         painter = QPainter(image)
@@ -115,7 +117,7 @@ def _blank(order: Order, *, opaque: bool) -> QImage:
     return image
 
 
-def _laid_over(sheets: tuple[_Sheet, ...], order: Order) -> QImage:
+def _laid_over(sheets: list[_Sheet], order: Order) -> QImage:
     if not sheets:
         return _blank(order, opaque=True)
     if len(sheets) == 1:

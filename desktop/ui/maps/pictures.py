@@ -16,7 +16,7 @@ from desktop.ui.background import Background
 from desktop.ui.maps.frame import covers, lay, same_scale
 from desktop.ui.maps.picture_cache import Order, Picture, PictureCache
 
-AHEAD = 256.0  # pixels drawn beyond each edge, so that a pan shows no blank edge
+AHEAD = 224.0  # pixels drawn beyond each edge, so that a pan shows no blank edge
 _ENOUGH_AHEAD = 0.6 * AHEAD  # at rest
 _NEAR_EDGE = 0.25 * AHEAD  # while moving, less than this is ordered at once
 _REST_MS = 150  # how long the map must lie still before it is drawn ahead
