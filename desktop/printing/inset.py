@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPen
 
+from desktop.drawing.base_layer import BaseLayer
 from desktop.drawing.content import MapContent
 from desktop.drawing.strokes import area as path_of
 from desktop.drawing.strokes import polygon
@@ -10,7 +11,7 @@ from desktop.drawing.style import Style
 from desktop.maps.box import Box
 from desktop.maps.projection import e7_to_world
 from desktop.maps.viewport import Viewport
-from desktop.printing.page import ALERT, CENTRE, INK, SECOND, Page, rect_of
+from desktop.printing.page import ALERT, CENTRE, INK, SECOND, Page
 from desktop.printing.page_layout import Area
 from desktop.printing.paper import px
 
@@ -25,15 +26,10 @@ def draw_inset(page: Page, area: Area, content: MapContent, shown: Box, style: S
     view = Viewport.fitting(county, px(area.width), px(area.height), margin=_MARGIN)
     painter.save()
     page.clip(area)
-    painter.fillRect(rect_of(area), QColor(style.outside if style.outside != "#FFFFFF" else "#F1F3F5"))
     painter.translate(px(area.x), px(area.y))
+    ground = BaseLayer(style)
+    ground.paint(painter, view, ground.read(content, view))
     neighbours = [feature for feature in content.backdrop if feature.kind == "NEIGHBOUR"]
-    for kind, fill, edge in (("NEIGHBOUR", "#F1F3F5", "#B5BEC9"), ("WATER", style.water, style.water_edge)):
-        painter.setPen(QPen(QColor(edge), 0.6))
-        painter.setBrush(QColor(fill))
-        for feature in content.backdrop:
-            if feature.kind == kind:
-                painter.drawPath(path_of([view.to_screen(e7_to_world(part)) for part in feature.parts]))
     coarse = content.partition.simplified(view.metres_per_pixel)
     branch = {grid.id: grid.branch_id for grid in content.grids}
     painter.setPen(Qt.PenStyle.NoPen)

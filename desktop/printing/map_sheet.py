@@ -200,7 +200,7 @@ def _draw_map(
     for row in rows:
         x, y = (row.place[0] - viewport.box.west), (viewport.box.north - row.place[1])
         across = area.x + mm(x / viewport.metres_per_pixel) * unit
-        down = area.y + mm(y / viewport.metres_per_pixel) * unit - 3.4 * unit
+        down = area.y + mm(y / viewport.metres_per_pixel) * unit - 5.0 * unit
         number_badge(drawn, across, down, row.number, colour=deep(options.style, row.hue), unit=unit)
     if page.content.is_demo:
         page_words.draw_watermark(drawn, area, unit=unit)

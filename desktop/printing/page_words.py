@@ -106,7 +106,7 @@ def draw_watermark(page: Page, area: Area, *, unit: float) -> None:
                 words,
                 size=13 * unit,
                 bold=True,
-                colour=QColor(30, 40, 60, 17),
+                colour=QColor(40, 40, 40, 16),
                 align=CENTRE,
             )
             painter.restore()
