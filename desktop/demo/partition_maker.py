@@ -272,7 +272,7 @@ def _evened(borders: tuple[Border, ...], *, least: int = 110, most: int = 390) -
             if min(beside) < least:
                 halves = np.insert(arc.e7, range(1, len(arc.e7)), (arc.e7[1:] // 2 + arc.e7[:-1] // 2), axis=0)
                 arcs[i] = Border(arc.left, arc.right, halves)
-            elif max(beside) > most:
+            elif max(beside) > most and min(beside) > 2 * least:
                 thin = shapely.simplify(shapely.LineString(to_metres(arc.e7)), 0.6 * (turn + 1))
                 arcs[i] = Border(arc.left, arc.right, to_e7(shapely.get_coordinates(thin)))
     return tuple(arcs)
