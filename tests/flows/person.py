@@ -32,7 +32,7 @@ class Person:
         assert content is not None
         return content
 
-    def waits_for(self, true: Callable[[], bool], what: str, *, seconds: float = 15.0) -> None:
+    def waits_for(self, true: Callable[[], bool], what: str, *, seconds: float = 60.0) -> None:
         patience = time.monotonic() + seconds
         while not true():
             assert time.monotonic() < patience, f"waited in vain for {what}"
