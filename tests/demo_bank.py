@@ -16,6 +16,7 @@ from desktop.refusal import Refused
 
 ROOT = Path(__file__).resolve().parents[1]
 SHELF = ROOT / ".cache" / "tests"
+KEPT_SECONDS = 6 * 3600  # another run, from before a change, may still be reading an older one
 SHAPED_BY = (
     "desktop/demo/*.py",
     "desktop/database/*.py",
@@ -37,7 +38,7 @@ def kept_bank(size: Size) -> Path:
         if not place.exists():
             bank.make(place, size=size, progress=Progress())
             for old in SHELF.glob(f"{size}-*"):
-                if old != place.parent:
+                if old != place.parent and time.time() - old.stat().st_mtime > KEPT_SECONDS:
                     shutil.rmtree(old, ignore_errors=True)
     return place
 

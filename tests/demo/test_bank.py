@@ -299,6 +299,16 @@ def test_cancelling_keeps_the_demo_bank_that_was_there(bank_copy: Path) -> None:
     assert {file.name: file.read_bytes() for file in bank_copy.parent.iterdir()} == before
 
 
+def test_what_a_killed_making_left_an_hour_ago_is_swept_away(tmp_path: Path) -> None:
+    old, fresh = tmp_path / ".demo.getu.1.making", tmp_path / ".demo.getu.2.making.keys"
+    for file in (old, fresh):
+        file.write_bytes(b"half")
+    os.utime(old, (1, 1))
+    with pytest.raises(Cancelled):
+        bank.make(tmp_path / "demo.getu", size="small", progress=StopsAt(0.0))
+    assert list(tmp_path.iterdir()) == [fresh]
+
+
 def test_a_file_that_is_no_demo_bank_is_not_overwritten(tmp_path: Path) -> None:
     real = tmp_path / "bank.getu"
     real.write_bytes(b"the real bank")
