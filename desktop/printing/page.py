@@ -18,6 +18,8 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
 
 _FINE = 16  # type is set this many times larger and scaled down, so that letter widths are not rounded to pixels
+# Alternate digits after Latin letters have no character of their own: they would be lost to search and copy.
+_ALTERNATES = ("ccmp", "locl", "calt", "liga", "clig", "rlig")
 
 
 class Page:
@@ -32,6 +34,8 @@ class Page:
         font.setPixelSize(max(1, round(px(size) * _FINE)))
         font.setBold(bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        for feature in _ALTERNATES:
+            font.setFeature(QFont.Tag(feature), 0)
         return font
 
     def text_width(self, text: str, size: float, *, bold: bool = False) -> float:

@@ -60,7 +60,7 @@ def draw_footer(
     copy_no: int,
     unit: float,
 ) -> None:
-    size, line = 2.6 * unit, 4.4 * unit
+    size, line = 2.9 * unit, 4.4 * unit
     page.rule(area.x, area.y, area.right, area.y, width=0.25 * unit, colour=INK)
     upper = Area(area.x, area.y + 0.8 * unit, area.width, line)
     lower = Area(area.x, area.y + 5.0 * unit, area.width, line)

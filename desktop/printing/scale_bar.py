@@ -45,9 +45,9 @@ def draw_scale(page: Page, area: Area, viewport: Viewport, *, map_scale: float, 
     text = translate("MapSheet", "比例尺 1 : {0}").format(f"{denominator:,}")
     below = Area(area.x + 2 * unit, top + 3.0 * unit, room + 12 * unit, 4.6 * unit)
     page.text(below, text, size=3.1 * unit, bold=True, align=LEFT)
-    datum = translate("MapSheet", "CGCS2000 坐标 · 墨卡托投影（比例尺取图幅中心）")
+    datum = translate("MapSheet", "CGCS2000 坐标 · 墨卡托投影")
     page.text(
-        Area(below.x, below.bottom - 0.4 * unit, room + 12 * unit, 3.6 * unit), datum, size=2.1 * unit, colour=SECOND
+        Area(below.x, below.bottom - 0.4 * unit, room + 12 * unit, 3.6 * unit), datum, size=2.9 * unit, colour=SECOND
     )
     _north_arrow(page, area.right - 8.0 * unit, area.y + 1.5 * unit, unit)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop.app import OpenedWindow
+from desktop.drawing.content import MapContent
 from desktop.ui.preferences import Preferences
 
 Opens = Callable[..., OpenedWindow]
@@ -35,15 +36,20 @@ def open_bank(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         one.deleteLater()
 
 
+def shown(opened: OpenedWindow) -> MapContent | None:
+    return opened.window.content
+
+
 def test_the_window_stands_before_the_bank_is_read_and_then_fills(
     open_bank: Opens, bank_copy: Path, qtbot: QtBot
 ) -> None:
     opened = open_bank(bank_copy)
     assert opened.window.isVisible()
-    assert opened.window.content is None
+    assert shown(opened) is None
     qtbot.waitUntil(lambda: opened.complete and opened.window.canvas.fresh, timeout=20_000)
-    assert opened.window.content is not None
-    assert len(opened.window.content.points) > 0
+    content = shown(opened)
+    assert content is not None
+    assert len(content.points) > 0
     assert "getu-demo" in opened.window.messages.words
 
 
