@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from desktop.grids.ring_chain import crossings_left_of, ring_area
 from desktop.maps.projection import Floats
 
-_SIDE = 9  # points tried across the box
+_SIDE = 7  # points tried across the box
 _ROUNDS = 3
-_CORNERS = 90  # rings are thinned to about as many points first
+_CORNERS = 64  # rings are thinned to about as many points first
 
 
 def inner_point(rings: Sequence[Floats]) -> tuple[float, float]:
