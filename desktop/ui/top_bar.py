@@ -12,7 +12,7 @@ from desktop.ui.theme import Tokens, icon
 _ROOM_FOR_WORDS = 1560  # narrower windows show the tools as icons, so no button is ever lost
 _ROOM_FOR_ALL = 1180  # narrower ones (1366×768 at 125 % and more) keep the window's own buttons in the menu only
 _WINDOW_KEYS = ("left_panel", "right_panel", "dark", "language")
-_SHORT_NAME = 132
+_SHORT_NAME = 84
 
 
 class TopBar(QWidget):
@@ -142,6 +142,7 @@ class TopBar(QWidget):
         for key in _WINDOW_KEYS:
             self._others[key].setVisible(all_)
         self._offline.setVisible(all_)
+        self._subtitle.setVisible(all_)
         metrics = self._bank.fontMetrics()
         room = 420 if all_ else _SHORT_NAME
         self._bank.setText(metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room))
