@@ -52,7 +52,10 @@ def _room(rings: Sequence[Floats], points: Floats) -> NDArray[np.float64]:
         start, way = ring[:-1], np.diff(ring, axis=0)
         length = np.maximum((way * way).sum(axis=1), 1e-12)
         dx, dy = points[:, 0, None] - start[:, 0], points[:, 1, None] - start[:, 1]
-        along = np.clip((dx * way[:, 0] + dy * way[:, 1]) / length, 0, 1)
-        away = np.hypot(dx - along * way[:, 0], dy - along * way[:, 1])
-        nearest = np.minimum(nearest, away.min(axis=1))
-    return np.where(crossings % 2 == 1, nearest, -nearest)
+        along = (dx * way[:, 0] + dy * way[:, 1]) / length
+        np.minimum(np.maximum(along, 0, out=along), 1, out=along)
+        dx -= along * way[:, 0]
+        dy -= along * way[:, 1]
+        nearest = np.minimum(nearest, (dx * dx + dy * dy).min(axis=1))
+    room = np.sqrt(nearest)
+    return np.where(crossings % 2 == 1, room, -room)
