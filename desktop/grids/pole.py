@@ -57,5 +57,5 @@ def _room(rings: Sequence[Floats], points: Floats) -> NDArray[np.float64]:
         dx -= along * way[:, 0]
         dy -= along * way[:, 1]
         nearest = np.minimum(nearest, (dx * dx + dy * dy).min(axis=1))
-    room = np.sqrt(nearest)
+    room: NDArray[np.float64] = np.sqrt(nearest)
     return np.where(crossings % 2 == 1, room, -room)
