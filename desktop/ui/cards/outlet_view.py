@@ -65,6 +65,7 @@ def _radius_form(card: OutletCard, links: Links) -> QWidget:
     metres = QSpinBox()
     metres.setObjectName("radius_metres")
     metres.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+    metres.setMinimumHeight(32)
     metres.setRange(LEAST_RADIUS_M, GREATEST_RADIUS_M)
     metres.setSingleStep(100)
     metres.setSuffix(" m")
