@@ -1,4 +1,4 @@
-"""The shape of the house: where Qt, SQL and the heavy libraries may be, how long a file may be, and no import cycles."""
+"""The shape of the house: where Qt, SQL and the heavy libraries may be, how long a file is, and no import cycles."""
 
 import ast
 import json
@@ -20,7 +20,7 @@ ROOMIER = {"desktop.ui.maps.canvas.MapCanvas": 17}  # the one surface that every
 
 # Where each heavy library may be imported. Nothing of this list may come in before the first window is shown.
 HEAVY = {
-    "shapely": r"desktop\.(grids|maps|demo|customers)\..+",
+    "shapely": r"desktop\.((grids|maps|demo|customers)\..+|bench\.membership)",
     "pyproj": r"desktop\.maps\.geodesy",
     "geopandas": r"desktop\.(maps|exchange)\..+",
     "pandas": r"desktop\.(maps|exchange)\..+",

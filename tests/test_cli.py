@@ -143,7 +143,8 @@ def test_ctrl_c_while_the_demo_is_made_cancels_and_leaves_nothing(tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    ("raised", "code"), [(Refused("不行", "No"), REFUSED), (Cancelled(), INTERRUPTED), (KeyboardInterrupt(), INTERRUPTED)]
+    ("raised", "code"),
+    [(Refused("不行", "No"), REFUSED), (Cancelled(), INTERRUPTED), (KeyboardInterrupt(), INTERRUPTED)],
 )
 def test_exit_codes_tell_refused_from_cancelled(
     raised: BaseException, code: int, capsys: pytest.CaptureFixture[str]

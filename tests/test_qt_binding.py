@@ -1,4 +1,4 @@
-"""The Qt binding counts its references right: a wrong release (6.12.0 on CPython 3.11) ends the process after a while."""
+"""The Qt binding counts its references right: a wrong one (6.12.0 on CPython 3.11) ends the process after a while."""
 
 import subprocess
 import sys

@@ -24,7 +24,9 @@ def test_every_path_of_where_is_what_exists() -> None:
 def test_no_folder_of_the_program_is_left_out() -> None:
     table = section("Where is what")
     folders = [
-        f"desktop/{folder.name}/" for folder in (ROOT / "desktop").iterdir() if folder.is_dir() and any(folder.glob("*.py"))
+        f"desktop/{folder.name}/"
+        for folder in (ROOT / "desktop").iterdir()
+        if folder.is_dir() and any(folder.glob("*.py"))
     ]
     assert [folder for folder in folders if f"`{folder}`" not in table] == []
 

@@ -151,7 +151,7 @@ def test_the_windows_starter_is_plain_ascii_with_windows_line_ends() -> None:
     script = (ROOT / "run.cmd").read_bytes()
     script.decode("ascii")
     assert script.count(b"\n") == script.count(b"\r\n") > 50
-    sentences = set(part.split()[0].decode() for part in script.split(b"call :say ")[1:])
+    sentences = {part.split()[0].decode() for part in script.split(b"call :say ")[1:]}
     assert sentences == {file.stem for file in (ROOT / "resources" / "setup").glob("*.txt")}
 
 
