@@ -1,5 +1,6 @@
 """Words on the map: fonts, sizes, and pictures of words with a halo that are made once and then copied."""
 
+import threading
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -30,13 +31,26 @@ class Lettering:
     halo_width: float = 2.0
 
 
-@lru_cache(maxsize=256)
+class _Fonts(threading.local):
+    """One set of fonts per thread: Qt crashes when two threads use the same QFont at once."""
+
+    def __init__(self) -> None:
+        self.made: dict[tuple[int, bool], QFont] = {}
+
+
+_fonts = _Fonts()
+
+
 def font(size: float, *, bold: bool = False) -> QFont:
-    """The map's font at a pixel size. Not to be changed by the caller."""
-    made = QFont(load_fonts())
-    made.setPixelSize(max(1, round(size)))
-    made.setBold(bold)
-    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    """The map's font at a pixel size, for use in this thread. Not to be changed by the caller."""
+    name = (max(1, round(size)), bold)
+    made = _fonts.made.get(name)
+    if made is None:
+        made = QFont(load_fonts())
+        made.setPixelSize(name[0])
+        made.setBold(bold)
+        made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        _fonts.made[name] = made
     return made
 
 

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.drawing.content import MapContent
 from desktop.drawing.layer import AnyLayer
+from desktop.drawing.qt_types import make_ready
 from desktop.drawing.style import LIGHT, Style
 from desktop.maps.box import Box
 from desktop.maps.projection import to_lonlat
@@ -50,6 +51,7 @@ class MapCanvas(QWidget):
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        make_ready()
         self._pictures = Pictures(background, self)
         self._pictures.arrived.connect(self._arrived)
         self._style = LIGHT
