@@ -1255,8 +1255,8 @@
             <translation>Scale 1 : {0}</translation>
         </message>
         <message>
-            <source>CGCS2000 坐标 · 墨卡托投影（比例尺取图幅中心）</source>
-            <translation>CGCS2000 · Mercator projection (scale at the middle of the sheet)</translation>
+            <source>CGCS2000 坐标 · 墨卡托投影</source>
+            <translation>CGCS2000 · Mercator projection</translation>
         </message>
         <message>
             <source>千米</source>
