@@ -36,6 +36,7 @@ def make_ready() -> None:
     """
     for kind in _CLASSES:
         for name in dir(kind):
-            getattr(kind, name, None)
+            if not name.startswith("__"):  # the signatures among them are built at length and never needed
+                getattr(kind, name, None)
     for enum in _ENUMS:
         list(enum)
