@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from desktop.drawing.by_identity import ByIdentity
-from desktop.grids.line_detail import simplified_lines
+from desktop.grids.line_detail import thinned
 from desktop.maps.backdrop import BackdropFeature
 from desktop.maps.box import Box
 from desktop.maps.projection import EARTH_RADIUS, e7_to_world
@@ -88,35 +89,63 @@ def box_of(parts: Sequence[Parts], kind: str) -> Box | None:
     return Box(*(float(v) for v in (*all_boxes[:, :2].min(axis=0), *all_boxes[:, 2:].max(axis=0))))
 
 
-def _thinned(backdrop: Sequence[BackdropFeature], level: int) -> tuple[Parts, ...]:
+@dataclass(frozen=True, slots=True, eq=False)
+class _Whole:
+    """Every line and area of a backdrop, projected once; parts of one kind and rank lie side by side."""
+
+    groups: tuple[tuple[str, int], ...]
+    group: NDArray[np.intp]  # (k,) of each part, ascending
+    world: Floats
+    starts: NDArray[np.intp]  # (k + 1,)
+    boxes: Floats  # (k, 4)
+
+
+_wholes: ByIdentity[_Whole] = ByIdentity(4)
+
+
+def _projected(backdrop: Sequence[BackdropFeature]) -> _Whole:
     groups: dict[tuple[str, int], list[NDArray[np.int32]]] = {}
     for feature in backdrop:
         if feature.kind != "PLACE":
             lines = groups.setdefault((feature.kind, feature.rank), [])
             lines.extend(part for part in feature.parts if len(part) > 1)
-    return tuple(_parts(kind, rank, lines, level) for (kind, rank), lines in sorted(groups.items()) if lines)
+    names = tuple(sorted(name for name, lines in groups.items() if lines))
+    parts = [line for name in names for line in groups[name]]
+    group = np.repeat(np.arange(len(names)), [len(groups[name]) for name in names])
+    if not parts:
+        return _Whole((), group, np.empty((0, 2)), np.zeros(1, np.intp), np.empty((0, 4)))
+    starts = np.cumsum([0, *(len(part) for part in parts)])
+    world = e7_to_world(np.concatenate(parts))
+    return _Whole(names, group, world, starts, _boxes(world, starts))
 
 
-def _parts(kind: str, rank: int, lines: list[NDArray[np.int32]], level: int) -> Parts:
-    pixel = metres_per_pixel(level)
-    worlds = np.split(e7_to_world(np.concatenate(lines)), np.cumsum([len(line) for line in lines])[:-1])
-    if level < FINEST:
-        large = [np.ptp(world, axis=0).max() >= _SMALLEST_PIXELS * pixel for world in worlds]
-        lines = [line for line, keep in zip(lines, large, strict=True) if keep]
-        worlds = [world for world, keep in zip(worlds, large, strict=True) if keep]
-        kept = simplified_lines(lines, worlds, _TOLERANCE_PIXELS * pixel)
-        worlds = [world[keep] for world, keep in zip(worlds, kept, strict=True)]
-    if not worlds:
-        return Parts(kind, rank, np.empty((0, 2)), np.zeros(1, np.intp), np.empty((0, 4)))
-    starts = np.concatenate([[0], np.cumsum([len(world) for world in worlds])]).astype(np.intp)
-    boxes = np.array([(*world.min(axis=0), *world.max(axis=0)) for world in worlds])
-    return Parts(kind, rank, np.concatenate(worlds), starts, boxes)
+def _thinned(backdrop: Sequence[BackdropFeature], level: int) -> tuple[Parts, ...]:
+    whole = _wholes.get(backdrop, None, lambda: _projected(backdrop))
+    group, world, starts, boxes = whole.group, whole.world, whole.starts, whole.boxes
+    if level < FINEST and len(group):
+        pixel = metres_per_pixel(level)
+        counts = np.diff(starts)
+        large = np.maximum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) >= _SMALLEST_PIXELS * pixel
+        group, world, boxes = group[large], world[np.repeat(large, counts)], boxes[large]
+        starts = np.concatenate([[0], np.cumsum(counts[large])])
+        keep = thinned(world, starts, _TOLERANCE_PIXELS * pixel)
+        world, starts = world[keep], np.concatenate([[0], np.cumsum(keep)])[starts]
+    cuts = np.searchsorted(group, np.arange(len(whole.groups) + 1)).tolist()
+    return tuple(
+        Parts(kind, rank, world[starts[a] : starts[b]], starts[a : b + 1] - starts[a], boxes[a:b])
+        for (kind, rank), (a, b) in zip(whole.groups, pairwise(cuts), strict=True)
+    )
+
+
+def _boxes(world: Floats, starts: NDArray[np.intp]) -> Floats:
+    """Extents (k, 4) of lines that have a point each."""
+    return np.hstack([np.minimum.reduceat(world, starts[:-1]), np.maximum.reduceat(world, starts[:-1])])
 
 
 def _all_places(backdrop: Sequence[BackdropFeature]) -> tuple[Place, ...]:
-    named = []
-    for feature in backdrop:
-        if feature.kind == "PLACE" and feature.name and len(feature.parts) and len(feature.parts[0]):
-            x, y = e7_to_world(feature.parts[0][:1])[0]
-            named.append(Place(feature.name, feature.rank, float(x), float(y)))
-    return tuple(sorted(named, key=lambda place: (place.rank, place.name)))
+    named = [f for f in backdrop if f.kind == "PLACE" and f.name and len(f.parts) and len(f.parts[0])]
+    if not named:
+        return ()
+    spots = e7_to_world(np.array([feature.parts[0][0] for feature in named])).tolist()
+    places = (Place(f.name or "", f.rank, x, y) for f, (x, y) in zip(named, spots, strict=True))
+    return tuple(sorted(places, key=lambda place: (place.rank, place.name)))

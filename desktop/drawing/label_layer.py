@@ -181,5 +181,4 @@ def spots(partition: Partition) -> tuple[Floats, Floats]:
 def _measured(partition: Partition) -> tuple[Floats, Floats]:
     rough = partition.simplified(_ROUGH_METRES)
     boxes = [rough.face_box(face) for face in partition.faces]
-    points = np.array([rough.label_point(face) for face in partition.faces]).reshape(-1, 2)
-    return points, np.array([(box.width, box.height) for box in boxes]).reshape(-1, 2)
+    return rough.label_points(), np.array([(box.width, box.height) for box in boxes]).reshape(-1, 2)
