@@ -29,20 +29,27 @@ _COMBINE: tuple[Gesture, ...] = (
     (QT_TRANSLATE_NOOP("Keys", "按住 Shift"), QT_TRANSLATE_NOOP("Keys", "添加到选择")),
     (QT_TRANSLATE_NOOP("Keys", "按住 Ctrl"), QT_TRANSLATE_NOOP("Keys", "从选择中移除")),
 )
+_GATHER: tuple[Gesture, ...] = (
+    (QT_TRANSLATE_NOOP("Keys", "Shift 单击"), QT_TRANSLATE_NOOP("Keys", "把客户（远看时为整个网格的客户）加入选择")),
+    (QT_TRANSLATE_NOOP("Keys", "Ctrl 单击"), QT_TRANSLATE_NOOP("Keys", "从选择中移除")),
+)
+_PICK: Gesture = (QT_TRANSLATE_NOOP("Keys", "单击"), QT_TRANSLATE_NOOP("Keys", "选一个客户，远看时选整个网格的客户"))
+_COPY: Gesture = ("Ctrl+C", QT_TRANSLATE_NOOP("Keys", "复制量得的数"))
 _OF_TOOL: dict[str, tuple[Gesture, ...]] = {
     "identify": (
         (QT_TRANSLATE_NOOP("Keys", "单击"), QT_TRANSLATE_NOOP("Keys", "看网点、客户或网格的卡片")),
         (QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "平移")),
+        *_GATHER,
         _DOUBLE,
         _BOX_ZOOM,
     ),
     "pan": ((QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "平移")), _DOUBLE, _BOX_ZOOM),
-    "measure_line": (*_FINISH, _BOX_ZOOM),
-    "measure_area": (*_FINISH, _BOX_ZOOM),
-    "rectangle": ((QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "画矩形")), *_COMBINE),
+    "measure_line": (*_FINISH, _COPY, _BOX_ZOOM),
+    "measure_area": (*_FINISH, _COPY, _BOX_ZOOM),
+    "rectangle": ((QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "画矩形")), _PICK, *_COMBINE),
     "polygon": (*_FINISH, *_COMBINE),
-    "freehand": ((QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "随手圈出范围")), *_COMBINE),
-    "radius": ((QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "从中心拖出半径")), *_COMBINE),
+    "freehand": ((QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "随手圈出范围")), _PICK, *_COMBINE),
+    "radius": ((QT_TRANSLATE_NOOP("Keys", "左键拖动"), QT_TRANSLATE_NOOP("Keys", "从中心拖出半径")), _PICK, *_COMBINE),
 }
 
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.ui.cards.parts import divider, named
 from desktop.ui.customer_chooser import CustomerChooser
+from desktop.ui.ground_legend import GroundLegend
 from desktop.ui.layers_panel import LayersPanel
 from desktop.ui.legend import Legend
 from desktop.ui.preferences import Preferences
@@ -23,7 +24,8 @@ class LeftPanel(QWidget):
         self.layers = LayersPanel(tokens, preferences)
         self.customers = CustomerChooser(preferences)
         self.legend = Legend()
-        self.territories = TerritoryLegend()
+        self.ground = GroundLegend()
+        self.territories = TerritoryLegend(tokens, preferences)
         self._titles = [named("", "SectionTitle"), named("", "SectionTitle")]
         body = QWidget()
         column = QVBoxLayout(body)
@@ -37,6 +39,8 @@ class LeftPanel(QWidget):
         column.addWidget(divider())
         column.addWidget(self.legend)
         column.addWidget(divider())
+        column.addWidget(self.ground)
+        column.addWidget(divider())
         column.addWidget(self.territories)
         column.addStretch(1)
         scroll = QScrollArea()
@@ -48,6 +52,10 @@ class LeftPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         self._translate()
+
+    def dress(self, tokens: Tokens) -> None:
+        self.layers.dress(tokens)
+        self.territories.dress(tokens)
 
     def _translate(self) -> None:
         for label, text in zip(self._titles, (self.tr("图层"), self.tr("客户")), strict=True):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
 
+from desktop import formats
 from desktop.content_refresh import refreshed
 from desktop.customers.count_queries import customers_total
 from desktop.customers.totals import Totals
@@ -31,6 +32,7 @@ from desktop.ui.card_panel import WIDTH as CARD_WIDTH
 from desktop.ui.card_panel import CardPanel
 from desktop.ui.cards.links import Links
 from desktop.ui.edit_runner import EditRunner
+from desktop.ui.edit_words import edit_words
 from desktop.ui.help_keys import KeysHelp
 from desktop.ui.left_panel import WIDTH as LEFT_WIDTH
 from desktop.ui.left_panel import LeftPanel
@@ -83,6 +85,7 @@ class MainWindow(QMainWindow):
         self._tokens = theme.apply(application, self._preferences.text("theme", "light"))
         self._content: MapContent | None = None
         self._total: int | None = None
+        self._history = ("", "")  # what undo and redo would do, as the journal words it
         self._bank_name = session.path.stem
 
         self.canvas = MapCanvas(background)
@@ -193,6 +196,8 @@ class MainWindow(QMainWindow):
         self.desk.subject_changed.connect(lambda _: self._allow())
         self.cards.sought.connect(self.ways.show_chosen)
         self.selection.changed.connect(self._selection_changed)
+        self.select.kept.connect(self._selection_kept)
+        self.tools.copied.connect(lambda words: self.messages.say(self.tr("已复制 {0}").format(words), tone="ok"))
         self.select.counted.connect(self._show_totals)
         self.runner.changed.connect(self._data_changed)
         self.runner.refused.connect(self.messages.say)
@@ -259,6 +264,10 @@ class MainWindow(QMainWindow):
         self._allow()
         self._show_numbers()
 
+    def _selection_kept(self, number: int) -> None:
+        words = self.tr("已选 {0} 条，单击不会替换它们。按住 Shift 添加，按住 Ctrl 移除，或先清除选择。")
+        self.messages.say(words.format(formats.count(number)), offer=self.actions_["clear_selection"])
+
     def _show_totals(self, totals: Totals) -> None:
         if totals.records:
             self.desk.show_totals(totals)
@@ -285,8 +294,9 @@ class MainWindow(QMainWindow):
         self._show_numbers()
 
     def _history_changed(self, undo: str, redo: str) -> None:
+        self._history = (undo, redo)
         for key, words in (("undo", undo), ("redo", redo)):
-            self.actions_.label(key, words)
+            self.actions_.label(key, edit_words(words))
             self.actions_.allow(key, on=bool(words))
 
     def _jobs_changed(self, number: int) -> None:
@@ -332,7 +342,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         tokens = self._tokens
         self.actions_["dark"].setChecked(tokens is theme.DARK)
-        for part in (self.actions_, self.top, self.left.layers, self.cards, self.status, self.messages):
+        for part in (self.actions_, self.top, self.left, self.cards, self.status, self.messages):
             part.dress(tokens)
         self._corners.scale_bar.dress(tokens)
         style = DARK if tokens is theme.DARK else LIGHT
@@ -356,6 +366,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange and self._ready:
             self._translate()
+            self._history_changed(*self._history)
             self.desk.draw_again(self._tokens)
         super().changeEvent(event)
 

@@ -2,23 +2,31 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+import numpy as np
+from PySide6.QtCore import QObject, QTimer
 
 from desktop.customers.point_filter import by_branch
+from desktop.customers.point_index import PointIndex
 from desktop.drawing.content import MapContent
 from desktop.drawing.outlet_layer import OutletOptions
 from desktop.drawing.pin_layer import PinOptions
 from desktop.drawing.selection_layer import Selected
 from desktop.drawing.stack import MapOptions, default_layers
 from desktop.drawing.style import LIGHT, Style
+from desktop.maps.box import Box
+from desktop.maps.viewport import Viewport
 from desktop.ui.background import Background
 from desktop.ui.left_panel import LeftPanel
 from desktop.ui.maps.canvas import MapCanvas
+from desktop.ui.maps.ground_lines import GroundCounts, ground_counts
 from desktop.ui.maps.identify import CUSTOMER, GRID, OUTLET, Shown, Subject, what_is_at
-from desktop.ui.maps.legend_lines import legend_lines
+from desktop.ui.maps.legend_lines import LegendLine, legend_lines
 from desktop.ui.selection import Ids
 
-_MOST_MARKED = 600  # customers of a selection that get a ring on the map; more would only be a blot
+_MOST_MARKED = 1500  # selected customers in view that get a ring; of more an even share of `_SHARE` does
+_SHARE = 400
+_COUNT_MS = 60  # between two counts of the legend while the map moves
+_MARK_MS = 250  # the map must rest so long before its selected customers are looked up
 
 
 class MapDesk(QObject):
@@ -38,8 +46,13 @@ class MapDesk(QObject):
         self._style = LIGHT
         self._content: MapContent | None = None
         self._subject: Subject | None = None
+        self._selected: Ids = np.empty(0, dtype=np.int32)
         self._marked: tuple[int, ...] = ()
-        canvas.viewport_changed.connect(lambda _: self.count_legend())
+        self._soon_count = QTimer(self, singleShot=True, interval=_COUNT_MS)
+        self._soon_count.timeout.connect(self.count_legend)
+        self._soon_mark = QTimer(self, singleShot=True, interval=_MARK_MS)
+        self._soon_mark.timeout.connect(self._mark)
+        canvas.viewport_changed.connect(self._moved)
         left.layers.toggled.connect(lambda *_: self.use_layers())
         left.customers.changed.connect(lambda _: self.use_layers())
 
@@ -60,6 +73,7 @@ class MapDesk(QObject):
         self._canvas.set_style(style)
         if self._content is not None:
             self._left.territories.show_content(self._content, style)
+        self._left.ground.dress(style)
         self.use_layers()
 
     def use_subject(self, subject: Subject | None) -> None:
@@ -68,9 +82,9 @@ class MapDesk(QObject):
         self.use_layers()
 
     def use_selection(self, ids: Ids) -> None:
-        """Ring the selected customers, or an even share of very many."""
-        self._marked = tuple(ids[:: max(1, -(-len(ids) // _MOST_MARKED))].tolist())
-        self.use_layers()
+        """Ring the selected customers in view, or an even share of very many."""
+        self._selected = ids
+        self._mark()
 
     def pins(self) -> PinOptions:
         view = self._left.customers.view
@@ -99,12 +113,39 @@ class MapDesk(QObject):
         if content is None:
             return
         view, pins, style = self._canvas.viewport, self.pins(), self._style
+
+        def job() -> tuple[tuple[LegendLine, ...], GroundCounts]:
+            return legend_lines(content, view, pins, style), ground_counts(content, view)
+
+        self._background.run(job, self._show_legend, self._failed, newest="legend")
+
+    def _show_legend(self, counted: tuple[tuple[LegendLine, ...], GroundCounts]) -> None:
+        lines, ground = counted
+        self._left.legend.show_lines(lines)
+        self._left.ground.show_counts(ground)
+        self._left.territories.show_counts(ground)
+
+    def _moved(self, _: Viewport) -> None:
+        if not self._soon_count.isActive():
+            self._soon_count.start()
+        if len(self._selected):
+            self._soon_mark.start()
+
+    def _mark(self) -> None:
+        content, ids, view = self._content, self._selected, self._canvas.viewport
+        if content is None or not len(ids):
+            self._take_marks(())
+            return
         self._background.run(
-            lambda: legend_lines(content, view, pins, style),
-            self._left.legend.show_lines,
-            self._failed,
-            newest="legend",
+            lambda: marks_in(content.points, ids, view.box), self._take_marks, self._failed, newest="marks"
         )
+
+    def _take_marks(self, marks: tuple[int, ...]) -> None:
+        if not len(self._selected):
+            marks = ()
+        if marks != self._marked:
+            self._marked = marks
+            self.use_layers()
 
     def identify(self, x: float, y: float) -> None:
         """Find what is under a click at a world point."""
@@ -117,3 +158,12 @@ class MapDesk(QObject):
         self._background.run(
             lambda: what_is_at(content, view, x, y, shown), self._found, self._failed, newest="identify"
         )
+
+
+def marks_in(index: PointIndex, ids: Ids, box: Box) -> tuple[int, ...]:
+    """Ids of the selected customers in a world box, ascending; an even share when they are very many."""
+    seen = np.sort(index.customer_id[index.in_box(box)])
+    chosen = np.intersect1d(seen, ids, assume_unique=True)
+    if len(chosen) > _MOST_MARKED:
+        chosen = chosen[:: -(-len(chosen) // _SHARE)]
+    return tuple(chosen.tolist())

@@ -11,9 +11,13 @@ from desktop.customers.totals import Totals
 from desktop.drawing.content import MapContent
 from desktop.drawing.pin_layer import PinOptions, mask_of
 from desktop.maps.box import Box
+from desktop.maps.viewport import Viewport
 from desktop.ui.background import Background
+from desktop.ui.maps.identify import GRID, Shown, what_is_at
 from desktop.ui.maps.select_tools import Shape
 from desktop.ui.selection import Combine, Selection
+
+_BIG = 50  # customers; a click does not throw more away
 
 
 def inside_shape(index: PointIndex, shape: Shape, mask: Mask | None) -> Indices:
@@ -28,6 +32,7 @@ class SelectOnMap(QObject):
 
     previewed = Signal(object)
     counted = Signal(object)
+    kept = Signal(int)  # a plain click did not replace a selection of so many
 
     def __init__(
         self,
@@ -58,6 +63,27 @@ class SelectOnMap(QObject):
 
         self._background.run(job, lambda ids: self._selection.combine(ids, how), self._failed)
 
+    def pick(self, x: float, y: float, viewport: Viewport, how: Combine) -> None:
+        """Select what is at one place: customers of a doorstep where they are drawn singly, else those of the grid.
+
+        A plain click takes the place of a small selection only; a big one needs Shift, Ctrl or a drawn shape.
+        """
+        shown = self._shown()
+        if shown is None:
+            return
+        if how is Combine.REPLACE and len(self._selection) > _BIG:
+            self.kept.emit(len(self._selection))
+            return
+        content, pins = shown
+
+        def job() -> NDArray[np.int32]:
+            found = what_is_at(content, viewport, x, y, Shown(outlets=False, territories=True, pins=pins))
+            if found and found[0].kind == GRID:
+                return _of_grid(content.points, found[0].id, mask_of(content.points, pins))
+            return np.array([one.id for one in found], dtype=np.int32)
+
+        self._background.run(job, lambda ids: self._selection.combine(ids, how), self._failed)
+
     def preview(self, shape: Shape | None) -> None:
         """Count what is in a growing shape; None ends it, and an answer that comes later is dropped."""
         self._previewing = shape is not None
@@ -80,10 +106,7 @@ class SelectOnMap(QObject):
         content, pins = shown
 
         def job() -> NDArray[np.int32]:
-            index, mask = content.points, mask_of(content.points, pins)
-            of_grid = index.grid_id == grid_id
-            chosen: NDArray[np.int32] = index.customer_id[of_grid if mask is None else of_grid & mask]
-            return chosen
+            return _of_grid(content.points, grid_id, mask_of(content.points, pins))
 
         self._background.run(job, lambda ids: self._selection.combine(ids, Combine.REPLACE), self._failed)
 
@@ -115,6 +138,12 @@ class SelectOnMap(QObject):
     def _tell_preview(self, totals: Totals) -> None:
         if self._previewing:
             self.previewed.emit(totals)
+
+
+def _of_grid(index: PointIndex, grid_id: int, mask: Mask | None) -> NDArray[np.int32]:
+    of_grid = index.grid_id == grid_id
+    chosen: NDArray[np.int32] = index.customer_id[of_grid if mask is None else of_grid & mask]
+    return chosen
 
 
 def _places(index: PointIndex, ids: NDArray[np.int32]) -> Indices:

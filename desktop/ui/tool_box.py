@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QGuiApplication
 
 from desktop import formats
 from desktop.customers.totals import Totals
@@ -19,9 +19,10 @@ from desktop.ui.select_on_map import SelectOnMap
 
 
 class ToolBox(QObject):
-    """`changed(key)` when another tool is taken up."""
+    """`changed(key)` when another tool is taken up, `copied(words)` when a measurement went to the clipboard."""
 
     changed = Signal(str)
+    copied = Signal(str)  # figures of a measurement
 
     def __init__(
         self,
@@ -59,19 +60,27 @@ class ToolBox(QObject):
         self.changed.emit(key)
 
     def dress(self, style: Style) -> None:
+        """The tool in hand keeps what it has under way."""
         self._style = style
-        self.take(self.current)
+        self._tool.use_accent(QColor(style.selected))
+        self._canvas.update()
 
     def _made(self, key: str) -> Tool:
         accent = QColor(self._style.selected)
         if key == "pan":
             return PanTool()
         if key == "identify":
-            return IdentifyTool(self._identify)
+            return IdentifyTool(asked=self._identify, picked=self._select.pick, accent=accent)
         if key in ("measure_line", "measure_area"):
-            return MeasureTool(area=key == "measure_area", accent=accent, exact=self._exact)
+            return MeasureTool(area=key == "measure_area", accent=accent, exact=self._exact, copied=self._copy)
         kinds = {"rectangle": RectangleTool, "polygon": PolygonTool, "freehand": FreehandTool, "radius": RadiusTool}
-        return kinds[key](accent=accent, drawn=self._select.drawn, preview=self._select.preview)
+        return kinds[key](
+            accent=accent, drawn=self._select.drawn, preview=self._select.preview, picked=self._select.pick
+        )
+
+    def _copy(self, words: str) -> None:
+        QGuiApplication.clipboard().setText(words)
+        self.copied.emit(words)
 
     def _say(self, totals: Totals) -> None:
         """Float the live totals of a growing shape at the cursor."""

@@ -27,6 +27,18 @@
             <source>地图数据来源：{0}</source>
             <translation>Map data: {0}</translation>
         </message>
+        <message>
+            <source>程序与数据</source>
+            <translation>Program and data</translation>
+        </message>
+        <message>
+            <source>更新</source>
+            <translation>What's new</translation>
+        </message>
+        <message>
+            <source>第三方声明</source>
+            <translation>Third-party notices</translation>
+        </message>
     </context>
     <context>
         <name>Actions</name>
@@ -811,14 +823,6 @@
             <translation>Township</translation>
         </message>
         <message>
-            <source>三定</source>
-            <translation>Three fixed</translation>
-        </message>
-        <message>
-            <source>定格 {0}  定员 {1}  定责 {2}</source>
-            <translation>Grid {0}  Person {1}  Duty {2}</translation>
-        </message>
-        <message>
             <source>已落图 {0}</source>
             <translation>{0} located</translation>
         </message>
@@ -889,6 +893,22 @@
         <message>
             <source>先写明锁定原因</source>
             <translation>First write down the reason</translation>
+        </message>
+        <message>
+            <source>定格</source>
+            <translation>Border</translation>
+        </message>
+        <message>
+            <source>定员</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>定责</source>
+            <translation>Duty</translation>
+        </message>
+        <message>
+            <source>定格：有界线和编号；定员：有主办客户经理；定责：已签责任书（– 表示本系统还没有责任书）</source>
+            <translation>Border: has a boundary and a code. Person: has a lead manager. Duty: a signed contract names it (– means no contracts are kept here yet).</translation>
         </message>
     </context>
     <context>
@@ -1029,6 +1049,26 @@
             <source>从中心拖出半径</source>
             <translation>Radius from the centre</translation>
         </message>
+        <message>
+            <source>Shift 单击</source>
+            <translation>Shift + click</translation>
+        </message>
+        <message>
+            <source>把客户（远看时为整个网格的客户）加入选择</source>
+            <translation>Add the customer (from afar: all customers of the grid) to the selection</translation>
+        </message>
+        <message>
+            <source>Ctrl 单击</source>
+            <translation>Ctrl + click</translation>
+        </message>
+        <message>
+            <source>选一个客户，远看时选整个网格的客户</source>
+            <translation>Select one customer, from afar all customers of the grid</translation>
+        </message>
+        <message>
+            <source>复制量得的数</source>
+            <translation>Copy the measured figures</translation>
+        </message>
     </context>
     <context>
         <name>KeysHelp</name>
@@ -1135,6 +1175,14 @@
         <message>
             <source>正在打开 {0}…</source>
             <translation>Opening {0}…</translation>
+        </message>
+        <message>
+            <source>已复制 {0}</source>
+            <translation>Copied {0}</translation>
+        </message>
+        <message>
+            <source>已选 {0} 条，单击不会替换它们。按住 Shift 添加，按住 Ctrl 移除，或先清除选择。</source>
+            <translation>{0} records are selected; a click does not replace them. Hold Shift to add, Ctrl to remove, or clear the selection first.</translation>
         </message>
     </context>
     <context>
@@ -1282,12 +1330,12 @@
             <translation>This leg {0}</translation>
         </message>
         <message>
-            <source>椭球面精确值</source>
-            <translation>Exact, on the ellipsoid</translation>
-        </message>
-        <message>
             <source>双击或回车结束，Esc 取消</source>
             <translation>Double click or Enter ends, Esc cancels</translation>
+        </message>
+        <message>
+            <source>椭球面精确值，Ctrl+C 复制</source>
+            <translation>On the ellipsoid; Ctrl+C copies</translation>
         </message>
     </context>
     <context>
@@ -1535,16 +1583,24 @@
     <context>
         <name>TerritoryLegend</name>
         <message>
-            <source>{0} 个支行 · {1} 个网格</source>
-            <translation>{0} branches · {1} grids</translation>
-        </message>
-        <message>
             <source>网格归属</source>
             <translation>Territories</translation>
         </message>
         <message>
-            <source>缩放到{0}的网格</source>
-            <translation>Zoom to the grids of {0}</translation>
+            <source>{0}：共 {1} 个网格，单击缩放到那里</source>
+            <translation>{0}: {1} grids in all; click to zoom there</translation>
+        </message>
+        <message>
+            <source>视野内 {0} 个支行 · {1} 个网格</source>
+            <translation>in view {0} branches · {1} grids</translation>
+        </message>
+        <message>
+            <source>收起支行列表</source>
+            <translation>Fold the list of branches</translation>
+        </message>
+        <message>
+            <source>展开支行列表</source>
+            <translation>Unfold the list of branches</translation>
         </message>
     </context>
     <context>
@@ -1952,6 +2008,52 @@
         <message>
             <source>纸质</source>
             <translation>Paper</translation>
+        </message>
+    </context>
+    <context>
+        <name>Edits</name>
+        <message>
+            <source>锁定网格（{0}）</source>
+            <translation>Lock grid ({0})</translation>
+        </message>
+        <message>
+            <source>解除网格锁定</source>
+            <translation>Unlock grid</translation>
+        </message>
+        <message>
+            <source>设置服务半径为 {0} 米</source>
+            <translation>Set service radius to {0} m</translation>
+        </message>
+        <message>
+            <source>添加书签「{0}」</source>
+            <translation>Add bookmark “{0}”</translation>
+        </message>
+        <message>
+            <source>删除书签「{0}」</source>
+            <translation>Remove bookmark “{0}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>GroundLegend</name>
+        <message>
+            <source>网点与锁定</source>
+            <translation>Outlets and locks</translation>
+        </message>
+        <message>
+            <source>视野内</source>
+            <translation>in view</translation>
+        </message>
+        <message>
+            <source>信贷网点</source>
+            <translation>Outlets that give credit</translation>
+        </message>
+        <message>
+            <source>非信贷网点</source>
+            <translation>Other outlets</translation>
+        </message>
+        <message>
+            <source>已锁定网格</source>
+            <translation>Locked grids</translation>
         </message>
     </context>
 </TS>

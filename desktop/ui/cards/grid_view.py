@@ -77,20 +77,26 @@ def _responsible(card: GridCard, tokens: Tokens) -> QWidget:
         (translate("GridCard", "支行"), card.branch_name or formats.NOTHING),
         (translate("GridCard", "网点"), card.outlet_name or formats.NOTHING),
         (translate("GridCard", "乡镇"), card.town_name),
-        (translate("GridCard", "三定"), _three_fixed(card)),
     )
     colour = "#2F7D7B" if card.manager_name else tokens.mute
-    return box(person(who, note, colour), divider(), rows(facts))
+    return box(person(who, note, colour), divider(), rows(facts), _three_fixed(card))
 
 
-def _three_fixed(card: GridCard) -> str:
-    """定格 定员 定责, each with ✓, ✗ or – for "not kept here yet"."""
-
-    def sign(done: bool | None) -> str:
-        return "–" if done is None else "✓" if done else "✗"
-
-    pattern = translate("GridCard", "定格 {0}  定员 {1}  定责 {2}")
-    return pattern.format(sign(card.boundary_fixed), sign(card.person_fixed), sign(card.duty_fixed))
+def _three_fixed(card: GridCard) -> QWidget:
+    """The three lights 定格 定员 定责: sign, word and colour say the same thing; – means not kept here yet."""
+    pairs = []
+    for word_, done in (
+        (translate("GridCard", "定格"), card.boundary_fixed),
+        (translate("GridCard", "定员"), card.person_fixed),
+        (translate("GridCard", "定责"), card.duty_fixed),
+    ):
+        sign, tone = ("–", "") if done is None else ("✓", "ok") if done else ("✗", "bad")
+        pairs.append((f"{sign} {word_}", tone))
+    lights = chips(pairs)
+    lights.setToolTip(
+        translate("GridCard", "定格：有界线和编号；定员：有主办客户经理；定责：已签责任书（– 表示本系统还没有责任书）")
+    )
+    return lights
 
 
 def _located(card: GridCard) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QMouseEvent, QPainter
 
 from desktop import formats
 from desktop.maps.local_scale import ground_distance, ground_per_world
@@ -46,14 +46,16 @@ class MeasureTool(Tool):
     """While the hand moves, figures come from local scales; each click asks `exact` for the geodesic ones.
 
     `exact(world points, area?, answer)` calls `answer(metres, square metres)` later, on the GUI thread.
+    `copied(words)` is called with the figures when the user copies them.
     """
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, *, area: bool, accent: QColor, exact: Exact) -> None:
+    def __init__(self, *, area: bool, accent: QColor, exact: Exact, copied: Callable[[str], None]) -> None:
         self._area = area
         self._accent = accent
         self._exact = exact
+        self._copied = copied
         self._sketch = Sketch()
         self._finished = False
         self._asked = 0
@@ -80,11 +82,17 @@ class MeasureTool(Tool):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._finish(canvas)
             return True
+        if event.matches(QKeySequence.StandardKey.Copy) and len(self._sketch):
+            self._copied(" · ".join(self.figures()))
+            return True
         if event.key() == Qt.Key.Key_Backspace and not self._finished and self._sketch.drop_last():
             self._ask(canvas)
             canvas.update()
             return True
         return False
+
+    def use_accent(self, accent: QColor) -> None:
+        self._accent = accent
 
     def cancel(self, canvas: MapCanvas) -> bool:
         measuring = len(self._sketch) > 0
@@ -92,8 +100,8 @@ class MeasureTool(Tool):
         canvas.update()
         return measuring
 
-    def lines(self) -> list[str]:
-        """What the note at the cursor says."""
+    def figures(self) -> list[str]:
+        """Length, or area and the way around it, in the units of the bank's maps."""
         world = self._sketch.world(with_loose=not self._finished)
         if self.result is not None:
             metres, square_metres = self.result
@@ -101,14 +109,18 @@ class MeasureTool(Tool):
             metres, square_metres = quick_length(world), quick_area(world)
         if self._area:
             around = metres if self.result is not None else quick_length(np.vstack([world, world[:1]]))
-            said = [formats.area(square_metres, english=english())]
-            said.append(translate("Measure", "周长 {0}").format(formats.length(around)))
-        else:
-            said = [formats.length(metres)]
-            if len(world) > 1 and not self._finished:
-                said.append(translate("Measure", "本段 {0}").format(formats.length(quick_length(world[-2:]))))
+            perimeter = translate("Measure", "周长 {0}").format(formats.length(around))
+            return [formats.area(square_metres, english=english()), perimeter]
+        return [formats.length(metres)]
+
+    def lines(self) -> list[str]:
+        """What the note at the cursor says."""
+        said = self.figures()
+        world = self._sketch.world(with_loose=not self._finished)
+        if not self._area and len(world) > 1 and not self._finished:
+            said.append(translate("Measure", "本段 {0}").format(formats.length(quick_length(world[-2:]))))
         said.append(
-            translate("Measure", "椭球面精确值")
+            translate("Measure", "椭球面精确值，Ctrl+C 复制")
             if self.result is not None
             else translate("Measure", "双击或回车结束，Esc 取消")
         )

@@ -35,6 +35,8 @@ class Shape:
 
 
 Drawn = Callable[[Shape, Combine], None]
+Preview = Callable[[Shape | None], None]
+Picked = Callable[[float, float, Viewport, Combine], None]
 
 
 def combine_of(modifiers: Qt.KeyboardModifier) -> Combine:
@@ -48,17 +50,25 @@ def combine_of(modifiers: Qt.KeyboardModifier) -> Combine:
 class SelectTool(Tool):
     """`drawn(shape, how)` is called when a shape is done, `preview(shape)` while it grows (None: no more).
 
+    A click without a shape calls `picked(world x, y, view, how)`.
     `said` is the line with live totals that the window hands back for the note at the cursor.
     """
 
     cursor = Qt.CursorShape.CrossCursor
     uses_shift = True
 
-    def __init__(self, *, accent: QColor, drawn: Drawn, preview: Callable[[Shape | None], None]) -> None:
+    def __init__(self, *, accent: QColor, drawn: Drawn, preview: Preview, picked: Picked) -> None:
         self._accent = accent
         self._drawn = drawn
         self._preview = preview
+        self._picked = picked
         self.said = ""
+
+    def use_accent(self, accent: QColor) -> None:
+        self._accent = accent
+
+    def _pick(self, event: QMouseEvent, canvas: MapCanvas) -> None:
+        self._picked(*canvas.world_at(event.position()), canvas.viewport, combine_of(event.modifiers()))
 
     def _pens(self, painter: QPainter) -> None:
         wash = QColor(self._accent)
@@ -73,8 +83,8 @@ class SelectTool(Tool):
 
 
 class RectangleTool(SelectTool):
-    def __init__(self, *, accent: QColor, drawn: Drawn, preview: Callable[[Shape | None], None]) -> None:
-        super().__init__(accent=accent, drawn=drawn, preview=preview)
+    def __init__(self, *, accent: QColor, drawn: Drawn, preview: Preview, picked: Picked) -> None:
+        super().__init__(accent=accent, drawn=drawn, preview=preview, picked=picked)
         self._from: QPointF | None = None
         self._to = QPointF()
 
@@ -99,6 +109,8 @@ class RectangleTool(SelectTool):
         self._preview(None)
         if shape is not None:
             self._drawn(shape, combine_of(event.modifiers()))
+        else:
+            self._pick(event, canvas)
         canvas.update()
 
     def cancel(self, canvas: MapCanvas) -> bool:
@@ -127,8 +139,8 @@ class RectangleTool(SelectTool):
 
 
 class RadiusTool(SelectTool):
-    def __init__(self, *, accent: QColor, drawn: Drawn, preview: Callable[[Shape | None], None]) -> None:
-        super().__init__(accent=accent, drawn=drawn, preview=preview)
+    def __init__(self, *, accent: QColor, drawn: Drawn, preview: Preview, picked: Picked) -> None:
+        super().__init__(accent=accent, drawn=drawn, preview=preview, picked=picked)
         self._centre: Place | None = None
         self._edge: Place = (0.0, 0.0)
         self._pressed = QPointF()
@@ -158,6 +170,8 @@ class RadiusTool(SelectTool):
         self._preview(None)
         if shape is not None:
             self._drawn(shape, combine_of(event.modifiers()))
+        else:
+            self._pick(event, canvas)
         canvas.update()
 
     def cancel(self, canvas: MapCanvas) -> bool:
@@ -194,8 +208,8 @@ class RadiusTool(SelectTool):
 class PolygonTool(SelectTool):
     """Corners by clicks; double click or Enter closes, Backspace takes the last corner back."""
 
-    def __init__(self, *, accent: QColor, drawn: Drawn, preview: Callable[[Shape | None], None]) -> None:
-        super().__init__(accent=accent, drawn=drawn, preview=preview)
+    def __init__(self, *, accent: QColor, drawn: Drawn, preview: Preview, picked: Picked) -> None:
+        super().__init__(accent=accent, drawn=drawn, preview=preview, picked=picked)
         self._sketch = Sketch()
 
     def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
@@ -253,8 +267,8 @@ class PolygonTool(SelectTool):
 class FreehandTool(SelectTool):
     """One stroke with the button held; it closes by itself."""
 
-    def __init__(self, *, accent: QColor, drawn: Drawn, preview: Callable[[Shape | None], None]) -> None:
-        super().__init__(accent=accent, drawn=drawn, preview=preview)
+    def __init__(self, *, accent: QColor, drawn: Drawn, preview: Preview, picked: Picked) -> None:
+        super().__init__(accent=accent, drawn=drawn, preview=preview, picked=picked)
         self._stroke: list[Place] = []
         self._last = QPointF()
 
@@ -277,6 +291,8 @@ class FreehandTool(SelectTool):
         self._preview(None)
         if len(stroke) >= 3:
             self._drawn(Shape(ring=np.array(stroke)), combine_of(event.modifiers()))
+        elif stroke:
+            self._pick(event, canvas)
         canvas.update()
 
     def cancel(self, canvas: MapCanvas) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter
 
 from desktop.maps.viewport import Viewport
 
@@ -41,6 +41,9 @@ class Tool:
 
     def paint(self, painter: QPainter, viewport: Viewport) -> None:
         """Draw the overlay; the painter's unit is a logical pixel of the map."""
+
+    def use_accent(self, accent: QColor) -> None:
+        """The theme changed; what is under way goes on in the new colour."""
 
     def cancel(self, canvas: MapCanvas) -> bool:
         """Drop what is under way and change nothing; True when there was something to drop."""

@@ -1,0 +1,26 @@
+"""Names of edits in the language of the window: the journal keeps them in Chinese, the undo menu may be English."""
+
+import re
+
+from PySide6.QtCore import QCoreApplication
+
+from desktop.ui.language import QT_TRANSLATE_NOOP
+
+# As `Edit.label` words them; {0} is what the user wrote or chose.
+LABELS: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Edits", "锁定网格（{0}）"),
+    QT_TRANSLATE_NOOP("Edits", "解除网格锁定"),
+    QT_TRANSLATE_NOOP("Edits", "设置服务半径为 {0} 米"),
+    QT_TRANSLATE_NOOP("Edits", "添加书签「{0}」"),
+    QT_TRANSLATE_NOOP("Edits", "删除书签「{0}」"),
+)
+_SHAPES = tuple((label, re.compile(re.escape(label).replace(re.escape("{0}"), "(.*)"), re.DOTALL)) for label in LABELS)
+
+
+def edit_words(label: str) -> str:
+    """A label of the journal as the user reads it; one that is not known here stays as it was written."""
+    for pattern, shape in _SHAPES:
+        found = shape.fullmatch(label)
+        if found is not None:
+            return QCoreApplication.translate("Edits", pattern).format(*found.groups())
+    return label
