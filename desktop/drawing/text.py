@@ -6,8 +6,8 @@ from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
 from desktop.drawing.fonts import load_fonts
 from desktop.drawing.layer import resolution
@@ -17,6 +17,9 @@ Cover = NDArray[np.float32]  # share of each pixel, (height, width)
 
 _HALO_GAIN = 5.0  # strokes are thin: their mean over the brush is far below 1
 _PAPER = 2.6  # device pixels per unit from which on words are drawn as text, not as pictures
+_PAPER_HALO = 2.0  # pixels per unit of the halo under such words: soft, so more would only fill the file
+# Alternate digits after Latin letters have no character of their own: on paper, search and copy would lose them.
+_ALTERNATES = ("ccmp", "locl", "calt", "liga", "clig", "rlig")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,8 @@ def font(size: float, *, bold: bool = False) -> QFont:
         made.setPixelSize(name[0])
         made.setBold(bold)
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+        for feature in _ALTERNATES:
+            made.setFeature(QFont.Tag(feature), 0)
         _fonts.made[name] = made
     return made
 
@@ -83,18 +88,12 @@ def _write_text(painter: QPainter, words: str, centre: QPointF, lettering: Lette
     width, _ = extent(words, lettering.size, bold=lettering.bold)
     metrics = QFontMetricsF(shape)
     start = QPointF(centre.x() - width / 2, centre.y() + (metrics.ascent() - metrics.descent()) / 2)
-    halo = QPainterPath()
-    halo.addText(start, shape, words)
-    painter.strokePath(
-        halo,
-        QPen(
-            colour(lettering.halo, lettering.halo_alpha),
-            lettering.halo_width * 2,
-            Qt.PenStyle.SolidLine,
-            Qt.PenCapStyle.RoundCap,
-            Qt.PenJoinStyle.RoundJoin,
-        ),
-    )
+    halo = _halo_picture(words, lettering)
+    size = QSizeF(halo.width() / _PAPER_HALO, halo.height() / _PAPER_HALO)
+    painter.save()
+    painter.setRenderHints(QPainter.RenderHint.SmoothPixmapTransform | QPainter.RenderHint.LosslessImageRendering)
+    painter.drawImage(QRectF(QPointF(centre.x() - size.width() / 2, centre.y() - size.height() / 2), size), halo)
+    painter.restore()
     painter.setFont(shape)
     painter.setPen(colour(lettering.colour))
     painter.drawText(start, words)
@@ -103,6 +102,20 @@ def _write_text(painter: QPainter, words: str, centre: QPointF, lettering: Lette
 @lru_cache(maxsize=4096)
 def _picture(words: str, lettering: Lettering, scale: float) -> QImage:
     """Words with a soft halo: their coverage is drawn once and the halo grown from it in numpy."""
+    ink = _ink(words, lettering, scale)
+    return _coloured(ink, _halo(ink, lettering, scale), lettering)
+
+
+@lru_cache(maxsize=1024)
+def _halo_picture(words: str, lettering: Lettering) -> QImage:
+    """The halo alone, for paper. Outlines of every letter would make the file nine times as large, and the
+    same words in the halo's colour would be found twice by a search."""
+    ink = _ink(words, lettering, _PAPER_HALO)
+    return _coloured(np.zeros_like(ink), _halo(ink, lettering, _PAPER_HALO), lettering)
+
+
+def _ink(words: str, lettering: Lettering, scale: float) -> Cover:
+    """How much of each pixel the words cover, with room for a halo around them."""
     width, height = extent(words, lettering.size, bold=lettering.bold)
     reach = int(np.ceil(lettering.halo_width * scale)) + 2
     cover = QImage(
@@ -119,10 +132,12 @@ def _picture(words: str, lettering: Lettering, scale: float) -> QImage:
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
     painter.end()
     bytes_bgra = np.frombuffer(cover.constBits(), np.uint8).reshape(cover.height(), cover.width(), 4)
-    ink: Cover = bytes_bgra[..., 3].astype(np.float32) / np.float32(255)
+    return bytes_bgra[..., 3].astype(np.float32) / np.float32(255)
+
+
+def _halo(ink: Cover, lettering: Lettering, scale: float) -> Cover:
     halo = np.minimum(_smeared(ink, lettering.halo_width * scale) * np.float32(_HALO_GAIN), 1)
-    halo *= np.float32(lettering.halo_alpha / 255)
-    return _coloured(ink, halo, lettering)
+    return halo * np.float32(lettering.halo_alpha / 255)
 
 
 def _smeared(ink: Cover, reach: float) -> Cover:
