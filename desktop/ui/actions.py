@@ -54,9 +54,11 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "从中心拖出半径选客户（地面米）"), _NOT_OPEN, checkable=True),
 
     ActionRow("back", "view", QT_TRANSLATE_NOOP("Actions", "上一视图"), "back", ("Alt+Left",),
-              QT_TRANSLATE_NOOP("Actions", "回到上一个视图（鼠标后退键亦可）")),
+              QT_TRANSLATE_NOOP("Actions", "回到上一个视图（鼠标后退键亦可）"),
+              QT_TRANSLATE_NOOP("Actions", "这是最早的视图，前面没有了")),
     ActionRow("forward", "view", QT_TRANSLATE_NOOP("Actions", "下一视图"), "forward", ("Alt+Right",),
-              QT_TRANSLATE_NOOP("Actions", "前进到下一个视图（鼠标前进键亦可）")),
+              QT_TRANSLATE_NOOP("Actions", "前进到下一个视图（鼠标前进键亦可）"),
+              QT_TRANSLATE_NOOP("Actions", "这是最新的视图，后面没有了")),
     ActionRow("whole_bank", "view", QT_TRANSLATE_NOOP("Actions", "全行范围"), "whole", ("Ctrl+Shift+F",),
               QT_TRANSLATE_NOOP("Actions", "显示全行的网格"), _NOT_OPEN),
     ActionRow("to_selection", "view", QT_TRANSLATE_NOOP("Actions", "缩放到所选"), "to_selection", ("Ctrl+J",),

@@ -1,7 +1,7 @@
 """The legend of outlets and locks, with live counts of what is in view."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop import formats
@@ -31,9 +31,11 @@ class Sign(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._kind == "locked":
             ink = QColor(self._style.text)
-            painter.setPen(ink)
-            painter.setBrush(QBrush(ink, Qt.BrushStyle.BDiagPattern))
-            painter.drawRoundedRect(QRectF(2.5, 2.5, 11, 11), 3, 3)
+            painter.setPen(QPen(ink, 1))
+            painter.drawRoundedRect(QRectF(1.5, 1.5, 13, 13), 3, 3)
+            for step in (5, 9, 13):
+                painter.drawLine(QPointF(step - 2.5, 13.5), QPointF(13.5, step - 2.5))
+                painter.drawLine(QPointF(2.5, step - 0.5), QPointF(step - 0.5, 2.5))
         else:
             paint_outlet(painter, self._style, QPointF(8, 8), 14, has_credit=self._kind == "credit")
         painter.end()

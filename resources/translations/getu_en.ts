@@ -322,6 +322,14 @@
             <source>打开银行文件…</source>
             <translation>Open a bank file…</translation>
         </message>
+        <message>
+            <source>这是最早的视图，前面没有了</source>
+            <translation>This is the first view; there is none before it</translation>
+        </message>
+        <message>
+            <source>这是最新的视图，后面没有了</source>
+            <translation>This is the newest view; there is none after it</translation>
+        </message>
     </context>
     <context>
         <name>BookmarksMenu</name>

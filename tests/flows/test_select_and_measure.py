@@ -4,12 +4,16 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from desktop.customers.point_codes import LIFECYCLES, Flag
 from desktop.customers.totals import Totals
 from desktop.maps import geodesy
+from desktop.maps.box import Box
 from desktop.maps.projection import to_lonlat
+from desktop.ui.map_desk import marks_in
+from desktop.ui.maps.ground_lines import grids_in
 from desktop.ui.maps.measure_tool import MeasureTool
 from tests.flows.person import LEFT, NONE, Person
 
@@ -168,3 +172,89 @@ def test_measures_agree_with_the_ellipsoid(person: Person, tool: str) -> None:
         assert "亩" in live.lines()[0]
         assert "km²" in live.lines()[0]
     person.keeps_picture(f"08-{tool}")
+
+
+def test_shift_and_ctrl_clicks_gather_the_customers_of_grids(person: Person) -> None:
+    grids = [person.content.grids[number].id for number in (20, 21)]
+    places = [person.pixel(*person.content.partition.label_point(grid)) for grid in grids]
+    for place in places:
+        QTest.mouseClick(person.canvas, LEFT, SHIFT, place)
+        person.waits()
+    points = person.content.points
+    both = np.sort(points.customer_id[np.isin(points.grid_id, grids)])
+    assert len(both) > 0
+    assert np.array_equal(person.window.selection.ids, both)
+    QTest.mouseClick(person.canvas, LEFT, CTRL, places[1])
+    person.waits()
+    first = np.sort(points.customer_id[points.grid_id == grids[0]])
+    assert np.array_equal(person.window.selection.ids, first)
+    person.keeps_picture("16-gathered")
+
+
+def test_a_stray_click_keeps_a_big_selection_and_says_so(person: Person) -> None:
+    person.does("rectangle")
+    person.drags(QPoint(200, 200), QPoint(430, 420))
+    before = person.window.selection.ids
+    assert len(before) > 50
+    person.clicks(*person.content.partition.label_point(person.content.grids[30].id))
+    assert np.array_equal(person.window.selection.ids, before)
+    assert "单击不会替换" in person.window.messages.words
+    person.does("clear_selection")
+    person.clicks(*person.content.partition.label_point(person.content.grids[30].id))
+    assert len(person.window.selection) == int((person.content.points.grid_id == person.content.grids[30].id).sum())
+
+
+def test_every_selected_customer_in_view_is_ringed_when_they_are_few(person: Person) -> None:
+    grid = person.content.grids[20].id
+    QTest.mouseClick(person.canvas, LEFT, SHIFT, person.pixel(*person.content.partition.label_point(grid)))
+    person.waits()
+    points = person.content.points
+    wanted = np.sort(points.customer_id[points.grid_id == grid])
+    assert marks_in(points, person.window.selection.ids, person.content.partition.box.grown(1.0)) == tuple(wanted)
+    half = Box(*_middle_half(points.world_x[points.grid_id == grid], points.world_y[points.grid_id == grid]))
+    inside = points.in_box(half)
+    seen = np.sort(points.customer_id[inside[points.grid_id[inside] == grid]])
+    assert marks_in(points, person.window.selection.ids, half) == tuple(seen)
+    assert 0 < len(seen) < len(wanted)
+
+
+def _middle_half(x: NDArray[np.float64], y: NDArray[np.float64]) -> tuple[float, float, float, float]:
+    west, east = np.quantile(x, (0.1, 0.9))
+    south, north = np.quantile(y, (0.1, 0.9))
+    return float(west), float(south), float(east), float(north)
+
+
+def test_a_measurement_survives_a_change_of_theme_and_can_be_copied(person: Person) -> None:
+    person.does("measure_line")
+    for corner in (QPoint(250, 250), QPoint(400, 260)):
+        QTest.mouseClick(person.canvas, LEFT, NONE, corner)
+    live = person.window.tools.tool
+    assert isinstance(live, MeasureTool)
+    before = live.lines()
+    person.does("dark")
+    assert person.window.tools.tool is live
+    assert live.lines() == before
+    person.presses(Qt.Key.Key_Return)
+    person.waits_for(lambda: live.result is not None, "the exact figures")
+    person.presses(Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == live.lines()[0]
+    assert live.lines()[0] in person.window.messages.words
+
+
+def test_the_legend_counts_grids_outlets_and_locks_in_view(person: Person) -> None:
+    left, content = person.window.left, person.content
+    credit = sum(outlet.has_credit for outlet in content.outlets)
+    locked = sum(grid.locked_reason is not None for grid in content.grids)
+    assert left.ground.counts == (str(credit), str(len(content.outlets) - credit), str(locked))
+    assert sum(int(text) for text in left.territories.in_view.values()) == len(content.grids)
+    person.looks_at(*content.partition.label_point(content.grids[20].id), 4.0)
+    person.waits_for(
+        lambda: sum(int(text) for text in left.territories.in_view.values()) < 20, "the counts of the closer view"
+    )
+    seen = grids_in(content, person.canvas.viewport.box)
+    assert content.grids[20].id in seen
+    box = person.canvas.viewport.box
+    for face in content.partition.faces:
+        x, y = np.concatenate(list(content.partition.rings(face))).T
+        touching = ((x >= box.west) & (x <= box.east) & (y >= box.south) & (y <= box.north)).any()
+        assert not touching or face in seen

@@ -1,0 +1,44 @@
+"""The undo menu in English: every edit there is has a name in both languages."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.editing.edit import Edit
+from desktop.grids.edits import LockGrid, UnlockGrid
+from desktop.maps.bookmark_edits import AddBookmark, RemoveBookmark
+from desktop.organisation.edits import SetServiceRadius
+from desktop.ui import language
+from desktop.ui.edit_words import LABELS, edit_words
+
+EDITS: tuple[tuple[Edit, str], ...] = (
+    (LockGrid(1, "责任书已签"), "Lock grid (责任书已签)"),
+    (UnlockGrid(1), "Unlock grid"),
+    (SetServiceRadius(1, 2500), "Set service radius to 2500 m"),
+    (AddBookmark("东片会议", 0, 0, 5.0), "Add bookmark “东片会议”"),
+    (RemoveBookmark(1, "{0}"), "Remove bookmark “{0}”"),
+)
+
+
+@pytest.fixture
+def english(qapp: QApplication) -> Iterator[None]:
+    language.switch(qapp, language.ENGLISH)
+    yield
+    language.switch(qapp, language.CHINESE)
+
+
+@pytest.mark.parametrize(("edit", "words"), EDITS)
+def test_an_edit_is_named_in_english(english: None, edit: Edit, words: str) -> None:
+    assert edit_words(edit.label) == words
+
+
+@pytest.mark.parametrize(("edit", "words"), EDITS)
+def test_in_chinese_the_journal_is_quoted(qapp: QApplication, edit: Edit, words: str) -> None:
+    assert edit_words(edit.label) == edit.label
+
+
+def test_an_unknown_label_and_no_label_stay_as_they_are(english: None) -> None:
+    assert edit_words("从别的版本来的一步") == "从别的版本来的一步"
+    assert edit_words("") == ""
+    assert len(LABELS) == len(EDITS)
