@@ -151,7 +151,8 @@ class TerritoryLegend(QWidget):
             label.setEnabled(number > 0)
         if self._lines:
             grids = sum(self._in_view.values())
-            self._note.setText(self.tr("视野内 {0} 个支行 · {1} 个网格").format(branches, grids))
+            self._note.setText(self.tr("{0} 个支行 · {1} 个网格").format(branches, grids))
+            self._note.setToolTip(self.tr("视野内有网格的支行，和视野内的网格"))
 
     def _translate(self) -> None:
         self._title.setText(self.tr("网格归属"))

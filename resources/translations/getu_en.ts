@@ -1177,10 +1177,6 @@
             <translation>Coordinates copied: {0}</translation>
         </message>
         <message>
-            <source>格图 Getu · {0}</source>
-            <translation>Getu · {0}</translation>
-        </message>
-        <message>
             <source>正在打开 {0}…</source>
             <translation>Opening {0}…</translation>
         </message>
@@ -1191,6 +1187,10 @@
         <message>
             <source>已选 {0} 条，单击不会替换它们。按住 Shift 添加，按住 Ctrl 移除，或先清除选择。</source>
             <translation>{0} records are selected; a click does not replace them. Hold Shift to add, Ctrl to remove, or clear the selection first.</translation>
+        </message>
+        <message>
+            <source>{0} · 格图 Getu</source>
+            <translation>{0} · 格图 Getu</translation>
         </message>
     </context>
     <context>
@@ -1599,16 +1599,20 @@
             <translation>{0}: {1} grids in all; click to zoom there</translation>
         </message>
         <message>
-            <source>视野内 {0} 个支行 · {1} 个网格</source>
-            <translation>in view {0} branches · {1} grids</translation>
-        </message>
-        <message>
             <source>收起支行列表</source>
             <translation>Fold the list of branches</translation>
         </message>
         <message>
             <source>展开支行列表</source>
             <translation>Unfold the list of branches</translation>
+        </message>
+        <message>
+            <source>{0} 个支行 · {1} 个网格</source>
+            <translation>{0} branches, {1} grids</translation>
+        </message>
+        <message>
+            <source>视野内有网格的支行，和视野内的网格</source>
+            <translation>Branches with grids in view, and grids in view</translation>
         </message>
     </context>
     <context>

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QScrollArea, QToolButton, QWidget
 
 from desktop.ui.actions import TABLE
 from desktop.ui.help_keys import KeysHelp
@@ -23,6 +23,9 @@ def test_the_window_speaks_english_at_once_and_after_a_restart(opens: Opens) -> 
     for part in chrome:
         for widget in part.findChildren(QLabel):
             assert not CHINESE.search(widget.text()), widget.text()
+    scroll = person.window.left.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    assert scroll.widget().width() <= scroll.viewport().width()  # long words must not push the switches out
     for row in TABLE:
         action = person.window.actions_[row.key]
         assert row.key == "language" or not CHINESE.search(action.text() + action.toolTip()), action.text()
