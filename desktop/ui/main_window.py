@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self._dress()
         self._translate()
         self._allow()
+        self._history_changed("", "")
         self._ready = True
 
     # ── content ────────────────────────────────────────────────────────────────────────────────────────────
@@ -350,7 +351,7 @@ class MainWindow(QMainWindow):
         self.tools.dress(style)
 
     def _translate(self) -> None:
-        self.setWindowTitle(self.tr("格图 Getu · {0}").format(self._bank_name))
+        self.setWindowTitle(self.tr("{0} · 格图 Getu").format(self._bank_name))
         self._opening.setText(self.tr("正在打开 {0}…").format(self._bank_name))
         self._opening.adjustSize()
         self.status.show_file(self._session.path.name)
