@@ -4,8 +4,19 @@ import re
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QMenu, QScrollArea, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QScrollArea,
+    QTextBrowser,
+    QToolButton,
+    QWidget,
+)
 
+from desktop.ui.about import About
 from desktop.ui.actions import TABLE
 from desktop.ui.help_keys import KeysHelp
 from tests.flows.conftest import Opens
@@ -110,3 +121,31 @@ def test_the_keys_help_speaks_of_the_present_tool(person: Person) -> None:
     assert "添加到选择" in words
     assert "Ctrl+Shift+F" in words
     help_.close()
+
+
+def test_about_tells_what_is_new_and_whose_work_this_stands_on(person: Person) -> None:
+    person.does("about")
+    about = person.window.findChild(About)
+    assert isinstance(about, About)
+    pages = {page.accessibleName(): page.toPlainText() for page in about.findChildren(QTextBrowser)}
+    assert "42 个网点" in pages["更新"]
+    assert "outlets" not in pages["更新"]
+    assert "SIL Open Font License" in pages["第三方声明"]
+    words = "\n".join(label.text() for label in about.findChildren(QLabel))
+    assert all(feature.source in words for feature in person.content.backdrop)
+    about.close()
+
+
+def test_the_list_of_branches_folds_away_and_stays_folded(opens: Opens) -> None:
+    person = opens()
+    fold = person.window.left.findChild(QToolButton, "fold_territories")
+    assert isinstance(fold, QToolButton)
+    button = person.window.left.findChild(QToolButton, "BranchButton")
+    assert isinstance(button, QToolButton)
+    assert button.isVisible()
+    fold.click()
+    assert not button.isVisible()
+    person = opens()
+    button = person.window.left.findChild(QToolButton, "BranchButton")
+    assert isinstance(button, QToolButton)
+    assert not button.isVisible()
