@@ -36,7 +36,9 @@ def test_the_window_speaks_english_at_once_and_after_a_restart(opens: Opens) -> 
             assert not CHINESE.search(widget.text()), widget.text()
     scroll = person.window.left.findChild(QScrollArea)
     assert isinstance(scroll, QScrollArea)
-    assert scroll.widget().width() <= scroll.viewport().width()  # long words must not push the switches out
+    body = scroll.widget()
+    assert body is not None
+    assert body.width() <= scroll.viewport().width()  # long words must not push the switches out
     for row in TABLE:
         action = person.window.actions_[row.key]
         assert row.key == "language" or not CHINESE.search(action.text() + action.toolTip()), action.text()
