@@ -132,12 +132,14 @@ def _ink(words: str, lettering: Lettering, scale: float) -> Cover:
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
     painter.end()
     bytes_bgra = np.frombuffer(cover.constBits(), np.uint8).reshape(cover.height(), cover.width(), 4)
-    return bytes_bgra[..., 3].astype(np.float32) / np.float32(255)
+    ink: Cover = bytes_bgra[..., 3].astype(np.float32) / np.float32(255)
+    return ink
 
 
 def _halo(ink: Cover, lettering: Lettering, scale: float) -> Cover:
-    halo = np.minimum(_smeared(ink, lettering.halo_width * scale) * np.float32(_HALO_GAIN), 1)
-    return halo * np.float32(lettering.halo_alpha / 255)
+    halo: Cover = np.minimum(_smeared(ink, lettering.halo_width * scale) * np.float32(_HALO_GAIN), 1)
+    halo *= np.float32(lettering.halo_alpha / 255)
+    return halo
 
 
 def _smeared(ink: Cover, reach: float) -> Cover:

@@ -13,6 +13,7 @@ from desktop.drawing.style import Style
 from desktop.maps.projection import e7_to_world
 from desktop.maps.viewport import Viewport
 from desktop.organisation.branch import Branch
+from desktop.printing.grid_table import draw_grid_table, grid_rows
 from desktop.printing.page import CENTRE, RIGHT, RULE, SECOND, WHITE, Page
 from desktop.printing.page_layout import Area
 from desktop.printing.paper import px
@@ -95,26 +96,34 @@ def draw_legend(
     viewport: Viewport,
     style: Style,
     *,
+    branch: int | None,
     unit: float,
 ) -> None:
-    """Title, the branches with their figures, then the signs; rows shrink until all of them fit."""
+    """Title, the branches or the grids of one with their figures, then the signs; rows shrink until all fit."""
     page.text(Area(area.x, area.y, area.width, 6 * unit), translate("MapSheet", "图例"), size=4.6 * unit, bold=True)
     page.rule(area.x, area.y + 7 * unit, area.right, area.y + 7 * unit, width=0.3 * unit)
     signs = _signs(content, viewport)
+    sign_lines = -(-len(signs) // 2) + 0.6
+    top, high = area.y + 8.5 * unit, area.height - 8.5 * unit
     columns = 2 if area.width > 100 * unit else 1
-    lines = -(-len(rows) // columns) + 1 + -(-len(signs) // 2) + 0.6
-    step = min(5.6 * unit, (area.height - 8.5 * unit) / lines)
     width = (area.width - (columns - 1) * 5 * unit) / columns
-    top = area.y + 8.5 * unit
-    deepest = top
-    per_column = -(-len(rows) // columns)
-    for column in range(columns):
-        x = area.x + column * (width + 5 * unit)
-        _heads(page, Area(x, top, width, step), unit)
-        for place, row in enumerate(rows[column * per_column : (column + 1) * per_column]):
-            line = Area(x, top + step * (place + 1), width, step)
-            _branch_line(page, line, row, style, unit)
-            deepest = max(deepest, line.bottom)
+    if branch is not None:
+        grids = grid_rows(content, branch)
+        step = min(5.6 * unit, high / (-(-len(grids) // columns) + 2 + sign_lines))
+        deepest = draw_grid_table(
+            page, Area(area.x, top, area.width, high), grids, step, columns=columns, gap=5 * unit, unit=unit
+        )
+    else:
+        per_column = -(-len(rows) // columns)
+        step = min(5.6 * unit, high / (per_column + 1 + sign_lines))
+        deepest = top
+        for column in range(columns):
+            x = area.x + column * (width + 5 * unit)
+            _heads(page, Area(x, top, width, step), unit)
+            for place, row in enumerate(rows[column * per_column : (column + 1) * per_column]):
+                line = Area(x, top + step * (place + 1), width, step)
+                _branch_line(page, line, row, style, unit)
+                deepest = max(deepest, line.bottom)
     deepest += 0.3 * step
     page.rule(area.x, deepest, area.right, deepest, width=0.15 * unit, colour=RULE)
     deepest += 0.3 * step
@@ -122,7 +131,7 @@ def draw_legend(
     for place, (sign, words) in enumerate(signs):
         cell = Area(area.x + half * (place % 2), deepest + step * (place // 2), half, step)
         _sign(page, Area(cell.x, cell.y, 9 * unit, step), sign, style, unit)
-        page.text(Area(cell.x + 10 * unit, cell.y, half - 10 * unit, step), words, size=2.9 * unit)
+        page.text(Area(cell.x + 10 * unit, cell.y, half - 10 * unit, step), words, size=min(2.9 * unit, step * 0.7))
 
 
 def _heads(page: Page, area: Area, unit: float) -> None:

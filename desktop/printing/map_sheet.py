@@ -11,11 +11,13 @@ from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop.drawing.content import MapContent
+from desktop.drawing.label_layer import LabelLayer
 from desktop.drawing.stack import MapOptions, default_layers, paint_map
 from desktop.drawing.style import GREY, LIGHT, for_paper
 from desktop.maps.box import Box
 from desktop.maps.viewport import PIXEL_MM, Viewport
 from desktop.printing import page_words
+from desktop.printing.branch_badges import badge_places
 from desktop.printing.branch_focus import draw_focus
 from desktop.printing.inset import draw_inset
 from desktop.printing.legend import BranchRow, branch_rows, deep, draw_legend, number_badge
@@ -142,7 +144,7 @@ def render_page(painter: QPainter, page: MapSheet, *, dpi: float) -> None:
         drawn, page, layout.map, viewport, rows, MapOptions(style=style, hidden=frozenset({"pins", "selection"})), unit
     )
     draw_degrees(drawn, layout.map, viewport, unit=unit)
-    draw_legend(drawn, layout.legend, content, rows, viewport, style, unit=unit)
+    draw_legend(drawn, layout.legend, content, rows, viewport, style, branch=page.branch, unit=unit)
     draw_inset(drawn, layout.inset, content, viewport.box, style, unit=unit)
     draw_scale(drawn, layout.scale, viewport, map_scale=unit, unit=unit)
     page_words.draw_footer(
@@ -197,10 +199,11 @@ def _draw_map(
     paint_map(painter, page.content, viewport, over)
     painter.scale(1 / unit, 1 / unit)
     painter.translate(-px(area.x), -px(area.y))
-    for row in rows:
-        x, y = (row.place[0] - viewport.box.west), (viewport.box.north - row.place[1])
-        across = area.x + mm(x / viewport.metres_per_pixel) * unit
-        down = area.y + mm(y / viewport.metres_per_pixel) * unit - 5.0 * unit
+    labels = next(layer for layer in layers if isinstance(layer, LabelLayer))
+    numbered = rows if page.branch is None else ()  # the sheet of one branch lists its grids, not branches
+    places = badge_places(page.content, viewport, numbered, labels.read(page.content, viewport))
+    for row, (x, y) in zip(numbered, places, strict=True):
+        across, down = area.x + mm(x) * unit, area.y + mm(y) * unit
         number_badge(drawn, across, down, row.number, colour=deep(options.style, row.hue), unit=unit)
     if page.content.is_demo:
         page_words.draw_watermark(drawn, area, unit=unit)

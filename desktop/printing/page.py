@@ -1,7 +1,7 @@
 """A painter that speaks millimetres: text, rules and tints of a printed page, the same on PDF, printer and picture."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF, QTransform
 
 from desktop.drawing.fonts import load_fonts
 from desktop.printing.page_layout import Area
@@ -69,6 +69,13 @@ class Page:
             self.fitted(text, size, area.width, bold=bold),
         )
         painter.restore()
+
+    def outline(self, text: str, *, size: float, bold: bool = False) -> QPainterPath:
+        """The letters as a path around (0, 0), in the painter's unit."""
+        path = QPainterPath()
+        path.addText(QPointF(0, 0), self.font(size, bold=bold), text)
+        middle = path.boundingRect().center()
+        return QTransform.fromScale(1 / _FINE, 1 / _FINE).translate(-middle.x(), -middle.y()).map(path)
 
     def rule(self, x1: float, y1: float, x2: float, y2: float, *, width: float, colour: QColor = INK) -> None:
         self.painter.setPen(QPen(colour, px(width), Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))

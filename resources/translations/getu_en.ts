@@ -1326,7 +1326,23 @@
             <source>北</source>
             <translation>N</translation>
         </message>
-    </context>
+        <message>
+        <source>客户经理</source>
+        <translation>Manager</translation>
+    </message>
+    <message>
+        <source>户数</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>{0}（锁定）</source>
+        <translation>{0} (locked)</translation>
+    </message>
+    <message>
+        <source>合计 {0} 个</source>
+        <translation>{0} in total</translation>
+    </message>
+</context>
     <context>
         <name>Measure</name>
         <message>

@@ -5,12 +5,20 @@ import subprocess
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.content_loader import load_content
 from desktop.drawing.content import MapContent
+from desktop.drawing.ground_levels import places_of
+from desktop.drawing.label_layer import LabelLayer
+from desktop.drawing.text import extent
+from desktop.maps.viewport import Viewport
+from desktop.printing.branch_badges import badge_places
+from desktop.printing.grid_table import grid_rows
+from desktop.printing.legend import branch_rows
 from desktop.printing.map_sheet import write_territory_map
 from desktop.refusal import Refused
 from desktop.session import Session
@@ -43,7 +51,7 @@ def test_it_is_one_a3_page_of_bounded_size(page: Path) -> None:
     assert re.search(r"Pages:\s+1\b", about)
     width, height = map(float, re.search(r"Page size:\s+([\d.]+) x ([\d.]+)", about).groups())  # type: ignore[union-attr]
     assert (width, height) == pytest.approx((1190.55, 841.89), abs=1.5)
-    assert page.stat().st_size < 4_000_000  # most of it are the white rims of the names
+    assert page.stat().st_size < 1_500_000
 
 
 def test_every_font_is_embedded_and_can_be_searched(page: Path) -> None:
@@ -62,7 +70,6 @@ def test_the_fields_that_matter_can_be_searched_and_copied(page: Path, content: 
         "内部资料 注意保管",
         "示意界线,不作划界依据",
         "示例数据：无审图号，内部使用",
-        "演示数据",
         "zhangsan",
         "2026-11-24 09:30",
         "第 3 份",
@@ -70,12 +77,44 @@ def test_the_fields_that_matter_can_be_searched_and_copied(page: Path, content: 
         content.branches[0].name,
     ):
         assert words in text, words
+    assert "演示数据" not in text  # the watermark is drawn, so that it does not come between the names
+
+
+def test_every_name_is_found_once_in_the_program_s_own_fonts(page: Path, content: MapContent) -> None:
+    text = said("pdftotext", "-raw", str(page), "-").split()
+    town = next(spot.name for spot in places_of(content.backdrop) if spot.rank == 2 and spot.name in text)
+    assert text.count(town) == 1
+    names = {line.split()[0].split("+")[-1] for line in said("pdffonts", str(page)).splitlines()[2:]}
+    assert names == {"MapHeiSC-Bold", "MapHeiSC-Regular"}, names
+
+
+def test_the_numbers_of_the_branches_cover_no_name_and_no_other_number(content: MapContent) -> None:
+    viewport = Viewport.fitting(content.partition.box, 980, 760)
+    names = LabelLayer().read(content, viewport)
+    rows = branch_rows(content, viewport)
+    places = badge_places(content, viewport, rows, names)
+    middles = [tuple(viewport.to_screen(np.array(row.place)).tolist()) for row in rows]
+    free = [spot for spot, middle in zip(places, middles, strict=True) if spot != middle]
+    assert free
+    covered = [
+        name.words
+        for x, y in free
+        for name in names
+        if abs(name.x - x) < extent(name.words, name.lettering.size, bold=name.lettering.bold)[0] / 2
+        and abs(name.y - y) < name.lettering.size / 2
+    ]
+    assert not covered
+    assert all(abs(a[0] - b[0]) >= 8 or abs(a[1] - b[1]) >= 8 for i, a in enumerate(free) for b in free[:i])
 
 
 def test_a_branch_has_a_sheet_of_its_own(content: MapContent, tmp_path: Path) -> None:
     branch = next(one for one in content.branches if any(grid.branch_id == one.id for grid in content.grids))
     write_territory_map(content, tmp_path / "b.pdf", printed_by="a", printed_at=WHEN, branch=branch.id, style="grey")
-    assert f"{branch.name}网格辖区图" in said("pdftotext", "-layout", str(tmp_path / "b.pdf"), "-")
+    text = said("pdftotext", "-layout", str(tmp_path / "b.pdf"), "-")
+    assert f"{branch.name}网格辖区图" in text
+    rows = grid_rows(content, branch.id)
+    assert re.search(rf"合计 {len(rows)} 个.*{sum(row.located for row in rows):,}", text)
+    assert all(row.manager in text for row in rows)
 
 
 def test_a_grey_picture_has_no_colour_on_the_map(content: MapContent, tmp_path: Path) -> None:
