@@ -5,6 +5,7 @@ library, or a plain `open()` of the live file, would drop the file locks of the 
 """
 
 import os
+import stat
 import threading
 import time
 import weakref
@@ -66,7 +67,7 @@ def open_reader(path: Path, key: bytes) -> Connection:
     """
     path = Path(path)
     with refusing(path):
-        _must_exist(path)
+        must_exist(path)
         try:
             connection = _connect(path, key, mode="ro")
         except dbapi2.OperationalError:
@@ -87,7 +88,7 @@ def open_writer(path: Path, key: bytes) -> Connection:
     `open_reader` does.
     """
     path = Path(path)
-    _must_exist(path)
+    must_exist(path)
     _must_be_writable(path)
     with refusing(path):
         lock = WriterLock.take(path)
@@ -217,9 +218,21 @@ def _beside(path: Path, suffix: str) -> Path:
     return path.with_name(path.name + suffix)
 
 
-def _must_exist(path: Path) -> None:
-    if not path.is_file():
-        raise Refused(f"找不到文件：{path.name}。请检查路径。", f"File not found: {path.name}. Check the path.")
+def must_exist(path: Path) -> None:
+    """Raises Refused for a file that is not there, or that this person may not read."""
+    try:
+        found, readable = stat.S_ISREG(path.stat().st_mode), os.access(path, os.R_OK)
+    except PermissionError:  # a folder on the way to it is closed
+        found, readable = True, False
+    except (OSError, ValueError):
+        found, readable = False, False
+    if not found:
+        raise Refused(f"找不到文件：{path.name}。请检查路径。", f"No such file: {path.name}. Check the path.")
+    if not readable:
+        raise Refused(
+            f"没有权限读取：{path.name}。请联系管理员，或请人把文件复制到自己的文件夹。",
+            f"You may not read {path.name}. Ask for the permission, or have it copied to a folder of yours.",
+        )
 
 
 def _must_be_writable(path: Path) -> None:

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from desktop.database import key_file
-from desktop.database.connection import refusing, salt_of
+from desktop.database.connection import must_exist, refusing, salt_of
 from desktop.database.key_file import SALT_BYTES, KeyFile, Slot
 from desktop.refusal import Refused
 
@@ -87,8 +87,7 @@ def unlock(path: Path, passphrase: str) -> bytes:
     Raises Refused: wrong passphrase, damaged slot, no key file, key file of another bank.
     """
     path = Path(path)
-    if not path.is_file():
-        raise Refused(f"找不到文件：{path.name}。请检查路径。", f"File not found: {path.name}. Check the path.")
+    must_exist(path)
     with refusing(path):
         salt = salt_of(path)
         keys = key_file.read(path, salt)

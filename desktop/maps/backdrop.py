@@ -7,7 +7,7 @@ from desktop.maps.geometry_blob import E7
 
 @dataclass(frozen=True, slots=True)
 class BackdropFeature:
-    """One feature; `parts` are lines (CANAL, ROAD, RAIL), closed rings (areas, holes wound the other way), or points (PLACE)."""
+    """One feature. `parts` are lines (CANAL, ROAD, RAIL), closed rings (areas; holes wind the other way) or points."""
 
     kind: str  # see backdrop_feature in the schema
     rank: int  # 1 = most important

@@ -6,6 +6,7 @@ import os
 import sys
 from pathlib import Path
 
+from desktop.database.connection import must_exist
 from desktop.database.keys import demo_hint, must_have_slots
 from desktop.database.workspace import Workspace
 from desktop.refusal import Refused
@@ -22,8 +23,7 @@ def unlock(file: Path) -> Workspace:
 
     Raises `Refused` for no such file, a wrong passphrase, a damaged or newer file, and where nobody can be asked.
     """
-    if not file.is_file():
-        raise Refused(f"找不到文件：{file}", f"No such file: {file}")
+    must_exist(file)
     passphrase = os.environ.get(PASSPHRASE_VARIABLE) or demo_hint(file)
     if not passphrase:
         must_have_slots(file)

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from desktop import app, paths
-from desktop.refusal import Refused
+from desktop.database.connection import must_exist
 
 PAPERS = ("A4", "A3", "A2", "A1", "A0")
 
@@ -19,7 +19,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     file: Path = options.file
-    if not file.is_file():
-        raise Refused(f"找不到文件：{file}", f"No such file: {file}")
+    must_exist(file)
     out: Path = options.out or paths.results()
     return app.main_job(out, file, branch=options.branch, paper=options.paper, grey=options.grey)

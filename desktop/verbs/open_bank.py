@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from desktop import app, paths
-from desktop.refusal import Refused
+from desktop.database.connection import must_exist
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,8 +15,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     file: Path | None = options.file
-    if file is not None and not file.is_file():
-        raise Refused(f"找不到文件：{file}", f"No such file: {file}")
+    if file is not None:
+        must_exist(file)
     if has_display():
         return app.open_window(file)
     print("没有显示器，改为输出图片和 PDF。/ No display: writing a picture and a PDF instead.", file=sys.stderr)

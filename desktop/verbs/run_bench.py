@@ -15,7 +15,7 @@ from desktop import paths
 from desktop.bench.frame import BenchReport, dump
 from desktop.bench.full_bank import demo_key, full_bank
 from desktop.bench.registry import BENCHES
-from desktop.refusal import Refused
+from desktop.database.connection import must_exist
 from desktop.verbs.terminal import progress_on_stderr
 
 ALL = "all"
@@ -48,8 +48,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _bank(told: Path | None) -> Path:
     if told is not None:
-        if not told.is_file():
-            raise Refused(f"找不到文件：{told}", f"No such file: {told}")
+        must_exist(told)
         return told.resolve()
     with progress_on_stderr() as progress:
         return full_bank(progress)

@@ -118,6 +118,13 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def let_others_in(folder: Path) -> None:
+    """The folders that pytest makes are closed to everybody else."""
+    for parent in (folder, *folder.parents):
+        if parent.name.startswith(("pytest-", "popen-")):
+            parent.chmod(0o755)
+
+
 AS_NOBODY = """
 import os, sys
 from pathlib import Path
@@ -141,9 +148,7 @@ except Refused as refused:
 @not_on_windows
 def test_a_read_only_folder_can_be_viewed_and_says_so(bank: LittleBank) -> None:
     folder = bank.path.parent
-    for parent in (folder, *folder.parents):
-        if parent.name.startswith("pytest-"):
-            parent.chmod(0o755)
+    let_others_in(folder)
     folder.chmod(0o555)
     try:
         with untouched(bank.path):
@@ -155,6 +160,34 @@ def test_a_read_only_folder_can_be_viewed_and_says_so(bank: LittleBank) -> None:
     assert notice == "little.getu 或所在文件夹只读：可以查看，不能修改。要修改，请复制到可写的文件夹。"
     assert "文件夹或文件只读，不能修改" in refusal
     assert sorted(path.name for path in folder.iterdir()) == ["little.getu", "little.getu.keys"]
+
+
+AS_A_STRANGER = """
+import os, sys
+from pathlib import Path
+from desktop.database.workspace import Workspace
+from desktop.refusal import Refused
+if os.getuid() == 0:
+    os.setuid(65534)
+try:
+    Workspace.open(Path(sys.argv[1]), "getu-demo")
+except Refused as refused:
+    print(refused.zh)
+"""
+
+
+@not_on_windows
+@pytest.mark.parametrize("closed", ["folder", "file"])
+def test_what_one_may_not_read_is_refused_in_words(bank: LittleBank, closed: str) -> None:
+    let_others_in(bank.path.parent)
+    shut = bank.path.parent if closed == "folder" else bank.path
+    before = shut.stat().st_mode
+    shut.chmod(0)
+    try:
+        out, _ = child.run(AS_A_STRANGER, bank.path)
+    finally:
+        shut.chmod(before)
+    assert out.strip() == "没有权限读取：little.getu。请联系管理员，或请人把文件复制到自己的文件夹。"
 
 
 STARVED = """

@@ -27,7 +27,8 @@ def test_what_is_left_out_lies_within_the_tolerance(lines: list[list[tuple[int, 
     points, starts = _flat(lines)
     keep = thinned(points, starts, tolerance)
     for a, b in pairwise(starts):
-        assert keep[a] and keep[b - 1]
+        assert keep[a]
+        assert keep[b - 1]
         kept = shapely.LineString(points[a:b][keep[a:b]])
         assert shapely.distance(kept, shapely.points(points[a:b])).max() <= tolerance + 1e-9
 
