@@ -76,10 +76,7 @@ def merged(x: Floats, y: Floats, count: NDArray[np.int64], top: NDArray[np.uint8
             gone[group[1:]] = True
         x, y, count = x[~gone], y[~gone], count[~gone]
         top = None if top is None else top[~gone]
-    return [
-        Disc(float(x[i]), float(y[i]), int(count[i]), None if top is None else int(top[i]))
-        for i in range(len(x))
-    ]
+    return [Disc(float(x[i]), float(y[i]), int(count[i]), None if top is None else int(top[i])) for i in range(len(x))]
 
 
 def clear_of(discs: list[Disc], marks: Floats) -> list[Disc]:

@@ -14,9 +14,7 @@ from desktop.maps.viewport import Viewport
 Mask = NDArray[np.bool_]
 
 
-def paint_density(
-    painter: QPainter, viewport: Viewport, index: PointIndex, mask: Mask | None, style: Style
-) -> None:
+def paint_density(painter: QPainter, viewport: Viewport, index: PointIndex, mask: Mask | None, style: Style) -> None:
     """Customers per area as a smooth wash: counts of 4-pixel cells, smoothed, coloured by their square root."""
     coarse = Viewport(
         viewport.centre_x,

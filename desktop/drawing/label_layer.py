@@ -1,6 +1,7 @@
 """Names of towns, grids, outlets and places, placed so that none covers another or a counted disc."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 from PySide6.QtCore import QPointF
@@ -137,21 +138,24 @@ class LabelLayer:
         points, sizes = spots(partition)
         screen = viewport.to_screen(points)
         pixels = sizes / viewport.metres_per_pixel
-        where = {face: i for i, face in enumerate(partition.faces)}
+        beyond = np.array([viewport.width + 200, viewport.height + 200])
+        inside = np.all((screen > -200) & (screen < beyond), axis=1).tolist()
+        wide, narrow, places = pixels.tolist(), pixels.min(axis=1).tolist(), screen.tolist()
+        where = {face: i for i, face in enumerate(partition.faces) if inside[i]}
         size = 12.0 if viewport.zoom < 13 else 13.0
         name_style = self._lettering(size, self.style.text, bold=viewport.zoom >= 12.5)
         second_style = self._lettering(11.0, self.style.text_second)
         drawn = [grid for grid in content.grids if grid.id in where]
-        for grid in sorted(drawn, key=lambda grid: -float(sizes[where[grid.id]].min())):
+        for grid in sorted(drawn, key=lambda grid: -narrow[where[grid.id]]):
             i = where[grid.id]
-            x, y = screen[i].tolist()
+            (x, y), (across, down) = places[i], wide[i]
             words = short_name(grid)
             width, height = extent(words, size, bold=name_style.bold)
-            if width > pixels[i, 0] * 0.92 or height > pixels[i, 1] * 0.6:
+            if width > across * 0.92 or height > down * 0.6:
                 continue
-            second = second_line(grid) if pixels[i].min() >= _SECOND_LINE_PIXELS else ""
+            second = second_line(grid) if narrow[i] >= _SECOND_LINE_PIXELS else ""
             full = (max(width, extent(second, 11.0)[0]) + 6, height * (1.9 if second else 1.0))
-            step = min(pixels[i, 1] * 0.2, 2.2 * height)
+            step = min(down * 0.2, 2.2 * height)
             found = place(room, full, [(x, y), (x, y - step), (x, y + step), (x - step, y), (x + step, y)])
             if found is None:
                 continue
@@ -160,6 +164,7 @@ class LabelLayer:
                 lines.append(Line(second, found[0], found[1] + height * 0.55, second_style))
 
 
+@lru_cache(maxsize=4096)
 def short_name(grid: Grid) -> str:
     """The grid's name without the words every grid's name ends in."""
     for ending in ("网格", "村民委员会", "居民委员会", "村委会", "居委会"):

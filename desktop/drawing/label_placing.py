@@ -1,41 +1,53 @@
 """Which names find room: the important ones first, none over another."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Rectangle = tuple[float, float, float, float]
+"""Left, top, right, bottom in pixels."""
+
+_CELL_WIDTH, _CELL_HEIGHT = 96.0, 32.0  # about the size of a name: it meets a few others at most
 
 
 class Room:
-    """The taken rectangles of one picture."""
+    """The taken rectangles of one picture, found by the cells of a lattice they touch."""
 
     def __init__(self, taken: Floats | None = None) -> None:
         """`taken` (k, 4): left, top, right, bottom of what no name may cover."""
-        self._boxes = np.empty((64, 4)) if taken is None else np.concatenate([taken, np.empty((64, 4))])
-        self._count = 0 if taken is None else len(taken)
+        self._cells: dict[tuple[int, int], list[Rectangle]] = {}
+        for left, top, right, bottom in [] if taken is None else taken.tolist():
+            self.take((left, top, right, bottom))
 
-    def first_free(self, boxes: Floats) -> int | None:
-        """The position of the first of some rectangles (m, 4) that covers nothing taken; None when all do."""
-        left, top, right, bottom = (boxes[:, [side]] for side in range(4))
-        b = self._boxes[: self._count]
-        covered = ((b[:, 0] < right) & (b[:, 2] > left) & (b[:, 1] < bottom) & (b[:, 3] > top)).any(axis=1)
-        return None if covered.all() else int(covered.argmin())
+    def is_free(self, box: Rectangle) -> bool:
+        """Whether a rectangle covers nothing taken; touching edges do not count."""
+        left, top, right, bottom = box
+        for cell in _touched(box):
+            for west, north, east, south in self._cells.get(cell, ()):
+                if west < right and east > left and north < bottom and south > top:
+                    return False
+        return True
 
-    def take(self, box: Floats) -> None:
-        if self._count == len(self._boxes):
-            self._boxes = np.concatenate([self._boxes, np.empty_like(self._boxes)])
-        self._boxes[self._count] = box
-        self._count += 1
+    def take(self, box: Rectangle) -> None:
+        for cell in _touched(box):
+            self._cells.setdefault(cell, []).append(box)
 
 
 def place(room: Room, size: tuple[float, float], anchors: Sequence[tuple[float, float]]) -> tuple[float, float] | None:
     """The first of the anchors (centres) at which a name of this size is free, and takes it; None when none is."""
     half_w, half_h = size[0] / 2, size[1] / 2
-    boxes = np.array([(x - half_w, y - half_h, x + half_w, y + half_h) for x, y in anchors])
-    found = room.first_free(boxes)
-    if found is None:
-        return None
-    room.take(boxes[found])
-    return anchors[found]
+    for x, y in anchors:
+        box = (x - half_w, y - half_h, x + half_w, y + half_h)
+        if room.is_free(box):
+            room.take(box)
+            return x, y
+    return None
+
+
+def _touched(box: Rectangle) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = box
+    for row in range(int(top // _CELL_HEIGHT), int(bottom // _CELL_HEIGHT) + 1):
+        for column in range(int(left // _CELL_WIDTH), int(right // _CELL_WIDTH) + 1):
+            yield column, row

@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         canvas, status = self.canvas, self.status
         canvas.hovered.connect(status.show_place)
         canvas.viewport_changed.connect(self._viewed)
+        canvas.history_changed.connect(self._allow_ways)
         canvas.context_asked.connect(lambda _: self.messages.hide())
         status.datum_changed.connect(lambda datum: self._preferences.keep("datum", datum.value))
         status.copied.connect(lambda words: self.messages.say(self.tr("已复制坐标 {0}").format(words), tone="ok"))
@@ -320,6 +321,11 @@ class MainWindow(QMainWindow):
         self.actions_.allow("to_selection", on=some or self.desk.subject is not None)
         self.actions_.allow("undo_selection", on=self.selection.can_undo)
         self.actions_.allow("redo_selection", on=self.selection.can_redo)
+        self._allow_ways()
+
+    def _allow_ways(self) -> None:
+        self.actions_.allow("back", on=self.canvas.can_go_back)
+        self.actions_.allow("forward", on=self.canvas.can_go_forward)
 
     def _escape(self) -> None:
         if not self.canvas.cancel():

@@ -47,6 +47,7 @@ class MapCanvas(QWidget):
     hovered = Signal(float, float)  # degrees lon, lat under the mouse
     settled = Signal()  # every picture shown is fresh and covers the view
     tool_changed = Signal(object)  # Tool
+    history_changed = Signal()  # `can_go_back` or `can_go_forward` may answer otherwise now
     context_asked = Signal(QPointF)  # a right click that had nothing to cancel, in pixels
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
@@ -65,7 +66,7 @@ class MapCanvas(QWidget):
         self._gesture: Tool | None = None  # the tool between press and release
         self._space = False
         self._dwell = QTimer(self, singleShot=True, interval=_DWELL_MS)
-        self._dwell.timeout.connect(lambda: self._history.visit(self._viewport))
+        self._dwell.timeout.connect(self._visit)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -99,8 +100,8 @@ class MapCanvas(QWidget):
         self._pictures.hidden = hidden - {key} if visible else hidden | {key}
         self._changed()
 
-    def refresh(self, key: str | None = None) -> None:
-        """Have a layer, or everything, read and drawn again though no option changed (F5)."""
+    def refresh(self) -> None:
+        """Have everything read and drawn again though no option changed (F5)."""
         self._changed(again=True)
 
     @property
@@ -142,7 +143,7 @@ class MapCanvas(QWidget):
         if self._placed:
             self._history.visit(self._viewport)
         self._move(viewport)
-        self._history.visit(self._viewport)
+        self._visit()
 
     def zoom_to(self, box: Box) -> None:
         """Show a whole box of the world (metres, EPSG:3857)."""
@@ -159,11 +160,21 @@ class MapCanvas(QWidget):
         self._move(self._viewport.zoomed(held_factor(self._viewport, factor), pixel))
         self._dwell.start()
 
+    @property
+    def can_go_back(self) -> bool:
+        return self._history.has_back
+
+    @property
+    def can_go_forward(self) -> bool:
+        return self._history.has_forward
+
     def back(self) -> None:
+        """Show the view dwelt on before this one, if there was one."""
         self._history.visit(self._viewport)
         self._recall(self._history.back())
 
     def forward(self) -> None:
+        """Show again the view that `back` left."""
         self._recall(self._history.forward())
 
     def world_at(self, pixel: QPointF) -> tuple[float, float]:
@@ -217,6 +228,11 @@ class MapCanvas(QWidget):
     def _recall(self, viewport: Viewport | None) -> None:
         if viewport is not None:
             self._move(viewport.resized(self.width(), self.height()))
+        self.history_changed.emit()
+
+    def _visit(self) -> None:
+        self._history.visit(self._viewport)
+        self.history_changed.emit()
 
     def _look(self) -> None:
         self._told_settled = False

@@ -42,6 +42,14 @@ class History:
         self._here: Viewport | None = None
         self._forward: list[Viewport] = []
 
+    @property
+    def has_back(self) -> bool:
+        return bool(self._back)
+
+    @property
+    def has_forward(self) -> bool:
+        return bool(self._forward)
+
     def visit(self, viewport: Viewport) -> None:
         """Come to rest at a view; views ahead are forgotten, a mere change of window size is no visit."""
         here = self._here

@@ -23,6 +23,7 @@ class Order:
     ratio: float
     ground: str
     edition: int  # raised to have everything drawn again though no option changed
+    in_one: bool = False  # all layers straight onto one picture: quickest, but none of them can be used again
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,11 +68,13 @@ class PictureCache:
         self._image = QImage()
 
     def picture(self, order: Order, stale: Callable[[], bool]) -> Picture:
-        """Draw what changed and lay the sheets over one another.
+        """Draw what changed and lay the sheets over one another, or draw everything in one.
 
         Raises `Cancelled` between two layers when `stale()` says that a newer order waits; sheets finished by
         then are kept.
         """
+        if order.in_one:
+            return _in_one(order, stale)
         sheets: list[_Sheet] = []
         direct: list[tuple[AnyLayer, Any]] = []
         for layer in order.layers:
@@ -96,14 +99,31 @@ class PictureCache:
         self._sheets.pop(layer.key, None)
         del kept
         image = _blank(order, opaque=opaque)
-        picture = layer.read(order.content, order.viewport)
-        painter = QPainter(image)
-        painter.scale(order.ratio, order.ratio)
-        layer.paint(painter, order.viewport, picture)
-        painter.end()
+        _draw(layer, order, image)
         sheet = _Sheet(layer, order, image)
         self._sheets[layer.key] = sheet
         return sheet
+
+
+def _in_one(order: Order, stale: Callable[[], bool]) -> Picture:
+    image = _blank(order, opaque=True)
+    direct: list[tuple[AnyLayer, Any]] = []
+    for layer in order.layers:
+        if stale():
+            raise Cancelled
+        if layer.direct:
+            direct.append((layer, layer.read(order.content, order.viewport)))
+        else:
+            _draw(layer, order, image)
+    return Picture(order, image, tuple(direct))
+
+
+def _draw(layer: AnyLayer, order: Order, image: QImage) -> None:
+    picture = layer.read(order.content, order.viewport)
+    painter = QPainter(image)
+    painter.scale(order.ratio, order.ratio)
+    layer.paint(painter, order.viewport, picture)
+    painter.end()
 
 
 def _blank(order: Order, *, opaque: bool) -> QImage:

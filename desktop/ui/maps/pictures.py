@@ -27,8 +27,9 @@ log = logging.getLogger(__name__)
 class Pictures(QObject):
     """The darkroom of one canvas. Everything here runs on the UI thread; the drawing itself in the "pictures" lane.
 
-    At a new scale the view itself is ordered first, which is quickest; once the map rests it is drawn ahead on
-    every side. While panning the next picture is ordered before the edge comes in sight.
+    At a new scale the view alone is ordered first, all in one, which is quickest; once the map rests it is drawn
+    ahead on every side, each layer on a sheet of its own. While panning the next picture is ordered before the
+    edge comes in sight.
     """
 
     arrived = Signal()  # a newer picture is there
@@ -77,7 +78,7 @@ class Pictures(QObject):
             if order is not None and self._is_current(order) and covers(order.viewport, near):
                 return
         if picture is None or not same_scale(picture.viewport, view):
-            self._send(view)
+            self._send(view, in_one=True)
         elif not self._is_current(picture) and covers(picture.viewport, view):
             self._send(picture.viewport)  # layers or content changed: the sheets of the others can be used again
         else:
@@ -132,13 +133,13 @@ class Pictures(QObject):
         if self._view is not None and self.fresh and not self._is_ahead():
             self._send(self._view.grown(AHEAD))
 
-    def _send(self, view: Viewport) -> None:
+    def _send(self, view: Viewport, *, in_one: bool = False) -> None:
         content = self.content
         if content is None:
             return
         self._orders += 1
         number = self._orders
-        order = Order(content, self._shown(), view, self._ratio, self.ground, self._edition)
+        order = Order(content, self._shown(), view, self._ratio, self.ground, self._edition, in_one)
         self._ordered = order
         self._background.run(
             lambda: self._cache.picture(order, lambda: number != self._orders),

@@ -49,6 +49,11 @@ def settle(canvas: MapCanvas, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: canvas.fresh, timeout=5000)
 
 
+def rest(canvas: MapCanvas, qtbot: QtBot) -> None:
+    """Wait until the map is drawn ahead, which is when each layer has a sheet of its own."""
+    qtbot.waitUntil(lambda: canvas.at_rest, timeout=5000)
+
+
 def pixels(image: QImage) -> NDArray[np.uint32]:
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     argb = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.width())
@@ -90,6 +95,7 @@ def test_a_drag_moves_the_picture_by_exactly_its_length(canvas: MapCanvas, qtbot
 
 
 def test_a_moved_picture_is_the_same_once_it_is_drawn_anew(canvas: MapCanvas, qtbot: QtBot) -> None:
+    rest(canvas, qtbot)
     drag(canvas, MIDDLE, MIDDLE + QPoint(40, 30))
     moved = pixels(canvas.grab_picture())
     canvas.refresh()
@@ -147,6 +153,7 @@ def test_the_newest_request_wins(canvas: MapCanvas, qtbot: QtBot) -> None:
 
 
 def test_a_hidden_layer_vanishes_and_comes_back(canvas: MapCanvas, qtbot: QtBot) -> None:
+    rest(canvas, qtbot)
     with_names = pixels(canvas.grab_picture())
     canvas.set_layer_visible("territories", False)
     settle(canvas, qtbot)
@@ -158,6 +165,7 @@ def test_a_hidden_layer_vanishes_and_comes_back(canvas: MapCanvas, qtbot: QtBot)
 
 
 def test_equal_layers_keep_their_pictures(canvas: MapCanvas, qtbot: QtBot) -> None:
+    rest(canvas, qtbot)
     kept = {key: sheet.image.cacheKey() for key, sheet in canvas._pictures._cache._sheets.items()}
     canvas.set_layers(default_layers(MapOptions(pins=PinOptions(mode="dots"))))
     settle(canvas, qtbot)
@@ -306,6 +314,7 @@ def test_a_view_without_content_takes_every_gesture(background: Background, qtbo
 
 
 def test_new_customers_leave_the_picture_of_the_ground_alone(canvas: MapCanvas, qtbot: QtBot) -> None:
+    rest(canvas, qtbot)
     kept = {key: sheet.image.cacheKey() for key, sheet in canvas._pictures._cache._sheets.items()}
     canvas.set_content(replace(CONTENT, points=checkerboard(customers=50).points))
     settle(canvas, qtbot)
@@ -313,3 +322,28 @@ def test_new_customers_leave_the_picture_of_the_ground_alone(canvas: MapCanvas, 
     assert now["base"] == kept["base"]
     assert now["territories"] == kept["territories"]
     assert now["pins"] != kept["pins"]
+
+
+def test_the_first_picture_at_a_scale_looks_like_the_sheets_laid_over_one_another(
+    canvas: MapCanvas, qtbot: QtBot
+) -> None:
+    canvas.zoom_by(1.7)
+    settle(canvas, qtbot)
+    in_one = pixels(canvas.grab_picture()).copy()
+    assert not canvas.at_rest
+    rest(canvas, qtbot)
+    laid = pixels(canvas.grab_picture())
+    for shift in (0, 8, 16):
+        one, other = (((image >> np.uint32(shift)) & np.uint32(255)).astype(np.int16) for image in (in_one, laid))
+        assert (np.abs(one - other) <= 4).mean() > 0.99  # roundings; a name may find another place
+
+
+def test_one_can_go_back_only_where_one_came_from(canvas: MapCanvas, qtbot: QtBot) -> None:
+    home = canvas.viewport
+    canvas.go_to(home.zoomed(3.0, (100.0, 100.0)))
+    assert canvas.can_go_back
+    assert not canvas.can_go_forward
+    with qtbot.waitSignal(canvas.history_changed):
+        canvas.back()
+    assert canvas.viewport == home
+    assert canvas.can_go_forward
