@@ -30,12 +30,12 @@ HEAVY = {
     "sqlite_utils": r"desktop\.(database|editing)\..+",
     "cryptography": r"desktop\.database\..+",
 }
-TILES = r"desktop\.maps\.tile_archive"  # MBTiles are SQLite files of their own, never the store
+TILES = r"desktop\.maps\.archives\.\w+"  # MBTiles are SQLite files of their own, never the store
 PSUTIL = r"desktop\.(bench\..+|database\.writer_lock)"
 QT = r"desktop\.(ui|drawing|printing|app|bench)(\..+)?"
 SQL = (
     r"desktop\.(database|editing|demo)\..+|desktop\.\w+\.(\w+_)?(queries|edits)|desktop\.customers\.point_store"
-    r"|desktop\.(session|content_loader|content_refresh|bank_check)|desktop\.bench\..+|desktop\.\w+\.\w+_rule|desktop\.maps\.tile_archive"
+    r"|desktop\.(session|content_loader|content_refresh|bank_check)|desktop\.bench\..+|desktop\.\w+\.\w+_rule|desktop\.maps\.archives\.\w+"
 )
 SQL_TEXT = re.compile(
     r"\s*(SELECT\s.+\sFROM\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+\w+\s|PRAGMA\s)",

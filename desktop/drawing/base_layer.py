@@ -10,7 +10,7 @@ from desktop.drawing.ground_levels import Floats, ground_at, level_of, on_screen
 from desktop.drawing.strokes import area, colour, pen, polygon, stroke
 from desktop.drawing.style import LIGHT, Style
 from desktop.drawing.tile_pictures import TilePicture, paint_tiles, tile_pictures
-from desktop.maps.tile_archive import TileArchive
+from desktop.maps.archives.mbtiles import MbTiles
 from desktop.maps.viewport import Viewport
 
 _AREAS = ("WATER", "LAND", "NEIGHBOUR", "COUNTY", "FARMLAND", "WOODS", "BUILT_UP")
@@ -34,7 +34,7 @@ class BaseLayer:
     """With `tiles` the raster covers the vectors wherever it has a picture."""
 
     style: Style = LIGHT
-    tiles: TileArchive | None = None
+    tiles: MbTiles | None = None
 
     @property
     def key(self) -> str:

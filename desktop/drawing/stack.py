@@ -13,7 +13,7 @@ from desktop.drawing.pin_layer import PinLayer, PinOptions
 from desktop.drawing.selection_layer import Selected, SelectionLayer
 from desktop.drawing.style import LIGHT, Style
 from desktop.drawing.territory_layer import TerritoryLayer, TerritoryOptions
-from desktop.maps.tile_archive import TileArchive
+from desktop.maps.archives.mbtiles import MbTiles
 from desktop.maps.viewport import Viewport
 
 # Bottom to top. What each layer is called in the window is the window's affair.
@@ -25,7 +25,7 @@ class MapOptions:
     """Everything that can be chosen about the map's look. `hidden` are keys of `LAYER_ORDER`."""
 
     style: Style = LIGHT
-    tiles: TileArchive | None = None
+    tiles: MbTiles | None = None
     territories: TerritoryOptions = field(default_factory=TerritoryOptions)
     pins: PinOptions = field(default_factory=PinOptions)
     outlets: OutletOptions = field(default_factory=OutletOptions)

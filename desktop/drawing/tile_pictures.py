@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
+from desktop.maps.archives.mbtiles import MbTiles
+from desktop.maps.archives.tile import tiles_in
 from desktop.maps.projection import WORLD_EDGE
-from desktop.maps.tile_archive import TileArchive, tiles_in
 from desktop.maps.viewport import Viewport
 
 _MOST_KEPT = 256  # decoded tiles of 256 kB: at most 64 MB
@@ -24,11 +25,11 @@ class TilePicture:
     target: QRectF
 
 
-_kept: OrderedDict[tuple[int, int, int, int], tuple[TileArchive, QImage]] = OrderedDict()
+_kept: OrderedDict[tuple[int, int, int, int], tuple[MbTiles, QImage]] = OrderedDict()
 _lock = threading.Lock()
 
 
-def tile_pictures(archive: TileArchive, viewport: Viewport) -> list[TilePicture]:
+def tile_pictures(archive: MbTiles, viewport: Viewport) -> list[TilePicture]:
     """The tiles that cover a view; a missing one is cut out of its parent, and where none is the vectors show."""
     z = int(min(max(round(viewport.zoom), archive.min_zoom), archive.max_zoom))
     columns, rows = tiles_in(viewport.box, z)
@@ -52,7 +53,7 @@ def paint_tiles(painter: QPainter, tiles: list[TilePicture]) -> None:
         painter.drawImage(tile.target, tile.image, tile.source)
 
 
-def _picture(archive: TileArchive, viewport: Viewport, z: int, x: int, y: int) -> TilePicture | None:
+def _picture(archive: MbTiles, viewport: Viewport, z: int, x: int, y: int) -> TilePicture | None:
     for up in range(z - archive.min_zoom + 1):
         image = _decoded(archive, z - up, x >> up, y >> up)
         if image is None:
@@ -79,7 +80,7 @@ def _corner(viewport: Viewport, z: int, x: int, y: int) -> tuple[int, int]:
     )
 
 
-def _decoded(archive: TileArchive, z: int, x: int, y: int) -> QImage | None:
+def _decoded(archive: MbTiles, z: int, x: int, y: int) -> QImage | None:
     name = (id(archive), z, x, y)
     with _lock:
         kept = _kept.get(name)

@@ -1,54 +1,17 @@
 """The user's own raster tiles: an MBTiles file, opened with suspicion and read tile by tile."""
 
-import math
 import sqlite3
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.maps.box import Box
-from desktop.maps.projection import WORLD_EDGE
+from desktop.maps.archives.tile import Tile, picture_format
 from desktop.refusal import Refused
 
-_SIGNATURES = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg", b"RIFF": "webp"}
 _MOST_PARENTS = 8  # how many levels up a missing tile is looked for
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """An encoded picture of the tile (z, x, y), y counted from the north as on the web."""
-
-    z: int
-    x: int
-    y: int
-    data: bytes
-
-    @property
-    def box(self) -> Box:
-        """World metres."""
-        return tile_box(self.z, self.x, self.y)
-
-
-def tile_box(z: int, x: int, y: int) -> Box:
-    """The world box (EPSG:3857) of a web tile."""
-    size = 2 * WORLD_EDGE / 2**z
-    west, north = x * size - WORLD_EDGE, WORLD_EDGE - y * size
-    return Box(west, north - size, west + size, north)
-
-
-def tiles_in(box: Box, z: int) -> tuple[range, range]:
-    """Columns and rows (from the north) of the tiles of level z that touch a world box."""
-    size, last = 2 * WORLD_EDGE / (1 << z), (1 << z) - 1
-
-    def number(metres: float) -> int:
-        return min(max(math.floor(metres / size), 0), last)
-
-    columns = range(number(box.west + WORLD_EDGE), number(box.east + WORLD_EDGE) + 1)
-    return columns, range(number(WORLD_EDGE - box.north), number(WORLD_EDGE - box.south) + 1)
-
-
-class TileArchive:
+class MbTiles:
     """A raster MBTiles file (MBTiles 1.3: `tiles` may be a view, rows are counted from the south as in TMS).
 
     Zoom levels are counted from the tiles themselves, for metadata is often wrong. Safe from several threads.
@@ -118,13 +81,6 @@ class TileArchive:
             return {str(name): str(value) for name, value in self._db.execute("SELECT name, value FROM metadata")}
         except sqlite3.OperationalError:  # the table is missing in files of some makers
             return {}
-
-
-def picture_format(data: object) -> str | None:
-    """png, jpg or webp by the first bytes; None for anything else."""
-    if not isinstance(data, bytes):
-        return None
-    return next((name for signature, name in _SIGNATURES.items() if data.startswith(signature)), None)
 
 
 def _plain(text: str) -> str:

@@ -8,9 +8,10 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.drawing.base_layer import BaseLayer
+from desktop.maps.archives.mbtiles import MbTiles
+from desktop.maps.archives.tile import tile_box, tiles_in
 from desktop.maps.box import Box
 from desktop.maps.projection import WORLD_EDGE
-from desktop.maps.tile_archive import TileArchive, tile_box, tiles_in
 from desktop.maps.viewport import Viewport
 from desktop.refusal import Refused
 from tests.drawing.content_maker import checkerboard
@@ -46,7 +47,7 @@ def test_rows_are_counted_from_the_south_in_the_file_and_from_the_north_here(
     qapp: QApplication, tmp_path: Path, as_view: bool
 ) -> None:
     north, south = png("#FF0000"), png("#0000FF")
-    tiles = TileArchive(archive(tmp_path / "a.mbtiles", {(1, 0, 0): north, (1, 0, 1): south}, as_view=as_view))
+    tiles = MbTiles(archive(tmp_path / "a.mbtiles", {(1, 0, 0): north, (1, 0, 1): south}, as_view=as_view))
     found = tiles.tile(1, 0, 0)
     assert found is not None
     assert found.data == north
@@ -56,7 +57,7 @@ def test_rows_are_counted_from_the_south_in_the_file_and_from_the_north_here(
 
 
 def test_a_missing_tile_is_answered_by_its_parent(qapp: QApplication, tmp_path: Path) -> None:
-    tiles = TileArchive(archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#00FF00"), (3, 7, 7): png("#FF0000")}))
+    tiles = MbTiles(archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#00FF00"), (3, 7, 7): png("#FF0000")}))
     found = tiles.tile_or_parent(3, 2, 5)
     assert found is not None
     assert (found.z, found.x, found.y) == (0, 0, 0)
@@ -64,7 +65,7 @@ def test_a_missing_tile_is_answered_by_its_parent(qapp: QApplication, tmp_path: 
 
 
 def test_the_map_shows_the_tiles_and_scaled_parents_where_one_is_missing(qapp: QApplication, tmp_path: Path) -> None:
-    tiles = TileArchive(archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#00FF00"), (1, 0, 0): png("#FF0000")}))
+    tiles = MbTiles(archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#00FF00"), (1, 0, 0): png("#FF0000")}))
     view = Viewport(0, 0, 2 * WORLD_EDGE / 512, 512, 512)
     picture = argb(painted(BaseLayer(tiles=tiles), checkerboard(), view)) & 0xFFFFFF
     assert picture[10, 10] == 0xFF0000
@@ -75,14 +76,14 @@ def test_the_map_shows_the_tiles_and_scaled_parents_where_one_is_missing(qapp: Q
 
 def test_zooms_come_from_the_tiles_and_not_from_the_metadata(qapp: QApplication, tmp_path: Path) -> None:
     path = archive(tmp_path / "a.mbtiles", {(4, 3, 3): png("#FFFFFF")}, minzoom="0", maxzoom="19")
-    tiles = TileArchive(path)
+    tiles = MbTiles(path)
     assert (tiles.min_zoom, tiles.max_zoom) == (4, 4)
     tiles.close()
 
 
 def test_markup_in_the_credit_is_not_shown(qapp: QApplication, tmp_path: Path) -> None:
     credit = "<a href='x' onclick='evil()'>© somebody</a>"
-    tiles = TileArchive(archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#FFFFFF")}, attribution=credit))
+    tiles = MbTiles(archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#FFFFFF")}, attribution=credit))
     assert tiles.credit == "© somebody"
     tiles.close()
 
@@ -92,7 +93,7 @@ def test_a_foreign_or_damaged_file_is_refused_in_a_sentence(tmp_path: Path, cont
     path = tmp_path / "broken.mbtiles"
     path.write_bytes(content)
     with pytest.raises(Refused, match=r"broken\.mbtiles"):
-        TileArchive(path)
+        MbTiles(path)
 
 
 def test_a_missing_an_empty_and_a_vector_archive_are_refused(tmp_path: Path) -> None:
@@ -102,13 +103,13 @@ def test_a_missing_an_empty_and_a_vector_archive_are_refused(tmp_path: Path) -> 
         archive(tmp_path / "vector.mbtiles", {(0, 0, 0): b"\x1f\x8b\x08 gzipped vector tile"}),
     ):
         with pytest.raises(Refused):
-            TileArchive(path)
+            MbTiles(path)
 
 
 def test_opening_changes_nothing_in_the_file_or_beside_it(qapp: QApplication, tmp_path: Path) -> None:
     path = archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#FFFFFF")})
     before = path.read_bytes()
-    tiles = TileArchive(path)
+    tiles = MbTiles(path)
     tiles.tile(0, 0, 0)
     tiles.close()
     assert path.read_bytes() == before

@@ -1,0 +1,1 @@
+"""Maps that people bring: files and folders of tiles, read with suspicion."""

@@ -1,0 +1,19 @@
+"""One map of the user's list, opened and ready to be painted under the territories."""
+
+from dataclasses import dataclass
+
+from desktop.maps.archives.archive import TileArchive
+from desktop.maps.datum import Datum
+from desktop.maps.ground.features import GroundSource
+
+
+@dataclass(frozen=True, slots=True)
+class BaseMap:
+    """A source of ground or tiles and the datum its coordinates are in; equal only to one with the same open source.
+
+    Maps are painted in the order of the list from its end: the first lies on top, and where it has nothing the
+    next shows through.
+    """
+
+    source: TileArchive | GroundSource
+    datum: Datum = Datum.CGCS2000

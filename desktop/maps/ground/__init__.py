@@ -1,0 +1,1 @@
+"""The vector ground of a map: classes of features, where they come from, how they are kept."""
