@@ -40,6 +40,7 @@ from desktop.demo.people import People
 from desktop.demo.records import Records
 from desktop.demo.scale import FULL, Scale, Size, scale_of
 from desktop.demo.tables import take_indexes_off
+from desktop.files import ready_folder
 from desktop.grids.boundary import Arc, Partition
 from desktop.grids.membership import Membership
 from desktop.maps.geometry_blob import E7
@@ -75,8 +76,8 @@ def make(path: Path, *, size: Size, seed: int = 1, progress: Progress) -> Path:
     path = Path(path)
     scale = scale_of(size)
     _must_be_free(path)
+    ready_folder(path.parent)
     with refusing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         _must_have_room(path.parent, scale)
     _sweep(path)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.making")
