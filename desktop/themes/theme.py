@@ -17,8 +17,6 @@ class Theme(Enum):
     COVERAGE = "coverage"  # 覆盖: customers with a product in use ÷ customers
     VISITS = "visits"  # 走访: customers met in the last 12 months ÷ customers
     CREDIT = "credit"  # 授信: customers with a valid credit line ÷ customers
-    CONTRACT = "contract"  # 责任书: state of the contract
-    CHANGE = "change"  # 变动: what the open draft changes
     DENSITY = "density"  # 密度: located customers per km²
 
     @property
@@ -28,8 +26,8 @@ class Theme(Enum):
 
     @property
     def has_values(self) -> bool:
-        """Whether each grid has a number; the others colour by a state."""
-        return self.is_share or self is Theme.DENSITY
+        """Whether each grid has a number; ownership has a name instead."""
+        return self is not Theme.OWNERSHIP
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -37,11 +37,11 @@ _LOCATED = (
 def theme_values(db: Connection, theme: Theme, partition: Partition) -> ThemeValues:
     """The figures of a theme that has values, for every grid in force on the bank's date.
 
-    `partition` gives the ground areas of the density. Raises ValueError for a theme that colours by a state, and
+    `partition` gives the ground areas of the density. Raises ValueError for a theme that has none, and
     Refused when no plan is in force.
     """
     if not theme.has_values:
-        raise ValueError(f"{theme.value} colours by a state, not by values")
+        raise ValueError(f"{theme.value} has no values")
     day = bank_date(db)
     rows = db.execute(
         "SELECT id FROM grid WHERE plan_id = ? AND layer = 'BASE' AND valid_from <= ?"

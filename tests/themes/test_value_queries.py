@@ -105,6 +105,6 @@ def test_the_bank_s_own_figure_is_made_of_the_parts_and_not_of_the_shares(
     assert found.whole == pytest.approx(found.numerator.sum() / found.denominator.sum())
 
 
-def test_a_theme_of_states_has_no_values(small_reader: Connection, content: MapContent) -> None:
-    with pytest.raises(ValueError, match="state"):
+def test_ownership_has_no_values(small_reader: Connection, content: MapContent) -> None:
+    with pytest.raises(ValueError, match="no values"):
         theme_values(small_reader, Theme.OWNERSHIP, content.partition)
