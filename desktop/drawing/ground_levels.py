@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.drawing.by_identity import ByIdentity
-from desktop.grids.line_detail import thinned
 from desktop.maps.backdrop import BackdropFeature
 from desktop.maps.box import Box
+from desktop.maps.line_detail import thinned
 from desktop.maps.projection import EARTH_RADIUS, e7_to_world
 from desktop.maps.viewport import TILE_PIXELS, Viewport
 
