@@ -24,10 +24,7 @@ def facts(pixels: int) -> ArchiveFacts:
 
 
 def view(centre: Floats, metres_per_pixel: float) -> Box:
-    x, y = centre.tolist()
-    return Box(
-        x - 960 * metres_per_pixel, y - 540 * metres_per_pixel, x + 960 * metres_per_pixel, y + 540 * metres_per_pixel
-    )
+    return Viewport(float(centre[0]), float(centre[1]), metres_per_pixel, 1920, 1080).box
 
 
 def pixels_off(datum: Datum, z: int, pixels: int, true: Floats, shifted: Floats) -> float:
@@ -42,7 +39,7 @@ def pixels_off(datum: Datum, z: int, pixels: int, true: Floats, shifted: Floats)
         right, below = (across - x - piece.left) / piece.side, (down - y - piece.top) / piece.side
         if 0 <= right < 1 and 0 <= below < 1:
             painted = piece.box.west + right * piece.box.width, piece.box.north - below * piece.box.height
-            return max(abs(painted[0] - true[0]), abs(painted[1] - true[1])) / (size / pixels)
+            return float(max(abs(painted[0] - true[0]), abs(painted[1] - true[1])) / (size / pixels))
     raise AssertionError("no piece holds the point")
 
 
