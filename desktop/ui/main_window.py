@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 
 from desktop import formats
 from desktop.content_refresh import refreshed
@@ -26,6 +26,8 @@ from desktop.ui import language, theme
 from desktop.ui.about import About
 from desktop.ui.actions import Actions
 from desktop.ui.background import Background
+from desktop.ui.base_maps.map_shelf import MapShelf
+from desktop.ui.base_maps.maps_on_window import MapsOnWindow
 from desktop.ui.bookmarks_menu import BookmarksMenu
 from desktop.ui.card_desk import CardDesk
 from desktop.ui.card_panel import WIDTH as CARD_WIDTH
@@ -50,6 +52,7 @@ from desktop.ui.themes.theme_desk import ThemeDesk
 from desktop.ui.tool_box import ToolBox
 from desktop.ui.top_bar import TopBar
 from desktop.ui.wayfinder import Wayfinder
+from desktop.ui.window_frame import framed
 
 if TYPE_CHECKING:  # the writer is imported late
     from desktop.editing.editor import Editor
@@ -113,6 +116,7 @@ class MainWindow(QMainWindow):
             self.canvas, self.desk, self.select, self.status, self.messages, self.bookmarks, self.runner, background,
             session.reader, self.show_problem,
         )  # fmt: skip
+        self.maps: MapsOnWindow | None = None
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -146,6 +150,13 @@ class MainWindow(QMainWindow):
         self._background.run(lambda: customers_total(self._session.reader()), self._take_total, self.show_problem)
         self.runner.learn_history()
 
+    def use_shelf(self, shelf: MapShelf) -> None:
+        """Show the base maps of a list under the bank."""
+        self.maps = MapsOnWindow(
+            shelf, self.map, self.left.layers, self.messages, self._background, self.canvas, self.show_problem
+        )
+        self._allow()
+
     @property
     def content(self) -> MapContent | None:
         return self._content
@@ -162,20 +173,9 @@ class MainWindow(QMainWindow):
     # ── wiring ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.left)
-        middle.addWidget(self.canvas, 1)
-        middle.addWidget(self.cards)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addLayout(middle, 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(
+            framed(top=self.top, left=self.left, middle=self.canvas, right=self.cards, below=self.status)
+        )
         self.setMinimumSize(880, 500)
         self.resize(1366, 768)
         kept = self._preferences.geometry()
@@ -230,6 +230,8 @@ class MainWindow(QMainWindow):
                 "undo_selection": self.selection.undo,
                 "redo_selection": self.selection.redo,
                 "clear_selection": self.selection.clear,
+                "map_manager": lambda: self.maps and self.maps.open_manager(self._tokens, self),
+                "about_map": lambda: self.maps and self.maps.open_about(self._credits(), self),
                 "left_panel": lambda: self._toggle_panel("left_panel", self.left),
                 "right_panel": lambda: self._toggle_panel("right_panel", self.cards),
                 "dark": lambda: self.use_theme("dark" if self.actions_["dark"].isChecked() else "light"),
@@ -319,6 +321,8 @@ class MainWindow(QMainWindow):
         """Switch on what can be done now; what cannot says why in its tooltip."""
         for key in _NEEDS_CONTENT:
             self.actions_.allow(key, on=self._content is not None)
+        for key in ("map_manager", "about_map"):
+            self.actions_.allow(key, on=self.maps is not None)
         some = len(self.selection) > 0
         self.actions_.allow("clear_selection", on=some)
         self.actions_.allow("to_selection", on=some or self.desk.subject is not None)
