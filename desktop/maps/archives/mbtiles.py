@@ -13,8 +13,9 @@ from desktop.maps.archives.archive import ArchiveFacts
 from desktop.maps.archives.hilbert import Ints
 from desktop.maps.archives.levels import DEEPEST, Level, pyramid_box
 from desktop.maps.archives.plain_text import plain
+from desktop.maps.archives.sqlite_file import DAMAGE, connected
 from desktop.maps.archives.tile import Tile
-from desktop.maps.archives.tile_bytes import MOST_BYTES, content_of, kind_of
+from desktop.maps.archives.tile_bytes import content_of, kind_of
 from desktop.refusal import Refused
 
 _NUMBERS = {"zoom_level", "tile_column", "tile_row"}
@@ -40,8 +41,8 @@ class MbTiles:
         if not path.is_file():
             raise Refused(f"找不到瓦片文件：{path.name}。", f"The tile file {path.name} is not there.")
         try:
-            self._db = _connected(path)
-        except sqlite3.Error as problem:
+            self._db = connected(path)
+        except DAMAGE as problem:
             raise _unusable(path) from problem
         self._db.set_progress_handler(self._overdue, 20_000)
         try:
@@ -49,7 +50,7 @@ class MbTiles:
             levels = self._levels()
             kind = kind_of(self._samples(levels)) if levels else None
             metadata = self._metadata()
-        except sqlite3.Error as problem:
+        except DAMAGE as problem:
             self._db.close()
             raise _unusable(path) from problem
         if not levels or kind is None:
@@ -87,7 +88,7 @@ class MbTiles:
                     "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?",
                     (z, x, 2**z - 1 - y),
                 ).fetchone()
-        except (sqlite3.Error, OverflowError):  # a damaged page: this tile is missing, the others may be whole
+        except (*DAMAGE, OverflowError):  # a damaged page: this tile is missing, the others may be whole
             return None
         data = None if row is None else content_of(row[0], self.facts.content)
         return None if data is None else Tile(z, x, y, data)
@@ -112,7 +113,7 @@ class MbTiles:
                 block = np.array(rows, dtype=np.int64)
                 block[:, 1] = 2**z - 1 - block[:, 1]
                 yield block
-        except (sqlite3.Error, ValueError, TypeError) as problem:
+        except (*DAMAGE, ValueError, TypeError) as problem:
             raise _unusable(self.path) from problem
 
     @contextmanager
@@ -178,26 +179,16 @@ class MbTiles:
                 rows = self._db.execute(
                     f"SELECT tile_data FROM tiles WHERE zoom_level = ? LIMIT {_SAMPLES}", (level.z,)
                 ).fetchall()
-            except sqlite3.DatabaseError:
+            except DAMAGE:
                 continue
             yield from (row[0] for row in rows if isinstance(row[0], bytes))
 
     def _metadata(self) -> Mapping[str, str]:
         try:
             rows = self._db.execute("SELECT name, substr(value, 1, 20000) FROM metadata LIMIT 200").fetchall()
-        except sqlite3.DatabaseError:  # the table is missing in files of some makers
+        except DAMAGE:  # the table is missing in files of some makers
             return {}
         return {str(name): str(value) for name, value in rows}
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    """A connection that writes nothing, trusts no function a view may name and reads nothing oversized."""
-    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-    db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
-    db.text_factory = lambda text: text.decode("utf-8", "replace")
-    db.execute("PRAGMA trusted_schema = OFF")
-    db.execute("PRAGMA cell_size_check = ON")
-    return db
 
 
 def _table_of_numbers(db: sqlite3.Connection) -> tuple[str, int]:
