@@ -1,6 +1,7 @@
 """Turns a GeoTIFF once into an MBTiles file, piece by piece, so that its size does not matter."""
 
 import math
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from rasterio._err import CPLE_BaseError
 from rasterio.control import GroundControlPoint
 from rasterio.crs import CRS
 from rasterio.enums import Resampling
-from rasterio.errors import CRSError, RasterioError
+from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
 from rasterio.transform import Affine, from_gcps
 from rasterio.vrt import WarpedVRT
@@ -152,7 +153,10 @@ def convert_geotiff(
 @contextmanager
 def _reading(source: Path) -> Iterator[None]:
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)  # refused in words instead
+            warnings.simplefilter("ignore", PendingDeprecationWarning)  # of one library about another
+            yield
     except (RasterioError, CPLE_BaseError, CRSError) as problem:
         raise Refused(
             f"{source.name} 读不出来：不是 GeoTIFF，或已损坏。什么都没有写入。请换一个文件。",
