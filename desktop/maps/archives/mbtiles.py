@@ -23,7 +23,9 @@ _SAMPLES = 5  # tiles of each level that tell what an archive holds
 _OPENING_SECONDS = 60.0
 _TILE_SECONDS = 2.0  # a view may ask for a search through the whole file, or for one without end
 _SEEN_THROUGH = 200_000  # numbers that are compared with what the view shows
+_MOST_INDEXED = 2_000_000  # tiles that are indexed in memory, 60 MB, when the file has no index
 _BLOCK = 65_536
+_FIND = "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?"
 
 
 class MbTiles:
@@ -47,7 +49,9 @@ class MbTiles:
         self._db.set_progress_handler(self._overdue, 20_000)
         try:
             self._table, count = _table_of_numbers(self._db)
-            levels = self._levels()
+            indexed = self._is_indexed()
+            levels = self._levels(indexed=indexed)
+            self._find_tile = _FIND if indexed or count > _MOST_INDEXED else self._indexed_here()
             kind = kind_of(self._samples(levels)) if levels else None
             metadata = self._metadata()
         except DAMAGE as problem:
@@ -84,10 +88,7 @@ class MbTiles:
         """The tile itself, or None when the file lacks it or what it holds there is damaged."""
         try:
             with self._reading(_TILE_SECONDS) as db:
-                row = db.execute(
-                    "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?",
-                    (z, x, 2**z - 1 - y),
-                ).fetchone()
+                row = db.execute(self._find_tile, (z, x, 2**z - 1 - y)).fetchone()
         except (*DAMAGE, OverflowError):  # a damaged page: this tile is missing, the others may be whole
             return None
         data = None if row is None else content_of(row[0], self.facts.content)
@@ -125,11 +126,26 @@ class MbTiles:
     def _overdue(self) -> bool:
         return time.monotonic() > self._until
 
-    def _levels(self) -> list[Level]:
+    def _is_indexed(self) -> bool:
         plan = self._db.execute(
             f"EXPLAIN QUERY PLAN SELECT min(tile_column) FROM {self._table} WHERE zoom_level = 1 AND tile_column > 1"
         ).fetchall()
-        indexed = any("zoom_level=? AND tile_column>?" in str(row[3]) for row in plan)
+        return any("zoom_level=? AND tile_column>?" in str(row[3]) for row in plan)
+
+    def _indexed_here(self) -> str:
+        """Index a plain table in memory, since its maker did not; returns the statement that finds a tile."""
+        kind = self._db.execute("SELECT type FROM sqlite_master WHERE name = 'tiles'").fetchone()
+        if kind != ("table",):
+            return _FIND
+        self._db.execute("PRAGMA temp_store = MEMORY")
+        self._db.execute("CREATE TEMP TABLE place (z, x, y, tile, PRIMARY KEY (z, x, y)) WITHOUT ROWID")
+        self._db.execute(
+            "INSERT OR REPLACE INTO place SELECT zoom_level, tile_column, tile_row, rowid FROM tiles"
+            " WHERE zoom_level IS NOT NULL AND tile_column IS NOT NULL AND tile_row IS NOT NULL"
+        )
+        return "SELECT tile_data FROM tiles WHERE rowid = (SELECT tile FROM place WHERE z = ? AND x = ? AND y = ?)"
+
+    def _levels(self, *, indexed: bool) -> list[Level]:
         levels = self._levels_by_index() if indexed else self._levels_by_scan()
         return [
             Level(z, west, 2**z - 1 - top, east, 2**z - 1 - bottom)
