@@ -113,7 +113,9 @@ class MbTiles:
                     return
                 block = np.array(rows, dtype=np.int64)
                 block[:, 1] = 2**z - 1 - block[:, 1]
-                yield block
+                sound = ((block >= 0) & (block < 2**z)).all(axis=1)  # a damaged index does not keep what it says
+                if sound.any():
+                    yield block[sound]
         except (*DAMAGE, ValueError, TypeError) as problem:
             raise _unusable(self.path) from problem
 
@@ -150,7 +152,7 @@ class MbTiles:
         return [
             Level(z, west, 2**z - 1 - top, east, 2**z - 1 - bottom)
             for z, west, east, bottom, top in levels
-            if all(isinstance(number, int) for number in (west, east, bottom, top))
+            if all(isinstance(number, int) and 0 <= number < 2**z for number in (west, east, bottom, top))
         ]
 
     def _levels_by_scan(self) -> list[tuple[int, int, int, int, int]]:
