@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -155,7 +156,7 @@ class MbTiles:
             if all(isinstance(number, int) and 0 <= number < 2**z for number in (west, east, bottom, top))
         ]
 
-    def _levels_by_scan(self) -> list[tuple[int, int, int, int, int]]:
+    def _levels_by_scan(self) -> list[tuple[Any, ...]]:
         return self._db.execute(
             "SELECT zoom_level, min(tile_column), max(tile_column), min(tile_row), max(tile_row)"
             f" FROM {self._table} WHERE zoom_level BETWEEN 0 AND {DEEPEST}"
@@ -163,7 +164,7 @@ class MbTiles:
             " GROUP BY zoom_level ORDER BY zoom_level"
         ).fetchall()
 
-    def _levels_by_index(self) -> list[tuple[int, int, int, int, int]]:
+    def _levels_by_index(self) -> list[tuple[Any, ...]]:
         """The same by a few seeks for each column: hundredths of a second where a scan takes many."""
         table, found = self._table, []
         for z in range(DEEPEST + 1):
