@@ -201,7 +201,7 @@ def test_hundreds_of_harmed_archives_take_little_memory_and_no_time() -> None:
         "import json, resource, sys; from pathlib import Path; from tests.maps.archives.fuzz import run\n"
         "size = int(Path('/proc/self/statm').read_text().split()[0]) * resource.getpagesize()\n"
         "resource.setrlimit(resource.RLIMIT_AS, (size + int(sys.argv[1]), resource.RLIM_INFINITY))\n"
-        "print(json.dumps(run(3.0, 5)))",
+        "print(json.dumps(run(2.0, 5)))",
         MEMORY,
     )
     told = json.loads(out)
