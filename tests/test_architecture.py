@@ -25,6 +25,7 @@ HEAVY = {
     "geopandas": r"desktop\.(maps|exchange)\..+",
     "pandas": r"desktop\.(maps|exchange)\..+",
     "pyogrio": r"desktop\.(maps|exchange)\..+",
+    "osmium": r"desktop\.maps\.ground\.osm_reader",
     "pyqtgraph": r"desktop\.ui\..+",
     "folium": r"desktop\.printing\.web_map",
     "sqlite_utils": r"desktop\.(database|editing)\..+",

@@ -8,10 +8,10 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.grids.line_detail import thinned
 from desktop.grids.pole import inner_point, inner_points
 from desktop.grids.ring_chain import Chain, chains, group_rings
 from desktop.maps.box import Box
+from desktop.maps.line_detail import thinned
 from desktop.maps.projection import Floats, e7_to_world
 
 E7 = NDArray[np.int32]

@@ -13,7 +13,7 @@ from types import TracebackType
 
 import numpy as np
 
-from desktop.database.file_swap import swap_in
+from desktop.files import swap_in
 from desktop.maps.archives.description import FORMATS, Description, degrees
 from desktop.maps.archives.hilbert import Ints
 from desktop.maps.archives.mbtiles import MbTiles

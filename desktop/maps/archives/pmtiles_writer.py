@@ -10,7 +10,7 @@ import numpy as np
 from pmtiles.tile import Compression, TileType
 from pmtiles.writer import Writer
 
-from desktop.database.file_swap import swap_in
+from desktop.files import swap_in
 from desktop.maps.archives.archive import ArchiveFacts, Content, WholeArchive
 from desktop.maps.archives.description import FORMATS, Description, degrees
 from desktop.maps.archives.hilbert import FIRST, Ints, to_columns_and_rows, to_ids

@@ -11,6 +11,7 @@ from desktop.drawing.base_layer import BaseLayer
 from desktop.maps.archives.mbtiles import MbTiles
 from desktop.maps.archives.opening import open_archive
 from desktop.maps.archives.tile import tile_box, tiles_in
+from desktop.maps.base_map import BaseMap
 from desktop.maps.box import Box
 from desktop.maps.projection import WORLD_EDGE
 from desktop.maps.viewport import Viewport
@@ -39,7 +40,7 @@ def test_rows_are_counted_from_the_south_in_the_file_and_from_the_north_here(
 def test_the_map_shows_the_tiles_and_scaled_parents_where_one_is_missing(qapp: QApplication, tmp_path: Path) -> None:
     tiles = MbTiles(mbtiles(tmp_path / "a.mbtiles", {(0, 0, 0): png("#00FF00"), (1, 0, 0): png("#FF0000")}))
     view = Viewport(0, 0, 2 * WORLD_EDGE / 512, 512, 512)
-    picture = argb(painted(BaseLayer(tiles=tiles), checkerboard(), view)) & 0xFFFFFF
+    picture = argb(painted(BaseLayer(maps=(BaseMap(tiles),)), checkerboard(), view)) & 0xFFFFFF
     assert picture[10, 10] == 0xFF0000
     assert (picture[300:, :] == 0x00FF00).all()
     assert (picture[:255, 260:] == 0x00FF00).all()

@@ -8,8 +8,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.grids.line_detail import thinned
 from desktop.grids.pole import inner_point, inner_points
+from desktop.maps.line_detail import thinned
 
 walks = st.lists(
     st.lists(st.tuples(st.integers(-50, 50), st.integers(-50, 50)), min_size=2, max_size=30), min_size=1, max_size=8

@@ -1,0 +1,167 @@
+"""The rules by which OpenStreetMap tags sort into our classes: read from a file, checked, applied."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from desktop.maps.ground.classes import AREAS, LINES, POINTS
+from desktop.paths import RESOURCES
+from desktop.refusal import Refused
+
+RULES_FILE = RESOURCES / "styles" / "osm_classes.toml"
+_SHAPES = {"area": AREAS, "line": LINES, "point": POINTS}
+_LAYERS = 5  # OpenStreetMap's layers go from −5 to 5
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """What one tag must be: one of `values` (None = anything), or with `negated` none of them."""
+
+    key: str
+    values: frozenset[str] | None
+    negated: bool = False
+    optional: bool = False  # passes when the tag is missing
+
+    def passes(self, tags: Mapping[str, str]) -> bool:
+        value = tags.get(self.key)
+        if value is None:
+            return self.optional
+        return self.values is None or (value in self.values) is not self.negated
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    number: int
+    kind: str
+    tests: tuple[Test, ...]
+
+
+class ShapeRules:
+    """The rules of one shape, found by the key that a matching feature must have."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        self._by_key: dict[str, list[Rule]] = {}
+        for rule in rules:
+            self._by_key.setdefault(_needed(rule).key, []).append(rule)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """A feature without any of these keys has no class."""
+        return frozenset(self._by_key)
+
+    def class_of(self, tags: Mapping[str, str]) -> str | None:
+        """The class of the first rule that matches."""
+        best: Rule | None = None
+        for key in tags:
+            for rule in self._by_key.get(key, ()):
+                if best is not None and rule.number > best.number:
+                    break
+                if all(test.passes(tags) for test in rule.tests):
+                    best = rule
+                    break
+        return None if best is None else best.kind
+
+
+@dataclass(frozen=True, slots=True)
+class OsmClasses:
+    areas: ShapeRules
+    lines: ShapeRules
+    points: ShapeRules
+    names: tuple[str, ...]
+    above: tuple[Test, ...]
+    below: tuple[Test, ...]
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return self.areas.keys | self.lines.keys | self.points.keys
+
+    def name_of(self, tags: Mapping[str, str]) -> str:
+        """The first name there is in the order of the file, "" for none."""
+        return next((tags[key].strip() for key in self.names if tags.get(key)), "")
+
+    def height_of(self, tags: Mapping[str, str]) -> int:
+        """The layer tag, at least 1 for bridges and at most −1 for tunnels."""
+        given = tags.get("layer", "0")
+        layer = int(given) if given.removeprefix("-").isdecimal() and len(given) < 4 else 0
+        layer = min(max(layer, -_LAYERS), _LAYERS)
+        if any(test.passes(tags) for test in self.below):
+            return min(layer, -1)
+        if any(test.passes(tags) for test in self.above):
+            return max(layer, 1)
+        return 0  # a layer alone says who is over whom, not that the way leaves the ground
+
+
+@lru_cache(maxsize=4)
+def load_osm_classes(path: Path = RULES_FILE) -> OsmClasses:
+    """Raises `Refused`, naming the place in the file, when it is not as its head describes."""
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        raise _refused(path, f"无法读取（{problem}）", f"it cannot be read ({problem})") from problem
+    unknown = set(data) - {*_SHAPES, "names", "heights"}
+    if unknown:
+        raise _refused(path, f"不认识的部分：{sorted(unknown)}", f"unknown sections {sorted(unknown)}")
+    shapes = {shape: _shape_rules(path, shape, data.get(shape, [])) for shape in _SHAPES}
+    names = data.get("names", {}).get("order") if isinstance(data.get("names"), dict) else None
+    if not isinstance(names, list) or not names or not all(isinstance(key, str) for key in names):
+        raise _refused(path, "names.order 应为标签名的列表", "names.order must be a list of tag names")
+    heights = data.get("heights", {})
+    if not isinstance(heights, dict) or not set(heights) <= {"above", "below"}:
+        raise _refused(path, "heights 只能有 above 和 below", "heights can hold above and below only")
+    above, below = (_tests(path, f"heights.{side}", heights.get(side, {})) for side in ("above", "below"))
+    return OsmClasses(shapes["area"], shapes["line"], shapes["point"], tuple(names), above, below)
+
+
+def _shape_rules(path: Path, shape: str, entries: object) -> ShapeRules:
+    if not isinstance(entries, list):
+        raise _refused(path, f"{shape} 应写作 [[{shape}]]", f"{shape} must be written as [[{shape}]]")
+    rules = []
+    for number, entry in enumerate(entries):
+        place = f"[[{shape}]] {number + 1}"
+        if not isinstance(entry, dict) or set(entry) != {"class", "tags"}:
+            raise _refused(path, f"{place} 应有 class 和 tags", f"{place} needs class and tags, nothing else")
+        kind = entry["class"]
+        if kind not in _SHAPES[shape]:
+            possible = ", ".join(_SHAPES[shape])
+            raise _refused(
+                path,
+                f"{place} 的类别 {kind} 不存在，可用：{possible}",
+                f"{place}: no class {kind}; there are {possible}",
+            )
+        rule = Rule(number, str(kind), _tests(path, place, entry["tags"]))
+        if all(test.optional for test in rule.tests):
+            raise _refused(path, f"{place} 必须要求至少一个标签", f"{place} must ask for at least one tag")
+        rules.append(rule)
+    return ShapeRules(tuple(rules))
+
+
+def _tests(path: Path, place: str, tags: object) -> tuple[Test, ...]:
+    if not isinstance(tags, dict):
+        raise _refused(path, f"{place} 的标签应为表", f"the tags of {place} must be a table")
+    return tuple(_test(path, place, key, wanted) for key, wanted in tags.items())
+
+
+def _test(path: Path, place: str, key: str, wanted: object) -> Test:
+    if wanted == "*":
+        return Test(key, None)
+    optional = isinstance(wanted, dict) and set(wanted) == {"not"}
+    negated = optional or (isinstance(wanted, dict) and set(wanted) == {"any_but"})
+    if isinstance(wanted, dict) and negated:
+        (wanted,) = wanted.values()
+    values = [wanted] if isinstance(wanted, str) else wanted
+    if not isinstance(values, list) or not values or not all(isinstance(value, str) for value in values):
+        forms = '"*", "a", ["a", "b"], { any_but = ["a"] }, { not = ["a"] }'
+        raise _refused(path, f"{place} 的 {key} 应为 {forms} 之一", f"{key} of {place} must be one of {forms}")
+    return Test(key, frozenset(values), negated, optional)
+
+
+def _needed(rule: Rule) -> Test:
+    return next(test for test in rule.tests if not test.optional)
+
+
+def _refused(path: Path, zh: str, en: str) -> Refused:
+    return Refused(f"分类规则 {path.name} 有误：{zh}。", f"The rules of classes in {path.name} are wrong: {en}.")
