@@ -73,14 +73,6 @@ class MbTiles:
             credit=plain(metadata.get("attribution")),
         )
 
-    @property
-    def min_zoom(self) -> int:
-        return self.facts.min_zoom
-
-    @property
-    def max_zoom(self) -> int:
-        return self.facts.max_zoom
-
     def close(self) -> None:
         with self._lock:
             self._db.close()
