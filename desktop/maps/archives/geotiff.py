@@ -37,6 +37,8 @@ _SIDE = 256
 _BLOCK_LEVELS = 3  # what is read at once is a block of 8 × 8 tiles
 _DEEPEST = 22
 _CACHE_MB = 128
+_MOST_BANDS = 32
+_MOST_IN_A_PIECE = 512 * 2**20  # bytes that come out of the file at once
 _COARSER = 0.35  # of a level, by which tiles may be coarser than the picture
 
 
@@ -143,6 +145,7 @@ def convert_geotiff(
     picture, and `Cancelled`: then nothing is written, and an older `target` is as it was.
     """
     with _reading(source), rasterio.Env(GDAL_CACHEMAX=_CACHE_MB), rasterio.open(source, driver="GTiff") as picture:
+        _must_be_readable_in_pieces(picture, source)
         crs, grid = _place(picture, source)
         colours = colours_of(picture, source.name)
         cut = _cut(picture, crs, grid, max_zoom, source)
@@ -164,6 +167,20 @@ def _reading(source: Path) -> Iterator[None]:
             f"{source.name} 读不出来：不是 GeoTIFF，或已损坏。什么都没有写入。请换一个文件。",
             f"{source.name} cannot be read: it is no GeoTIFF, or damaged. Nothing was written. Choose another file.",
         ) from problem
+
+
+def _must_be_readable_in_pieces(picture: DatasetReader, source: Path) -> None:
+    if picture.count > _MOST_BANDS:
+        raise Refused(
+            f"{source.name} 有 {picture.count} 个波段，不是图片。请先导出红、绿、蓝三个波段。",
+            f"{source.name} has {picture.count} bands and is no picture. Export red, green and blue first.",
+        )
+    height, width = picture.block_shapes[0]
+    if height * width * sum(np.dtype(kind).itemsize for kind in picture.dtypes) > _MOST_IN_A_PIECE:
+        raise Refused(
+            f"{source.name} 没有分块，一次要读的数据太多。请先导出为分块（tiled）的 GeoTIFF。",
+            f"{source.name} is not tiled, and its pieces are too large to be read. Export it as a tiled GeoTIFF.",
+        )
 
 
 def _place(picture: DatasetReader, source: Path) -> tuple[CRS, Affine]:

@@ -163,6 +163,7 @@ def test_fewer_levels_can_be_had(tmp_path: Path) -> None:
         (HALVES, {"crs": None}, "no coordinates"),
         (HALVES, {"transform": from_origin(1e9, 1e9, 1e6), "crs": "EPSG:4549"}, "not lie on the earth"),
         (np.full((1, 600, 800), 3 + 4j, dtype=np.complex64), {}, "no picture"),
+        (np.zeros((40, 600, 800), dtype=np.uint8), {}, "40 bands"),
         (np.zeros((1, 600, 800), dtype=np.uint16), {"nodata": 0}, "blank"),
         (np.zeros((3, 600, 800), dtype=np.uint8), {"nodata": 0}, "not one tile"),
     ],
@@ -175,6 +176,17 @@ def test_what_cannot_be_placed_or_seen_is_refused_and_leaves_nothing(
         convert_geotiff(source, tmp_path / "a.mbtiles", Progress())
     assert words in refused.value.en
     assert [file.name for file in tmp_path.iterdir()] == ["a.tif"]
+
+
+def test_pieces_too_large_to_be_read_at_once_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("desktop.maps.archives.geotiff._MOST_IN_A_PIECE", 1_000_000)
+    strips = tiff(tmp_path / "strips.tif", HALVES, blockysize=8)
+    assert convert_geotiff(strips, tmp_path / "a.mbtiles", Progress()).exists()
+    with pytest.raises(Refused, match="tiled"):
+        convert_geotiff(
+            tiff(tmp_path / "one.tif", HALVES, blockysize=600, compress="lzw"), tmp_path / "b.mbtiles", Progress()
+        )
+    assert not (tmp_path / "b.mbtiles").exists()
 
 
 @pytest.mark.parametrize("share", [0.0, 0.01, 0.5, 0.95])
