@@ -12,7 +12,10 @@ DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 def connected(path: Path) -> sqlite3.Connection:
     """A connection that writes nothing, not even beside the file, trusts no function a view may name and reads
     nothing oversized; for any one thread at a time. Raises one of `DAMAGE`."""
-    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    uri = path.resolve().as_uri()
+    if not uri.startswith("file:///"):  # on a share, \\\\server\\maps\\…; SQLite knows no servers, but four slashes
+        uri = uri.replace("file://", "file:////", 1)
+    db = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
     db.text_factory = lambda text: text.decode("utf-8", "replace")
     db.execute("PRAGMA trusted_schema = OFF")
