@@ -13,7 +13,7 @@ def connected(path: Path) -> sqlite3.Connection:
     """A connection that writes nothing, not even beside the file, trusts no function a view may name and reads
     nothing oversized; for any one thread at a time. Raises one of `DAMAGE`."""
     uri = path.resolve().as_uri()
-    if not uri.startswith("file:///"):  # on a share, \\\\server\\maps\\…; SQLite knows no servers, but four slashes
+    if not uri.startswith("file:///"):  # a share of some server; SQLite knows no servers, but four slashes
         uri = uri.replace("file://", "file:////", 1)
     db = sqlite3.connect(f"{uri}?mode=ro&immutable=1", uri=True, check_same_thread=False)
     db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
