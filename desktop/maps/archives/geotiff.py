@@ -1,18 +1,21 @@
 """Turns a GeoTIFF once into an MBTiles file, piece by piece, so that its size does not matter."""
 
 import math
+import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import rasterio
+from numpy.typing import NDArray
 from rasterio._err import CPLE_BaseError
 from rasterio.control import GroundControlPoint
 from rasterio.crs import CRS
 from rasterio.enums import Resampling
-from rasterio.errors import CRSError, RasterioError
+from rasterio.errors import CRSError, NotGeoreferencedWarning, RasterioError
 from rasterio.io import DatasetReader
 from rasterio.transform import Affine, from_gcps
 from rasterio.vrt import WarpedVRT
@@ -34,6 +37,8 @@ _SIDE = 256
 _BLOCK_LEVELS = 3  # what is read at once is a block of 8 × 8 tiles
 _DEEPEST = 22
 _CACHE_MB = 128
+_MOST_BANDS = 32
+_MOST_IN_A_PIECE = 512 * 2**20  # bytes that come out of the file at once
 _COARSER = 0.35  # of a level, by which tiles may be coarser than the picture
 
 
@@ -140,6 +145,7 @@ def convert_geotiff(
     picture, and `Cancelled`: then nothing is written, and an older `target` is as it was.
     """
     with _reading(source), rasterio.Env(GDAL_CACHEMAX=_CACHE_MB), rasterio.open(source, driver="GTiff") as picture:
+        _must_be_readable_in_pieces(picture, source)
         crs, grid = _place(picture, source)
         colours = colours_of(picture, source.name)
         cut = _cut(picture, crs, grid, max_zoom, source)
@@ -152,12 +158,29 @@ def convert_geotiff(
 @contextmanager
 def _reading(source: Path) -> Iterator[None]:
     try:
-        yield
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", NotGeoreferencedWarning)  # refused in words instead
+            warnings.simplefilter("ignore", PendingDeprecationWarning)  # of one library about another
+            yield
     except (RasterioError, CPLE_BaseError, CRSError) as problem:
         raise Refused(
             f"{source.name} 读不出来：不是 GeoTIFF，或已损坏。什么都没有写入。请换一个文件。",
             f"{source.name} cannot be read: it is no GeoTIFF, or damaged. Nothing was written. Choose another file.",
         ) from problem
+
+
+def _must_be_readable_in_pieces(picture: DatasetReader, source: Path) -> None:
+    if picture.count > _MOST_BANDS:
+        raise Refused(
+            f"{source.name} 有 {picture.count} 个波段，不是图片。请先导出红、绿、蓝三个波段。",
+            f"{source.name} has {picture.count} bands and is no picture. Export red, green and blue first.",
+        )
+    height, width = picture.block_shapes[0]
+    if height * width * sum(np.dtype(kind).itemsize for kind in picture.dtypes) > _MOST_IN_A_PIECE:
+        raise Refused(
+            f"{source.name} 没有分块，一次要读的数据太多。请先导出为分块（tiled）的 GeoTIFF。",
+            f"{source.name} is not tiled, and its pieces are too large to be read. Export it as a tiled GeoTIFF.",
+        )
 
 
 def _place(picture: DatasetReader, source: Path) -> tuple[CRS, Affine]:
@@ -224,10 +247,18 @@ def _overlaps(number: int, blocks: range, down: int) -> bool:
 
 def _halved(pixels: Pixels) -> Pixels:
     """Half as many pixels each way, the mean of four, in which transparent ones have no say."""
-    _, height, width = pixels.shape
-    fours = pixels.reshape(4, height // 2, 2, width // 2, 2).astype(np.uint32)
-    weight = fours[3].sum(axis=(1, 3))
-    half = np.empty((4, height // 2, width // 2), dtype=np.uint8)
-    half[:3] = (fours[:3] * fours[3]).sum(axis=(2, 4)) // np.maximum(weight, 1)
+    if int(pixels[3].min()) == 255:
+        return (_sum_of_fours(pixels.astype(np.uint16)) // 4).astype(np.uint8)
+    weights = pixels[3].astype(np.uint32)
+    weight = _sum_of_fours(weights)
+    half = np.empty((4, *weight.shape), dtype=np.uint8)
+    half[:3] = _sum_of_fours(pixels[:3] * weights) // np.maximum(weight, 1)
     half[3] = weight // 4
     return half
+
+
+def _sum_of_fours(values: NDArray[Any]) -> NDArray[Any]:
+    """The sums of each two by two values of (…, height, width)."""
+    pairs = values[..., ::2, :] + values[..., 1::2, :]
+    fours: NDArray[Any] = pairs[..., ::2] + pairs[..., 1::2]
+    return fours
