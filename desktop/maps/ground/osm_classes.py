@@ -3,32 +3,17 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from desktop.maps.ground.classes import AREAS, LINES, POINTS
+from desktop.maps.ground.tag_tests import Test, read_tests
 from desktop.paths import RESOURCES
 from desktop.refusal import Refused
 
 RULES_FILE = RESOURCES / "styles" / "osm_classes.toml"
 _SHAPES = {"area": AREAS, "line": LINES, "point": POINTS}
 _LAYERS = 5  # OpenStreetMap's layers go from −5 to 5
-
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """What one tag must be: one of `values` (None = anything), or with `negated` none of them."""
-
-    key: str
-    values: frozenset[str] | None
-    negated: bool = False
-    optional: bool = False  # passes when the tag is missing
-
-    def passes(self, tags: Mapping[str, str]) -> bool:
-        value = tags.get(self.key)
-        if value is None:
-            return self.optional
-        return self.values is None or (value in self.values) is not self.negated
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +97,8 @@ def load_osm_classes(path: Path = RULES_FILE) -> OsmClasses:
     heights = data.get("heights", {})
     if not isinstance(heights, dict) or not set(heights) <= {"above", "below"}:
         raise _refused(path, "heights 只能有 above 和 below", "heights can hold above and below only")
-    above, below = (_tests(path, f"heights.{side}", heights.get(side, {})) for side in ("above", "below"))
+    refused = partial(_refused, path)
+    above, below = (read_tests(heights.get(side, {}), f"heights.{side}", refused) for side in ("above", "below"))
     return OsmClasses(shapes["area"], shapes["line"], shapes["point"], tuple(names), above, below)
 
 
@@ -132,31 +118,11 @@ def _shape_rules(path: Path, shape: str, entries: object) -> ShapeRules:
                 f"{place} 的类别 {kind} 不存在，可用：{possible}",
                 f"{place}: no class {kind}; there are {possible}",
             )
-        rule = Rule(number, str(kind), _tests(path, place, entry["tags"]))
+        rule = Rule(number, str(kind), read_tests(entry["tags"], place, partial(_refused, path)))
         if all(test.optional for test in rule.tests):
             raise _refused(path, f"{place} 必须要求至少一个标签", f"{place} must ask for at least one tag")
         rules.append(rule)
     return ShapeRules(tuple(rules))
-
-
-def _tests(path: Path, place: str, tags: object) -> tuple[Test, ...]:
-    if not isinstance(tags, dict):
-        raise _refused(path, f"{place} 的标签应为表", f"the tags of {place} must be a table")
-    return tuple(_test(path, place, key, wanted) for key, wanted in tags.items())
-
-
-def _test(path: Path, place: str, key: str, wanted: object) -> Test:
-    if wanted == "*":
-        return Test(key, None)
-    optional = isinstance(wanted, dict) and set(wanted) == {"not"}
-    negated = optional or (isinstance(wanted, dict) and set(wanted) == {"any_but"})
-    if isinstance(wanted, dict) and negated:
-        (wanted,) = wanted.values()
-    values = [wanted] if isinstance(wanted, str) else wanted
-    if not isinstance(values, list) or not values or not all(isinstance(value, str) for value in values):
-        forms = '"*", "a", ["a", "b"], { any_but = ["a"] }, { not = ["a"] }'
-        raise _refused(path, f"{place} 的 {key} 应为 {forms} 之一", f"{key} of {place} must be one of {forms}")
-    return Test(key, frozenset(values), negated, optional)
 
 
 def _needed(rule: Rule) -> Test:
