@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from desktop import crash_log, paths
 from desktop.content_loader import load_content
 from desktop.drawing.content import MapContent
+from desktop.drawing.encoding import encoded
+from desktop.files import ready_folder, whole_file
 from desktop.progress import Progress
 from desktop.refusal import Refused
 from desktop.session import Session
@@ -227,11 +229,10 @@ def main_job(
     path = file or paths.demo_bank()
     if file is None and not path.exists():
         sys.stderr.write("正在生成示例银行… / Making the demo bank …\n")
-        path.parent.mkdir(parents=True, exist_ok=True)
         late("desktop.demo.bank").make(path, size="small", seed=1, progress=Progress())
     bank = late("desktop.verbs.bank_file").unlock(path)
     session = session_at(path, bank.key)
-    out.mkdir(parents=True, exist_ok=True)
+    ready_folder(out)
     content: list[MapContent] = []
     reading = threading.Thread(target=lambda: content.append(load_content(session.reader())), name="getu-map-job")
     reading.start()
@@ -265,12 +266,12 @@ def _picture_of_window(application: QApplication, session: Session, content: Map
     window.show()
     window.set_content(content)
     application.exec()
-    saved = window.grab().save(str(path))
+    picture = window.grab().toImage()
     window.close()
     background.close()
     window.deleteLater()
-    if not saved:
-        raise Refused(f"不能写入 {path}。请另选文件夹。", f"{path} cannot be written. Choose another folder.")
+    with whole_file(path) as part:
+        part.write_bytes(encoded(picture))
 
 
 def _branch_id(content: MapContent, code: str) -> int:

@@ -3,6 +3,7 @@
 import argparse
 import importlib
 import io
+import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -56,7 +57,11 @@ def overview() -> str:
 def main(words: Sequence[str] | None = None) -> int:
     """Run one verb and return the exit code. A refusal is printed to stderr as its sentence, without a trace."""
     _speak_utf8()
-    words = list(sys.argv[1:] if words is None else words)
+    told_words = list(sys.argv[1:] if words is None else words)
+    return told(lambda: _run(told_words))
+
+
+def _run(words: list[str]) -> int:
     if words and words[0] in ("-h", "--help", "help"):
         print(overview())
         return DONE
@@ -70,7 +75,7 @@ def main(words: Sequence[str] | None = None) -> int:
         words = words[1:]
     module = importlib.import_module(verb.module)
     options = parser_of(verb, module).parse_args(words)
-    return told(lambda: int(module.run(options)))
+    return int(module.run(options))
 
 
 def parser_of(verb: Verb, module: ModuleType) -> argparse.ArgumentParser:
@@ -88,13 +93,18 @@ def parser_of(verb: Verb, module: ModuleType) -> argparse.ArgumentParser:
 def told(run: Callable[[], int]) -> int:
     """Run the work and turn its refusals and interruptions into a sentence and an exit code."""
     try:
-        return run()
+        code = run()
+        sys.stdout.flush()
+        return code
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
     except (Cancelled, KeyboardInterrupt):
         print("\n已取消 / Cancelled", file=sys.stderr)
         return INTERRUPTED
+    except BrokenPipeError:  # whoever read the answer has had enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python would say the same again at its end
+        return REFUSED
 
 
 def _speak_utf8() -> None:

@@ -165,3 +165,17 @@ def test_bench_refuses_a_bank_that_is_not_there(tmp_path: Path) -> None:
     done = getu("bench", "membership", "--bank", tmp_path / "none.getu")
     assert done.returncode == REFUSED
     assert "No such file" in done.stderr
+
+
+@pytest.mark.parametrize("words", [("--help",), ("check",)])
+def test_a_reader_that_has_had_enough_ends_the_answer_without_a_trace(bank: Path, words: tuple[str, ...]) -> None:
+    words = (*words, str(bank)) if words == ("check",) else words
+    command = [sys.executable, "-m", "desktop", *words]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read().decode()
+    assert process.returncode == REFUSED
+    assert "Traceback" not in told
+    assert "BrokenPipe" not in told

@@ -32,7 +32,6 @@ def full_bank(progress: Progress) -> Path:
     folder = paths.cache()
     file = folder / f"bank-full-{makers_digest()}.getu"
     if not file.exists():
-        folder.mkdir(parents=True, exist_ok=True)
         for old in folder.glob("bank-full-*"):
             old.unlink(missing_ok=True)
         bank.make(file, size="full", seed=SEED, progress=progress)

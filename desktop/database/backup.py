@@ -15,9 +15,9 @@ from pathlib import Path
 from desktop.database import key_file
 from desktop.database.connection import create_file, open_here, open_reader, refusing, salt_of
 from desktop.database.file_check import file_findings
-from desktop.database.file_swap import swap_in
 from desktop.database.local_time import CHINA, now
 from desktop.database.writer_lock import WriterLock
+from desktop.files import swap_in
 from desktop.progress import Progress
 from desktop.refusal import Refused
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop import paths
-from desktop.database.file_swap import swap_in
+from desktop.files import swap_in
 from desktop.refusal import Refused
 
 _FORMAT = "getu-keys-1"

@@ -7,8 +7,8 @@ from desktop.database import key_file, keys
 from desktop.database.backup import must_be_closed
 from desktop.database.connection import PAGE_BYTES, Connection, open_reader, open_writer, refusing
 from desktop.database.file_check import file_findings
-from desktop.database.file_swap import swap_in
 from desktop.database.key_file import SALT_BYTES
+from desktop.files import swap_in
 from desktop.progress import Progress
 from desktop.refusal import Refused
 

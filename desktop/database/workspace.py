@@ -15,10 +15,10 @@ from desktop.database.connection import (
     open_writer,
     refusing,
 )
-from desktop.database.file_swap import swap_in
 from desktop.database.schema_version import APPLICATION_ID, SCHEMA_VERSION, must_be_known, version_of
 from desktop.database.uid import new_uid
 from desktop.database.writer_lock import WriterLock
+from desktop.files import swap_in
 from desktop.refusal import Refused
 
 SUFFIX = ".getu"

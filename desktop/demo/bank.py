@@ -18,6 +18,7 @@ from desktop.database.connection import Connection, open_bulk, refusing
 from desktop.demo import (
     business_writer,
     customers_writer,
+    diligence,
     firms,
     geography,
     ground_writer,
@@ -40,6 +41,7 @@ from desktop.demo.people import People
 from desktop.demo.records import Records
 from desktop.demo.scale import FULL, Scale, Size, scale_of
 from desktop.demo.tables import take_indexes_off
+from desktop.files import ready_folder
 from desktop.grids.boundary import Arc, Partition
 from desktop.grids.membership import Membership
 from desktop.maps.geometry_blob import E7
@@ -75,8 +77,8 @@ def make(path: Path, *, size: Size, seed: int = 1, progress: Progress) -> Path:
     path = Path(path)
     scale = scale_of(size)
     _must_be_free(path)
+    ready_folder(path.parent)
     with refusing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
         _must_have_room(path.parent, scale)
     _sweep(path)
     unfinished = path.with_name(f".{path.name}.{os.getpid()}.making")
@@ -238,11 +240,12 @@ def _invent(
     placed = _locate(land, ground, seed, folk, rows)
     report(0.07, "业务 business")
     organisation = _organise(land, ground, seed)
-    lines, loans = money.lines_and_loans(seed, scale=scale, records=rows, as_of=AS_OF)
-    marks = _marks(seed, folk, rows, placed, lines, loans, organisation)
+    care = diligence.make(seed, organisation)
+    lines, loans = money.lines_and_loans(seed, scale=scale, records=rows, diligence=care, as_of=AS_OF)
+    marks = _marks(seed, folk, rows, placed, lines, loans, organisation, care)
     walked = visits.make(
         seed, scale=scale, records=rows, organisation=organisation, has_loan=marks.has_loan, is_key=marks.is_key,
-        as_of=AS_OF,
+        diligence=care, as_of=AS_OF,
     )  # fmt: skip
     places = [
         Place(
@@ -313,6 +316,7 @@ def _marks(
     lines: money.Lines,
     loans: money.Loans,
     organisation: Organisation,
+    care: diligence.Diligence,
 ) -> Marks:
     rng = stream(seed, "marks")
     n = len(rows)
@@ -339,7 +343,7 @@ def _marks(
         is_key=exactly(rng, round(n * KEY_CUSTOMERS), pull),
         has_loan=has_loan,
         has_line=has_line,
-        account=money.with_account(seed, rows),
+        account=money.with_account(seed, rows, care),
         household_id=household,
         home_rule=word,
         manager=np.where(moved, team, -1),

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.demo.chance import Flags, Ints, exactly, stream
+from desktop.demo.diligence import Diligence
 from desktop.demo.records import CHURNED, CLOSED, DORMANT, EXISTING, Records
 from desktop.demo.scale import Scale
 
@@ -64,19 +65,23 @@ def first_month(as_of: date) -> str:
     return f"{months // 12}-{months % 12 + 1:02d}"
 
 
-def with_account(seed: int, records: Records) -> Flags:
+def with_account(seed: int, records: Records, diligence: Diligence) -> Flags:
     """Who has a month report: existing customers; of somebody in two platforms only the first record."""
     rng = stream(seed, "accounts held")
-    held: Flags = (records.lifecycle != 0) & ~records.second & (rng.random(len(records)) < WITH_ACCOUNT)
+    likely = WITH_ACCOUNT * np.where(records.home >= 0, diligence.accounts[records.home], 1.0)
+    held: Flags = (records.lifecycle != 0) & ~records.second & (rng.random(len(records)) < likely)
     return held
 
 
-def lines_and_loans(seed: int, *, scale: Scale, records: Records, as_of: date) -> tuple[Lines, Loans]:
+def lines_and_loans(
+    seed: int, *, scale: Scale, records: Records, diligence: Diligence, as_of: date
+) -> tuple[Lines, Loans]:
     rng = stream(seed, "credit")
     today = np.datetime64(as_of, "D")
     is_firm = records.person < 0
     fit = (records.lifecycle == EXISTING) & (records.home >= 0) & ~records.second & records.has_id
-    holders = np.flatnonzero(exactly(rng, scale.credit_lines, np.where(fit, np.where(is_firm, 4.0, 1.0), 0.0)))
+    pull = np.where(is_firm, 4.0, 1.0) * diligence.lines[records.home]
+    holders = np.flatnonzero(exactly(rng, scale.credit_lines, np.where(fit, pull, 0.0)))
     line_firm = is_firm[holders]
     amount = _round_sum(rng, line_firm)
     begin = today - rng.integers(5, 900, len(holders))

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.demo.chance import Flags, Ints, exactly, stream
+from desktop.demo.diligence import Diligence
 from desktop.demo.organisation_maker import NOBODY, Organisation
 from desktop.demo.records import CLOSED, POTENTIAL, Records
 from desktop.demo.scale import Scale
@@ -54,12 +55,14 @@ def make(
     organisation: Organisation,
     has_loan: Flags,
     is_key: Flags,
+    diligence: Diligence,
     as_of: date,
 ) -> Visits:
     rng = stream(seed, "visits")
     lead = np.where(organisation.grid_lead == NOBODY, organisation.grid_backup, organisation.grid_lead)
     fit = (records.home >= 0) & (records.lifecycle != CLOSED) & (lead[records.home] != NOBODY)
     pull = np.where(records.located, 3.0, 1.0) * np.where(has_loan, 6.0, 1.0) * np.where(is_key, 8.0, 1.0)
+    pull *= diligence.visits[records.home]
     visited = np.flatnonzero(exactly(rng, int(scale.visits * 0.7), np.where(fit, pull, 0.0)))
     n = scale.visits
     record = np.r_[visited, visited[rng.integers(0, len(visited), n - len(visited))]]

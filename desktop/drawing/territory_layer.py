@@ -11,6 +11,7 @@ from desktop.drawing.ground_levels import level_of
 from desktop.drawing.hatching import hatch_lines
 from desktop.drawing.strokes import Floats, area, colour, pen, polygon, stroke
 from desktop.drawing.style import LIGHT, Style
+from desktop.drawing.theme_colours import UNKNOWN
 from desktop.maps.viewport import Viewport
 
 GRID, BRANCH, COUNTY = 0, 1, 2
@@ -18,8 +19,17 @@ _HATCH_PIXELS = 7.0
 _BORDERS = ((12.4, 1.0, 130), (13.4, 1.4, 190), (99.0, 1.9, 235))  # below zoom: width of a branch's, alpha of a grid's
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Shading:
+    """Colours of the grids by a theme, in place of their branches'. Equal only to itself."""
+
+    colours: dict[int, str]  # by grid id, #RRGGBB; a grid that is missing has no value
+    alpha: int = 150
+
+
 @dataclass(frozen=True, slots=True)
 class TerritoryOptions:
+    shading: Shading | None = None
     fills: bool = True
     hatching: bool = True
     only_branches: bool = False  # no borders between grids of one branch
@@ -29,7 +39,7 @@ class TerritoryOptions:
 class Territories:
     """In pixels of the picture."""
 
-    faces: list[tuple[int | None, bool, list[Floats]]]  # hue, locked, rings
+    faces: list[tuple[str, bool, list[Floats]]]  # colour, locked, rings
     borders: tuple[list[Floats], list[Floats], list[Floats]]  # GRID, BRANCH, COUNTY
 
 
@@ -57,11 +67,8 @@ class TerritoryLayer:
         shapes = shapes_at(content.partition, level_of(viewport))
         branch = {grid.id: grid.branch_id for grid in content.grids}
         locked = {grid.id for grid in content.grids if grid.locked_reason is not None}
-        hues = content.branch_hues
-        faces = []
-        for face, rings in shapes.faces.on(viewport):
-            owner = branch.get(face)
-            faces.append((None if owner is None else hues.get(owner), face in locked, rings))
+        colours = self._colours(content)
+        faces = [(colours[face], face in locked, rings) for face, rings in shapes.faces.on(viewport)]
         borders: tuple[list[Floats], list[Floats], list[Floats]] = ([], [], [])
         for place, lines in shapes.arcs.on(viewport):
             arc = shapes.partition.arcs[place]
@@ -72,15 +79,25 @@ class TerritoryLayer:
             borders[rank].extend(lines)
         return Territories(faces, borders)
 
+    def _colours(self, content: MapContent) -> dict[int, str]:
+        """The colour of every face."""
+        shading = self.options.shading
+        if shading is not None:
+            return {face: shading.colours.get(face, UNKNOWN) for face in content.partition.faces}
+        branch, hues = {grid.id: grid.branch_id for grid in content.grids}, content.branch_hues
+        owners = {face: branch.get(face) for face in content.partition.faces}
+        return {face: self.style.hue(None if owner is None else hues.get(owner)) for face, owner in owners.items()}
+
     def paint(self, painter: QPainter, viewport: Viewport, picture: Territories) -> None:
         style, options = self.style, self.options
+        alpha = style.territory_alpha if options.shading is None else options.shading.alpha
         painter.save()
         if options.fills:
             # without antialiasing: neighbours share their edge pixels exactly, and it is much faster
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(Qt.PenStyle.NoPen)
-            for hue, _, rings in picture.faces:
-                painter.setBrush(colour(style.hue(hue), style.territory_alpha))
+            for fill, _, rings in picture.faces:
+                painter.setBrush(colour(fill, alpha))
                 if len(rings) == 1:
                     painter.drawPolygon(polygon(rings[0]))
                 else:

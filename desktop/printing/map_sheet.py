@@ -1,19 +1,20 @@
 """One page with the territory map of the bank or of one branch, as a vector PDF or a picture."""
 
-import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QSizeF, Qt
-from PySide6.QtGui import QImage, QImageWriter, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop.drawing.content import MapContent
+from desktop.drawing.encoding import encoded
 from desktop.drawing.label_layer import LabelLayer
 from desktop.drawing.stack import MapOptions, default_layers, paint_map
 from desktop.drawing.style import GREY, LIGHT, for_paper
+from desktop.files import whole_file
 from desktop.maps.box import Box
 from desktop.maps.viewport import PIXEL_MM, Viewport
 from desktop.printing import page_words
@@ -77,23 +78,16 @@ def write_territory_map(
         branch=branch,
     )
     shown_box(content, branch)  # refuse before any paper is touched
-    part = path.with_name(path.name + ".part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        (_write_picture if path.suffix.lower() == ".png" else _write_pdf)(page, part)
-        os.replace(part, path)
-    except OSError as error:
-        raise Refused(
-            f"不能写入 {path.name}：文件夹只读、磁盘已满，或文件正被打开。请另选文件夹。",
-            f"{path.name} cannot be written: read-only folder, full disk, or the file is open. Choose another folder.",
-        ) from error
-    finally:
-        part.unlink(missing_ok=True)
+    made = _picture(page) if path.suffix.lower() == ".png" else _pdf(page)
+    with whole_file(path) as part:
+        part.write_bytes(made)
 
 
-def _write_pdf(page: MapSheet, path: Path) -> None:
-    path.touch()
-    writer = QPdfWriter(str(path))
+def _pdf(page: MapSheet) -> bytes:
+    """Made in memory: Qt's writer does not tell when the disk is full."""
+    memory = QBuffer()
+    memory.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(memory)
     writer.setResolution(PDF_DPI)
     writer.setTitle(page.title)
     writer.setCreator("格图 Getu")
@@ -101,16 +95,15 @@ def _write_pdf(page: MapSheet, path: Path) -> None:
     writer.setPageLayout(
         QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
     )
-    painter = QPainter()
-    if not painter.begin(writer):
-        raise OSError(f"cannot paint on {path.name}")
+    painter = QPainter(writer)
     try:
         render_page(painter, page, dpi=PDF_DPI)
     finally:
         painter.end()
+    return bytes(memory.data().data())
 
 
-def _write_picture(page: MapSheet, path: Path) -> None:
+def _picture(page: MapSheet) -> bytes:
     dots = PICTURE_DPI / 25.4
     image = QImage(round(page.paper.width_mm * dots), round(page.paper.height_mm * dots), QImage.Format.Format_RGB32)
     image.setDotsPerMeterX(round(dots * 1000))
@@ -121,9 +114,7 @@ def _write_picture(page: MapSheet, path: Path) -> None:
         render_page(painter, page, dpi=PICTURE_DPI)
     finally:
         painter.end()
-    writer = QImageWriter(str(path), b"png")  # by name: the suffix of a file under way says nothing
-    if not writer.write(image):
-        raise OSError(writer.errorString())
+    return encoded(image)
 
 
 def render_page(painter: QPainter, page: MapSheet, *, dpi: float) -> None:
@@ -136,7 +127,6 @@ def render_page(painter: QPainter, page: MapSheet, *, dpi: float) -> None:
     layout = lay_out(page.paper, county=county)
     unit = layout.unit
     style = for_paper(GREY if page.style == "grey" else LIGHT)
-    style = replace(style, outside="#F6F7F8" if page.style == "colour" else "#FFFFFF")
     viewport = map_viewport(page, layout)
     rows = branch_rows(content, viewport)
     page_words.draw_header(drawn, layout.header, page.title, page_words.subtitle(content, page.branch), unit=unit)

@@ -39,7 +39,6 @@ class DemoMaking(QObject):
         self._process.finished.connect(self._ended)
 
     def start(self) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (str(paths.ROOT), os.environ.get("PYTHONPATH")))))
         environment.insert("PYTHONUTF8", "1")

@@ -11,6 +11,7 @@ from desktop.ui.legend import Legend
 from desktop.ui.preferences import Preferences
 from desktop.ui.territory_legend import TerritoryLegend
 from desktop.ui.theme import Tokens
+from desktop.ui.themes.theme_panel import ThemePanel
 
 WIDTH = 292
 
@@ -26,6 +27,7 @@ class LeftPanel(QWidget):
         self.legend = Legend()
         self.ground = GroundLegend()
         self.territories = TerritoryLegend(tokens, preferences)
+        self.themes = ThemePanel(self.territories)
         self._titles = [named("", "SectionTitle"), named("", "SectionTitle")]
         body = QWidget()
         column = QVBoxLayout(body)
@@ -33,6 +35,8 @@ class LeftPanel(QWidget):
         column.setSpacing(9)
         column.addWidget(self._titles[0])
         column.addWidget(self.layers)
+        column.addWidget(divider())
+        column.addWidget(self.themes)
         column.addWidget(divider())
         column.addWidget(self._titles[1])
         column.addWidget(self.customers)

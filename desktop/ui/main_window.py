@@ -46,6 +46,7 @@ from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.selection import Selection
 from desktop.ui.status_bar import StatusBar
+from desktop.ui.themes.theme_desk import ThemeDesk
 from desktop.ui.tool_box import ToolBox
 from desktop.ui.top_bar import TopBar
 from desktop.ui.wayfinder import Wayfinder
@@ -103,7 +104,8 @@ class MainWindow(QMainWindow):
         self._opening = QLabel(self.canvas)
         self._opening.setObjectName("EmptyTitle")
         self.desk = CardDesk(self.cards, background, session, self._links, self.show_problem, self._tokens)
-        self.map = MapDesk(self.canvas, self.left, background, self.desk.open, self.show_problem)
+        themes = ThemeDesk(self.left.themes, background, session.reader, self._preferences, self.show_problem)
+        self.map = MapDesk(self.canvas, self.left, themes, background, self.desk.open, self.show_problem)
         self.select = SelectOnMap(background, self.selection, self.map.shown_customers, self.show_problem, self)
         exact = ExactMeasure(background, self.show_problem)
         self.tools = ToolBox(self.canvas, self.actions_, self.select, self.map.identify, exact, LIGHT)
@@ -279,6 +281,7 @@ class MainWindow(QMainWindow):
     def _data_changed(self, changes: Changes) -> None:
         if changes.touches(frozenset({"bookmark"})):
             self.ways.read_bookmarks()
+        self.map.themes.forget(changes)
         content = self._content
         if content is None:
             return

@@ -1,6 +1,7 @@
 """What the map shows: switches, choosers, card and selection become layers; the legend is counted, clicks answered."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer
@@ -13,20 +14,31 @@ from desktop.drawing.pin_layer import PinOptions
 from desktop.drawing.selection_layer import Selected
 from desktop.drawing.stack import MapOptions, default_layers
 from desktop.drawing.style import LIGHT, Style
+from desktop.drawing.territory_layer import TerritoryOptions
 from desktop.maps.box import Box
 from desktop.maps.viewport import Viewport
 from desktop.ui.background import Background
 from desktop.ui.left_panel import LeftPanel
 from desktop.ui.maps.canvas import MapCanvas
-from desktop.ui.maps.ground_lines import GroundCounts, ground_counts
+from desktop.ui.maps.ground_lines import GroundCounts, grids_in, ground_counts
 from desktop.ui.maps.identify import CUSTOMER, GRID, OUTLET, Shown, Subject, what_is_at
 from desktop.ui.maps.legend_lines import LegendLine, legend_lines
 from desktop.ui.selection import Ids
+from desktop.ui.themes.theme_desk import ThemeDesk
 
 _MOST_MARKED = 1500  # selected customers in view that get a ring; of more an even share of `_SHARE` does
 _SHARE = 400
 _COUNT_MS = 60  # between two counts of the legend while the map moves
 _MARK_MS = 250  # the map must rest so long before its selected customers are looked up
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """What is in view: customers by class, the ground, and grids by class of the theme and without a value."""
+
+    customers: tuple[LegendLine, ...]
+    ground: GroundCounts
+    of_theme: tuple[tuple[int, ...], int] | None
 
 
 class MapDesk(QObject):
@@ -36,12 +48,14 @@ class MapDesk(QObject):
         self,
         canvas: MapCanvas,
         left: LeftPanel,
+        themes: ThemeDesk,
         background: Background,
         found: Callable[[tuple[Subject, ...]], None],
         failed: Callable[[Exception], None],
     ) -> None:
         super().__init__(canvas)
         self._canvas, self._left, self._background = canvas, left, background
+        self.themes = themes
         self._found, self._failed = found, failed
         self._style = LIGHT
         self._content: MapContent | None = None
@@ -55,6 +69,7 @@ class MapDesk(QObject):
         canvas.viewport_changed.connect(self._moved)
         left.layers.toggled.connect(lambda *_: self.use_layers())
         left.customers.changed.connect(lambda _: self.use_layers())
+        themes.changed.connect(self.use_layers)
 
     def use_content(self, content: MapContent) -> None:
         self._content = content
@@ -66,11 +81,13 @@ class MapDesk(QObject):
         branch_of = {grid.id: grid.branch_id for grid in content.grids}
         left.customers.offer(by_branch(branch_of, [(one.id, one.name) for one in content.branches]))
         self._canvas.set_content(content)
+        self.themes.use_content(content)
         self.use_layers()
 
     def use_style(self, style: Style) -> None:
         self._style = style
         self._canvas.set_style(style)
+        self.themes.use_style(style)
         if self._content is not None:
             self._left.territories.show_content(self._content, style)
         self._left.ground.dress(style)
@@ -104,7 +121,14 @@ class MapDesk(QObject):
         )
         hidden = frozenset(key for key in ("base", "territories", "pins", "outlets", "labels") if not layers.is_on(key))
         outlets = OutletOptions(rings=layers.is_on("rings"))
-        options = MapOptions(style=self._style, pins=self.pins(), outlets=outlets, selected=selected, hidden=hidden)
+        options = MapOptions(
+            style=self._style,
+            territories=TerritoryOptions(shading=self.themes.shading),
+            pins=self.pins(),
+            outlets=outlets,
+            selected=selected,
+            hidden=hidden,
+        )
         self._canvas.set_layers(default_layers(options))
         self.count_legend()
 
@@ -112,18 +136,20 @@ class MapDesk(QObject):
         content = self._content
         if content is None:
             return
-        view, pins, style = self._canvas.viewport, self.pins(), self._style
+        view, pins, style, classes = self._canvas.viewport, self.pins(), self._style, self.themes.classes
 
-        def job() -> tuple[tuple[LegendLine, ...], GroundCounts]:
-            return legend_lines(content, view, pins, style), ground_counts(content, view)
+        def job() -> _Counted:
+            of_theme = None if classes is None else classes.grids_in(grids_in(content, view.box))
+            return _Counted(legend_lines(content, view, pins, style), ground_counts(content, view), of_theme)
 
         self._background.run(job, self._show_legend, self._failed, newest="legend")
 
-    def _show_legend(self, counted: tuple[tuple[LegendLine, ...], GroundCounts]) -> None:
-        lines, ground = counted
-        self._left.legend.show_lines(lines)
-        self._left.ground.show_counts(ground)
-        self._left.territories.show_counts(ground)
+    def _show_legend(self, counted: _Counted) -> None:
+        self._left.legend.show_lines(counted.customers)
+        self._left.ground.show_counts(counted.ground)
+        self._left.territories.show_counts(counted.ground)
+        if counted.of_theme is not None:
+            self._left.themes.show_counts(*counted.of_theme)
 
     def _moved(self, _: Viewport) -> None:
         if not self._soon_count.isActive():

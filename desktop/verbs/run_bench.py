@@ -16,6 +16,7 @@ from desktop.bench.frame import BenchReport, dump
 from desktop.bench.full_bank import demo_key, full_bank
 from desktop.bench.registry import BENCHES
 from desktop.database.connection import must_exist
+from desktop.files import whole_file
 from desktop.verbs.terminal import progress_on_stderr
 
 ALL = "all"
@@ -78,8 +79,8 @@ def _run_all(bank: Path, *, as_json: bool) -> int:
         "benches": reports,
     }
     file = paths.results() / "bench.json"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(dump(summary) + "\n", encoding="utf-8")
+    with whole_file(file) as part:
+        part.write_text(dump(summary) + "\n", encoding="utf-8")
     print(f"已写入 / Written: {file}", file=sys.stderr)
     if as_json:
         print(dump(summary))

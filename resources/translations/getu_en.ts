@@ -16,18 +16,6 @@
             <translation>The customer relationship map of a rural bank, offline</translation>
         </message>
         <message>
-            <source>MIT 许可。数据只保存在本机的加密文件中，程序不使用网络。</source>
-            <translation>MIT licence. Data stay in one encrypted file on this computer; the program uses no network.</translation>
-        </message>
-        <message>
-            <source>网格界线为示意界线，不作划界依据。内部资料，注意保管。</source>
-            <translation>Grid borders are schematic and no basis for delimitation. Internal material, handle with care.</translation>
-        </message>
-        <message>
-            <source>地图数据来源：{0}</source>
-            <translation>Map data: {0}</translation>
-        </message>
-        <message>
             <source>程序与数据</source>
             <translation>Program and data</translation>
         </message>
@@ -39,9 +27,25 @@
             <source>第三方声明</source>
             <translation>Third-party notices</translation>
         </message>
+        <message>
+            <source>MIT 许可。数据只保存在本机的加密文件中，程序不使用网络。</source>
+            <translation>MIT licence. Data stay in one encrypted file on this computer; the program uses no network.</translation>
+        </message>
+        <message>
+            <source>网格界线为示意界线，不作划界依据。内部资料，注意保管。</source>
+            <translation>Grid borders are schematic and no basis for delimitation. Internal material, handle with care.</translation>
+        </message>
+        <message>
+            <source>地图数据来源：{0}</source>
+            <translation>Map data: {0}</translation>
+        </message>
     </context>
     <context>
         <name>Actions</name>
+        <message>
+            <source>打开银行文件…</source>
+            <translation>Open a bank file…</translation>
+        </message>
         <message>
             <source>工具</source>
             <translation>Tools</translation>
@@ -143,12 +147,20 @@
             <translation>Back to the previous view (also the mouse's back button)</translation>
         </message>
         <message>
+            <source>这是最早的视图，前面没有了</source>
+            <translation>This is the first view; there is none before it</translation>
+        </message>
+        <message>
             <source>下一视图</source>
             <translation>Next view</translation>
         </message>
         <message>
             <source>前进到下一个视图（鼠标前进键亦可）</source>
             <translation>On to the next view (also the mouse's forward button)</translation>
+        </message>
+        <message>
+            <source>这是最新的视图，后面没有了</source>
+            <translation>This is the newest view; there is none after it</translation>
         </message>
         <message>
             <source>全行范围</source>
@@ -317,18 +329,6 @@
         <message>
             <source>版本、许可与数据来源</source>
             <translation>Version, licence and data sources</translation>
-        </message>
-        <message>
-            <source>打开银行文件…</source>
-            <translation>Open a bank file…</translation>
-        </message>
-        <message>
-            <source>这是最早的视图，前面没有了</source>
-            <translation>This is the first view; there is none before it</translation>
-        </message>
-        <message>
-            <source>这是最新的视图，后面没有了</source>
-            <translation>This is the newest view; there is none after it</translation>
         </message>
     </context>
     <context>
@@ -753,6 +753,29 @@
         </message>
     </context>
     <context>
+        <name>Edits</name>
+        <message>
+            <source>锁定网格（{0}）</source>
+            <translation>Lock grid ({0})</translation>
+        </message>
+        <message>
+            <source>解除网格锁定</source>
+            <translation>Unlock grid</translation>
+        </message>
+        <message>
+            <source>设置服务半径为 {0} 米</source>
+            <translation>Set service radius to {0} m</translation>
+        </message>
+        <message>
+            <source>添加书签「{0}」</source>
+            <translation>Add bookmark “{0}”</translation>
+        </message>
+        <message>
+            <source>删除书签「{0}」</source>
+            <translation>Remove bookmark “{0}”</translation>
+        </message>
+    </context>
+    <context>
         <name>GridCard</name>
         <message>
             <source>已锁定</source>
@@ -831,6 +854,22 @@
             <translation>Township</translation>
         </message>
         <message>
+            <source>定格</source>
+            <translation>Border</translation>
+        </message>
+        <message>
+            <source>定员</source>
+            <translation>Person</translation>
+        </message>
+        <message>
+            <source>定责</source>
+            <translation>Duty</translation>
+        </message>
+        <message>
+            <source>定格：有界线和编号；定员：有主办客户经理；定责：已签责任书（– 表示本系统还没有责任书）</source>
+            <translation>Border: has a boundary and a code. Person: has a lead manager. Duty: a signed contract names it (– means no contracts are kept here yet).</translation>
+        </message>
+        <message>
             <source>已落图 {0}</source>
             <translation>{0} located</translation>
         </message>
@@ -902,21 +941,28 @@
             <source>先写明锁定原因</source>
             <translation>First write down the reason</translation>
         </message>
+    </context>
+    <context>
+        <name>GroundLegend</name>
         <message>
-            <source>定格</source>
-            <translation>Border</translation>
+            <source>网点与锁定</source>
+            <translation>Outlets and locks</translation>
         </message>
         <message>
-            <source>定员</source>
-            <translation>Person</translation>
+            <source>视野内</source>
+            <translation>in view</translation>
         </message>
         <message>
-            <source>定责</source>
-            <translation>Duty</translation>
+            <source>信贷网点</source>
+            <translation>Outlets that give credit</translation>
         </message>
         <message>
-            <source>定格：有界线和编号；定员：有主办客户经理；定责：已签责任书（– 表示本系统还没有责任书）</source>
-            <translation>Border: has a boundary and a code. Person: has a lead manager. Duty: a signed contract names it (– means no contracts are kept here yet).</translation>
+            <source>非信贷网点</source>
+            <translation>Other outlets</translation>
+        </message>
+        <message>
+            <source>已锁定网格</source>
+            <translation>Locked grids</translation>
         </message>
     </context>
     <context>
@@ -1034,6 +1080,26 @@
             <translation>Remove from the selection</translation>
         </message>
         <message>
+            <source>Shift 单击</source>
+            <translation>Shift + click</translation>
+        </message>
+        <message>
+            <source>把客户（远看时为整个网格的客户）加入选择</source>
+            <translation>Add the customer (from afar: all customers of the grid) to the selection</translation>
+        </message>
+        <message>
+            <source>Ctrl 单击</source>
+            <translation>Ctrl + click</translation>
+        </message>
+        <message>
+            <source>选一个客户，远看时选整个网格的客户</source>
+            <translation>Select one customer, from afar all customers of the grid</translation>
+        </message>
+        <message>
+            <source>复制量得的数</source>
+            <translation>Copy the measured figures</translation>
+        </message>
+        <message>
             <source>看网点、客户或网格的卡片</source>
             <translation>Card of an outlet, customer or grid</translation>
         </message>
@@ -1056,26 +1122,6 @@
         <message>
             <source>从中心拖出半径</source>
             <translation>Radius from the centre</translation>
-        </message>
-        <message>
-            <source>Shift 单击</source>
-            <translation>Shift + click</translation>
-        </message>
-        <message>
-            <source>把客户（远看时为整个网格的客户）加入选择</source>
-            <translation>Add the customer (from afar: all customers of the grid) to the selection</translation>
-        </message>
-        <message>
-            <source>Ctrl 单击</source>
-            <translation>Ctrl + click</translation>
-        </message>
-        <message>
-            <source>选一个客户，远看时选整个网格的客户</source>
-            <translation>Select one customer, from afar all customers of the grid</translation>
-        </message>
-        <message>
-            <source>复制量得的数</source>
-            <translation>Copy the measured figures</translation>
         </message>
     </context>
     <context>
@@ -1177,10 +1223,6 @@
             <translation>Coordinates copied: {0}</translation>
         </message>
         <message>
-            <source>正在打开 {0}…</source>
-            <translation>Opening {0}…</translation>
-        </message>
-        <message>
             <source>已复制 {0}</source>
             <translation>Copied {0}</translation>
         </message>
@@ -1191,6 +1233,10 @@
         <message>
             <source>{0} · 格图 Getu</source>
             <translation>{0} · 格图 Getu</translation>
+        </message>
+        <message>
+            <source>正在打开 {0}…</source>
+            <translation>Opening {0}…</translation>
         </message>
     </context>
     <context>
@@ -1203,6 +1249,30 @@
     <context>
         <name>MapSheet</name>
         <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>户数</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>定位客户</source>
+            <translation>Located customers</translation>
+        </message>
+        <message>
+            <source>{0}（锁定）</source>
+            <translation>{0} (locked)</translation>
+        </message>
+        <message>
+            <source>合计 {0} 个</source>
+            <translation>{0} in total</translation>
+        </message>
+        <message>
             <source>位置示意</source>
             <translation>Location</translation>
         </message>
@@ -1213,14 +1283,6 @@
         <message>
             <source>支行</source>
             <translation>Branch</translation>
-        </message>
-        <message>
-            <source>网格</source>
-            <translation>Grid</translation>
-        </message>
-        <message>
-            <source>定位客户</source>
-            <translation>Located customers</translation>
         </message>
         <message>
             <source>信贷网点 {0} 个</source>
@@ -1326,23 +1388,7 @@
             <source>北</source>
             <translation>N</translation>
         </message>
-        <message>
-        <source>客户经理</source>
-        <translation>Manager</translation>
-    </message>
-    <message>
-        <source>户数</source>
-        <translation>Households</translation>
-    </message>
-    <message>
-        <source>{0}（锁定）</source>
-        <translation>{0} (locked)</translation>
-    </message>
-    <message>
-        <source>合计 {0} 个</source>
-        <translation>{0} in total</translation>
-    </message>
-</context>
+    </context>
     <context>
         <name>Measure</name>
         <message>
@@ -1354,12 +1400,12 @@
             <translation>This leg {0}</translation>
         </message>
         <message>
-            <source>双击或回车结束，Esc 取消</source>
-            <translation>Double click or Enter ends, Esc cancels</translation>
-        </message>
-        <message>
             <source>椭球面精确值，Ctrl+C 复制</source>
             <translation>On the ellipsoid; Ctrl+C copies</translation>
+        </message>
+        <message>
+            <source>双击或回车结束，Esc 取消</source>
+            <translation>Double click or Enter ends, Esc cancels</translation>
         </message>
     </context>
     <context>
@@ -1607,12 +1653,20 @@
     <context>
         <name>TerritoryLegend</name>
         <message>
-            <source>网格归属</source>
-            <translation>Territories</translation>
-        </message>
-        <message>
             <source>{0}：共 {1} 个网格，单击缩放到那里</source>
             <translation>{0}: {1} grids in all; click to zoom there</translation>
+        </message>
+        <message>
+            <source>{0} 个支行 · {1} 个网格</source>
+            <translation>{0} branches, {1} grids</translation>
+        </message>
+        <message>
+            <source>视野内有网格的支行，和视野内的网格</source>
+            <translation>Branches with grids in view, and grids in view</translation>
+        </message>
+        <message>
+            <source>网格归属</source>
+            <translation>Territories</translation>
         </message>
         <message>
             <source>收起支行列表</source>
@@ -1622,13 +1676,105 @@
             <source>展开支行列表</source>
             <translation>Unfold the list of branches</translation>
         </message>
+    </context>
+    <context>
+        <name>ThemePanel</name>
         <message>
-            <source>{0} 个支行 · {1} 个网格</source>
-            <translation>{0} branches, {1} grids</translation>
+            <source>无数据</source>
+            <translation>No data</translation>
         </message>
         <message>
-            <source>视野内有网格的支行，和视野内的网格</source>
-            <translation>Branches with grids in view, and grids in view</translation>
+            <source>视野内 · 网格</source>
+            <translation>grids in view</translation>
+        </message>
+        <message>
+            <source>正在统计…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>全行 {0}（{1} ÷ {2}）
+截至 {3}</source>
+            <translation>Whole bank {0} ({1} ÷ {2})
+as of {3}</translation>
+        </message>
+        <message>
+            <source>网格主题</source>
+            <translation>Theme of the grids</translation>
+        </message>
+        <message>
+            <source>分级方法</source>
+            <translation>How classes are made</translation>
+        </message>
+        <message>
+            <source>分几级</source>
+            <translation>Number of classes</translation>
+        </message>
+        <message>
+            <source>各级上限，用逗号隔开</source>
+            <translation>Upper limits, separated by commas</translation>
+        </message>
+    </context>
+    <context>
+        <name>Themes</name>
+        <message>
+            <source>归属</source>
+            <translation>Owner</translation>
+        </message>
+        <message>
+            <source>网格按所属支行着色</source>
+            <translation>Grids in the colours of their branches</translation>
+        </message>
+        <message>
+            <source>覆盖</source>
+            <translation>Cover</translation>
+        </message>
+        <message>
+            <source>有在用产品或未结清贷款的客户 ÷ 归属本网格的客户</source>
+            <translation>Customers with a product in use or an open loan ÷ customers of the grid</translation>
+        </message>
+        <message>
+            <source>条</source>
+            <translation>records</translation>
+        </message>
+        <message>
+            <source>走访</source>
+            <translation>Visits</translation>
+        </message>
+        <message>
+            <source>近12个月见到过的客户 ÷ 归属本网格的客户</source>
+            <translation>Customers met in the last 12 months ÷ customers of the grid</translation>
+        </message>
+        <message>
+            <source>授信</source>
+            <translation>Credit</translation>
+        </message>
+        <message>
+            <source>有有效授信的客户 ÷ 归属本网格的客户</source>
+            <translation>Customers with a valid credit line ÷ customers of the grid</translation>
+        </message>
+        <message>
+            <source>密度</source>
+            <translation>Density</translation>
+        </message>
+        <message>
+            <source>已落图的客户 ÷ 网格面积</source>
+            <translation>Located customers ÷ area of the grid</translation>
+        </message>
+        <message>
+            <source>分位数（各级网格数相同）</source>
+            <translation>Quantiles (equally many grids)</translation>
+        </message>
+        <message>
+            <source>等距</source>
+            <translation>Equal steps</translation>
+        </message>
+        <message>
+            <source>自然断点</source>
+            <translation>Natural breaks</translation>
+        </message>
+        <message>
+            <source>自定断点</source>
+            <translation>Breaks by hand</translation>
         </message>
     </context>
     <context>
@@ -2036,52 +2182,6 @@
         <message>
             <source>纸质</source>
             <translation>Paper</translation>
-        </message>
-    </context>
-    <context>
-        <name>Edits</name>
-        <message>
-            <source>锁定网格（{0}）</source>
-            <translation>Lock grid ({0})</translation>
-        </message>
-        <message>
-            <source>解除网格锁定</source>
-            <translation>Unlock grid</translation>
-        </message>
-        <message>
-            <source>设置服务半径为 {0} 米</source>
-            <translation>Set service radius to {0} m</translation>
-        </message>
-        <message>
-            <source>添加书签「{0}」</source>
-            <translation>Add bookmark “{0}”</translation>
-        </message>
-        <message>
-            <source>删除书签「{0}」</source>
-            <translation>Remove bookmark “{0}”</translation>
-        </message>
-    </context>
-    <context>
-        <name>GroundLegend</name>
-        <message>
-            <source>网点与锁定</source>
-            <translation>Outlets and locks</translation>
-        </message>
-        <message>
-            <source>视野内</source>
-            <translation>in view</translation>
-        </message>
-        <message>
-            <source>信贷网点</source>
-            <translation>Outlets that give credit</translation>
-        </message>
-        <message>
-            <source>非信贷网点</source>
-            <translation>Other outlets</translation>
-        </message>
-        <message>
-            <source>已锁定网格</source>
-            <translation>Locked grids</translation>
         </message>
     </context>
 </TS>

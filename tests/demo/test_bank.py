@@ -351,3 +351,14 @@ def test_an_earlier_place_is_kept_as_history(small_reader: Connection) -> None:
     states = dict(small_reader.execute("SELECT state, count(*) FROM geo_point GROUP BY state"))
     assert set(states) == {"CURRENT", "HISTORY"}
     assert one(small_reader, "SELECT count(*) FROM geo_point WHERE (seq = 0) <> (state = 'CURRENT')") == 0
+
+
+def test_branches_differ_in_what_they_reach(small_reader: Connection) -> None:
+    rows = small_reader.execute(
+        "SELECT a.branch_id, count(*), sum(EXISTS (SELECT 1 FROM credit_line l WHERE l.customer_id = c.id))"
+        " FROM customer c JOIN grid_assignment a ON a.grid_id = c.home_grid_id AND a.role = 'LEAD'"
+        " AND a.valid_to IS NULL GROUP BY 1"
+    ).fetchall()
+    shares = sorted(lines / customers for _, customers, lines in rows)
+    assert shares[0] > 0
+    assert shares[-3] > 1.4 * shares[2]

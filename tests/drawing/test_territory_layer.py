@@ -2,7 +2,8 @@ import numpy as np
 from PySide6.QtWidgets import QApplication
 
 from desktop.drawing.style import LIGHT
-from desktop.drawing.territory_layer import TerritoryLayer, TerritoryOptions
+from desktop.drawing.territory_layer import Shading, TerritoryLayer, TerritoryOptions
+from desktop.drawing.theme_colours import UNKNOWN
 from tests.drawing.content_maker import checkerboard
 from tests.drawing.painting import argb, at_face, painted, whole
 
@@ -54,3 +55,18 @@ def test_no_pixel_of_the_county_is_left_without_a_territory(qapp: QApplication) 
     picture = argb(painted(TerritoryLayer(LIGHT, TerritoryOptions(hatching=False)), content, view))
     left_top, right_bottom = at_face(content, view, 13), at_face(content, view, 4)
     assert (picture[left_top[1] : right_bottom[1], left_top[0] : right_bottom[0]] >> 24 >= LIGHT.territory_alpha).all()
+
+
+def test_a_theme_colours_each_grid_by_its_class_whatever_its_branch(qapp: QApplication) -> None:
+    content = checkerboard()
+    view = whole(content)
+    low, high, *others = content.partition.faces
+    options = TerritoryOptions(shading=Shading({low: "#0000FF", high: "#FF0000"}, alpha=255))
+    picture = argb(painted(TerritoryLayer(options=options), content, view))
+
+    def seen(face: int) -> int:
+        x, y = at_face(content, view, face)
+        return int(picture[y, x]) & 0xFFFFFF
+
+    assert (seen(low), seen(high)) == (0x0000FF, 0xFF0000)
+    assert {seen(face) for face in others} == {int(UNKNOWN.removeprefix("#"), 16)}

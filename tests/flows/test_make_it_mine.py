@@ -54,7 +54,7 @@ def test_the_dark_theme_darkens_map_and_panels_and_is_remembered(opens: Opens) -
     light = person.keeps_picture("13-light")
     person.does("dark")
     dark = person.keeps_picture("13-dark")
-    for place in (QPoint(20, 600), QPoint(320, 700), QPoint(1200, 600), QPoint(700, 20)):
+    for place in (QPoint(7, 600), QPoint(320, 700), QPoint(1200, 600), QPoint(700, 20)):
         assert dark.pixelColor(place).lightness() < 80 < 180 < light.pixelColor(place).lightness(), place
     person = opens()
     assert person.window.actions_["dark"].isChecked()

@@ -22,6 +22,7 @@ from desktop.printing.legend import branch_rows
 from desktop.printing.map_sheet import write_territory_map
 from desktop.refusal import Refused
 from desktop.session import Session
+from tests.full_disk import disk_with_room_for
 
 WHEN = datetime(2026, 11, 24, 9, 30, tzinfo=UTC)
 KANGXI = re.compile("[\u2e80-\u2fdf]")
@@ -135,3 +136,13 @@ def test_an_unknown_paper_or_branch_is_refused_and_leaves_nothing(content: MapCo
     with pytest.raises(Refused, match="没有网格"):
         write_territory_map(content, path, printed_by="a", printed_at=WHEN, branch=-1)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["pdf", "png"])
+def test_a_full_disk_leaves_the_page_that_was_there(content: MapContent, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"bank.{kind}"
+    path.write_text("the page of last month")
+    with disk_with_room_for(60_000), pytest.raises(Refused, match="磁盘已满"):
+        write_territory_map(content, path, printed_by="a", printed_at=WHEN)
+    assert path.read_text() == "the page of last month"
+    assert list(tmp_path.iterdir()) == [path]

@@ -1,0 +1,1 @@
+"""Themes: what the grids are coloured by, and how the values fall into classes."""

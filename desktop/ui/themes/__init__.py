@@ -1,0 +1,1 @@
+"""Themes in the window: choosing one, its classes, its legend."""
