@@ -186,6 +186,9 @@ class _Reading:
             warnings.append(
                 ("部分海岸线不完整，海域按陆地绘制。", "Some coastlines are incomplete; sea there is drawn as land.")
             )
+        if sum(self._found.counts.values()) + len(self._skipped) != sum(self._expected.counts.values()):
+            zh = "两次读取的数量不一致，部分地物可能缺失，请核对。"
+            warnings.append((zh, "Two readings counted differently; some features may be missing. Look the map over."))
         date = header.get("osmosis_replication_timestamp") or header.get("timestamp")
         return ReadingReport(
             source=self._path.name,
