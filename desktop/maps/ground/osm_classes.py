@@ -13,6 +13,7 @@ from desktop.refusal import Refused
 
 RULES_FILE = RESOURCES / "styles" / "osm_classes.toml"
 _SHAPES = {"area": AREAS, "line": LINES, "point": POINTS}
+_MOST_KNOWN = 50_000  # sets of tags whose class is remembered
 _LAYERS = 5  # OpenStreetMap's layers go from −5 to 5
 
 
@@ -31,6 +32,8 @@ class ShapeRules:
         self._by_key: dict[str, list[Rule]] = {}
         for rule in rules:
             self._by_key.setdefault(_needed(rule).key, []).append(rule)
+        self._asked = frozenset(test.key for rule in rules for test in rule.tests)
+        self._known: dict[tuple[tuple[str, str], ...], str | None] = {}
 
     @property
     def keys(self) -> frozenset[str]:
@@ -38,16 +41,19 @@ class ShapeRules:
         return frozenset(self._by_key)
 
     def class_of(self, tags: Mapping[str, str]) -> str | None:
-        """The class of the first rule that matches."""
-        best: Rule | None = None
-        for key in tags:
-            for rule in self._by_key.get(key, ()):
-                if best is not None and rule.number > best.number:
-                    break
-                if all(test.passes(tags) for test in rule.tests):
-                    best = rule
-                    break
-        return None if best is None else best.kind
+        """The class of the first rule that matches; millions of features share some hundred sets of asked tags."""
+        asked = tuple([pair for pair in tags.items() if pair[0] in self._asked])
+        if asked in self._known:
+            return self._known[asked]
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        found = self._known[asked] = self._first_match(dict(asked))
+        return found
+
+    def _first_match(self, tags: Mapping[str, str]) -> str | None:
+        rules = (rule for key in tags for rule in self._by_key.get(key, ()))
+        matching = [rule for rule in rules if all(test.passes(tags) for test in rule.tests)]
+        return min(matching, key=lambda rule: rule.number).kind if matching else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +75,13 @@ class OsmClasses:
 
     def height_of(self, tags: Mapping[str, str]) -> int:
         """The layer tag, at least 1 for bridges and at most −1 for tunnels."""
+        below = any(test.passes(tags) for test in self.below)
+        if not below and not any(test.passes(tags) for test in self.above):
+            return 0  # a layer alone says who is over whom, not that the way leaves the ground
         given = tags.get("layer", "0")
         layer = int(given) if given.removeprefix("-").isdecimal() and len(given) < 4 else 0
         layer = min(max(layer, -_LAYERS), _LAYERS)
-        if any(test.passes(tags) for test in self.below):
-            return min(layer, -1)
-        if any(test.passes(tags) for test in self.above):
-            return max(layer, 1)
-        return 0  # a layer alone says who is over whom, not that the way leaves the ground
+        return min(layer, -1) if below else max(layer, 1)
 
 
 @lru_cache(maxsize=4)

@@ -27,7 +27,7 @@ from desktop.progress import Progress
 from desktop.refusal import Refused
 
 CREDIT = "© OpenStreetMap contributors, ODbL 1.0"
-SUFFIXES = (".osm.pbf", ".osm", ".osm.bz2", ".osm.gz")
+SUFFIXES = (".osm.pbf", ".pbf", ".osm", ".osm.bz2", ".osm.gz")
 _FIRST_PASS = 0.25  # share of the whole
 _TOGETHER = 20_000
 _AREA = {"area": "yes"}  # what a multipolygon relation need not say
