@@ -1,9 +1,11 @@
 """OpenStreetMap extracts: every object of a class is built or named, and the counts agree with a reader of others."""
 
 import bz2
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
+import osmium
 import pyogrio
 import pytest
 import shapely
@@ -13,7 +15,7 @@ from desktop.maps.ground.features import Features
 from desktop.maps.ground.ground_file import GroundFile
 from desktop.maps.ground.osm_classes import load_osm_classes
 from desktop.maps.ground.osm_ground import compile_osm
-from desktop.maps.ground.osm_reader import ReadingReport, read_osm
+from desktop.maps.ground.osm_reader import ReadingReport, osm_source, read_osm
 from desktop.maps.projection import to_lonlat, to_world
 from desktop.progress import Progress
 from desktop.refusal import Cancelled, Refused
@@ -46,6 +48,17 @@ def test_an_extract_with_lz4_blocks_reads_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["osm", "osm.bz2"])
 def test_xml_extracts_read_the_same(tmp_path: Path, form: str) -> None:
     assert reading(rewritten(TRAMS, tmp_path / f"trams.{form}"))[0].counts == reading(TRAMS)[0].counts
+
+
+@pytest.mark.parametrize("form", ["osm.pbf", "pbf", "osm", "osm.bz2"])
+def test_a_name_that_osmium_cannot_open_is_read_all_the_same(tmp_path: Path, form: str) -> None:
+    path = rewritten(TRAMS, tmp_path / f"有轨电车.{form}")
+    by_name, mapped = (
+        Counter(thing.type_str() for thing in osmium.FileProcessor(osm_source(path, any_name=any_name)))
+        for any_name in (True, False)
+    )
+    assert by_name == mapped
+    assert by_name["w"] > 1_000
 
 
 def by_gdal(path: Path, layer: str, columns: list[str]) -> list[dict[str, str]]:
