@@ -1,6 +1,7 @@
 """OpenStreetMap extracts: every object of a class is built or named, and the counts agree with a reader of others."""
 
 import bz2
+import contextlib
 from collections import Counter
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import osmium
 import pyogrio
 import pytest
 import shapely
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.maps.box import Box
 from desktop.maps.ground.features import Features
@@ -251,3 +254,15 @@ def test_broken_rules_are_refused_with_their_place(tmp_path: Path, text: str, wo
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Refused, match=word):
         load_osm_classes(path)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.lists(st.tuples(st.integers(0, 148_000), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_spoiled_extract_is_refused_or_accounted_for(tmp_path: Path, changes: list[tuple[int, int]]) -> None:
+    spoiled = bytearray(TRAMS.read_bytes())
+    for place, value in changes:
+        spoiled[place] = value
+    path = tmp_path / "spoiled.osm.pbf"
+    path.write_bytes(spoiled)
+    with contextlib.suppress(Refused):
+        assert reading(path)[0].complete
