@@ -1360,61 +1360,6 @@
         </message>
     </context>
     <context>
-        <name>MapManager</name>
-        <message>
-            <source>底图管理</source>
-            <translation>Base maps</translation>
-        </message>
-        <message>
-            <source>添加文件…</source>
-            <translation>Add file…</translation>
-        </message>
-        <message>
-            <source>MBTiles、PMTiles 或 ground 文件；也可以把文件拖到这里</source>
-            <translation>An MBTiles, PMTiles or ground file; files can be dropped here too</translation>
-        </message>
-        <message>
-            <source>添加文件夹…</source>
-            <translation>Add folder…</translation>
-        </message>
-        <message>
-            <source>按 z/x/y 存放瓦片图片的文件夹</source>
-            <translation>A folder of tile pictures, z/x/y</translation>
-        </message>
-        <message>
-            <source>上移</source>
-            <translation>Up</translation>
-        </message>
-        <message>
-            <source>下移</source>
-            <translation>Down</translation>
-        </message>
-        <message>
-            <source>底图列表，最上面的盖住下面的</source>
-            <translation>Base maps; the first lies on top</translation>
-        </message>
-        <message>
-            <source>最上面的盖住下面的；取消勾选即隐藏。最底下是银行文件自带的底图。</source>
-            <translation>The first lies on top; untick to hide. Below all lies the bank file's own ground.</translation>
-        </message>
-        <message>
-            <source>还没有添加底图。点“添加文件…”，或把瓦片文件拖到这里。</source>
-            <translation>No base map yet. Press “Add file…” or drop a tile file here.</translation>
-        </message>
-        <message>
-            <source>地图文件 (*.mbtiles *.pmtiles *.ground);;所有文件 (*)</source>
-            <translation>Map files (*.mbtiles *.pmtiles *.ground);;All files (*)</translation>
-        </message>
-        <message>
-            <source>添加底图</source>
-            <translation>Add a base map</translation>
-        </message>
-        <message>
-            <source>添加瓦片文件夹</source>
-            <translation>Add a folder of tiles</translation>
-        </message>
-    </context>
-    <context>
         <name>MapSheet</name>
         <message>
             <source>网格</source>
@@ -1604,6 +1549,10 @@
             <translation>Tiles</translation>
         </message>
         <message>
+            <source>校验和 SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
             <source>坐标系</source>
             <translation>Datum</translation>
         </message>
@@ -1628,10 +1577,6 @@
             <translation>not given</translation>
         </message>
         <message>
-            <source>校验和 SHA-256</source>
-            <translation>SHA-256</translation>
-        </message>
-        <message>
             <source>说明</source>
             <translation>Note</translation>
         </message>
@@ -1642,6 +1587,61 @@
         <message>
             <source>银行文件自带的底图</source>
             <translation>The ground that comes with the bank file</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapsDialog</name>
+        <message>
+            <source>底图管理</source>
+            <translation>Base maps</translation>
+        </message>
+        <message>
+            <source>添加文件…</source>
+            <translation>Add file…</translation>
+        </message>
+        <message>
+            <source>MBTiles、PMTiles 或 ground 文件；也可以把文件拖到这里</source>
+            <translation>An MBTiles, PMTiles or ground file; files can be dropped here too</translation>
+        </message>
+        <message>
+            <source>添加文件夹…</source>
+            <translation>Add folder…</translation>
+        </message>
+        <message>
+            <source>按 z/x/y 存放瓦片图片的文件夹</source>
+            <translation>A folder of tile pictures, z/x/y</translation>
+        </message>
+        <message>
+            <source>上移</source>
+            <translation>Up</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Down</translation>
+        </message>
+        <message>
+            <source>底图列表，最上面的盖住下面的</source>
+            <translation>Base maps; the first lies on top</translation>
+        </message>
+        <message>
+            <source>最上面的盖住下面的；取消勾选即隐藏。最底下是银行文件自带的底图。</source>
+            <translation>The first lies on top; untick to hide. Below all lies the bank file's own ground.</translation>
+        </message>
+        <message>
+            <source>还没有添加底图。点“添加文件…”，或把瓦片文件拖到这里。</source>
+            <translation>No base map yet. Press “Add file…” or drop a tile file here.</translation>
+        </message>
+        <message>
+            <source>地图文件 (*.mbtiles *.pmtiles *.ground);;所有文件 (*)</source>
+            <translation>Map files (*.mbtiles *.pmtiles *.ground);;All files (*)</translation>
+        </message>
+        <message>
+            <source>添加底图</source>
+            <translation>Add a base map</translation>
+        </message>
+        <message>
+            <source>添加瓦片文件夹</source>
+            <translation>Add a folder of tiles</translation>
         </message>
     </context>
     <context>

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from desktop.refusal import Refused
 from desktop.ui.background import Background
 from desktop.ui.base_maps.about_map import AboutMap
-from desktop.ui.base_maps.map_manager import MapManager
 from desktop.ui.base_maps.map_shelf import MapShelf
 from desktop.ui.base_maps.map_words import zoom_words
+from desktop.ui.base_maps.maps_dialog import MapsDialog
 from desktop.ui.language import pick
 from desktop.ui.layers_panel import LayersPanel
 from desktop.ui.map_desk import MapDesk
@@ -35,7 +35,7 @@ class MapsOnWindow(QObject):
         self.shelf = shelf
         self._desk, self._layers, self._messages, self._background = desk, layers, messages, background
         self._failed = failed
-        self.manager: MapManager | None = None
+        self.manager: MapsDialog | None = None
         self.corner = QLabel(canvas)
         self.corner.setObjectName("MapCredit")
         self.corner.setTextFormat(Qt.TextFormat.PlainText)
@@ -45,10 +45,10 @@ class MapsOnWindow(QObject):
         shelf.refused.connect(self._say)
         self._show()
 
-    def open_manager(self, tokens: Tokens, parent: QWidget) -> MapManager:
+    def open_manager(self, tokens: Tokens, parent: QWidget) -> MapsDialog:
         """The one map manager; asked for again it comes to the front."""
         if self.manager is None:
-            self.manager = MapManager(self.shelf, self._background, tokens, self._failed, parent)
+            self.manager = MapsDialog(self.shelf, self._background, tokens, self._failed, parent)
             self.manager.finished.connect(self._closed)
         self.manager.show()
         self.manager.raise_()
