@@ -16,6 +16,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from desktop.files import ready_folder, whole_file
 from desktop.maps.box import Box
 from desktop.maps.ground.classes import AREAS, LINES, POINTS
 from desktop.maps.ground.feature_spool import Lot, Spool, world_lot
@@ -40,7 +41,6 @@ _NAMED_AREAS = {"water": "water_name", "wetland": "water_name", "park": "park_na
 _NAME_PIXELS = 48.0  # how large an area must be on the picture before its name is kept for a band
 _SMALLEST_AREA = 3.0  # square pixels
 _NAMELESS = frozenset(("building", "land", "sea", "square", "pitch", "farmland"))
-_SUFFIX = ".part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +66,7 @@ class GroundWriter:
         self._counts: Counter[str] = Counter()
         self._spools: dict[str, Spool] = {}
         self._names: dict[str, int] = {"": 0}
+        ready_folder(target.parent)
         try:
             self._folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
         except OSError as problem:
@@ -105,16 +106,10 @@ class GroundWriter:
         """Write the file and put it in place. Raises `Refused` when there is nothing or the disk is full."""
         if not sum(self._counts.values()):
             raise Refused("没有可用的地物，未生成文件。", "There are no features that could be used; no file was made.")
-        unfinished = self._target.with_name(self._target.name + _SUFFIX)
-        try:
+        with whole_file(self._target) as unfinished:
             with unfinished.open("wb") as file:
                 directory = self._write(file, origin, progress)
             _close_with_directory(unfinished, directory)
-            unfinished.replace(self._target)
-        except OSError as problem:
-            raise _not_written(self._target, problem) from problem
-        finally:
-            unfinished.unlink(missing_ok=True)
 
     def _keep(self, kind: str, lot: Lot) -> None:
         spool = self._spools.get(kind)

@@ -3,32 +3,18 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 
 from desktop.maps.ground.classes import AREAS, LINES, POINTS
+from desktop.maps.ground.tag_tests import Test, read_tests
 from desktop.paths import RESOURCES
 from desktop.refusal import Refused
 
 RULES_FILE = RESOURCES / "styles" / "osm_classes.toml"
 _SHAPES = {"area": AREAS, "line": LINES, "point": POINTS}
+_MOST_KNOWN = 50_000  # sets of tags whose class is remembered
 _LAYERS = 5  # OpenStreetMap's layers go from −5 to 5
-
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """What one tag must be: one of `values` (None = anything), or with `negated` none of them."""
-
-    key: str
-    values: frozenset[str] | None
-    negated: bool = False
-    optional: bool = False  # passes when the tag is missing
-
-    def passes(self, tags: Mapping[str, str]) -> bool:
-        value = tags.get(self.key)
-        if value is None:
-            return self.optional
-        return self.values is None or (value in self.values) is not self.negated
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +32,8 @@ class ShapeRules:
         self._by_key: dict[str, list[Rule]] = {}
         for rule in rules:
             self._by_key.setdefault(_needed(rule).key, []).append(rule)
+        self._asked = frozenset(test.key for rule in rules for test in rule.tests)
+        self._known: dict[tuple[tuple[str, str], ...], str | None] = {}
 
     @property
     def keys(self) -> frozenset[str]:
@@ -53,16 +41,19 @@ class ShapeRules:
         return frozenset(self._by_key)
 
     def class_of(self, tags: Mapping[str, str]) -> str | None:
-        """The class of the first rule that matches."""
-        best: Rule | None = None
-        for key in tags:
-            for rule in self._by_key.get(key, ()):
-                if best is not None and rule.number > best.number:
-                    break
-                if all(test.passes(tags) for test in rule.tests):
-                    best = rule
-                    break
-        return None if best is None else best.kind
+        """The class of the first rule that matches; millions of features share some hundred sets of asked tags."""
+        asked = tuple([pair for pair in tags.items() if pair[0] in self._asked])
+        if asked in self._known:
+            return self._known[asked]
+        if len(self._known) >= _MOST_KNOWN:
+            self._known.clear()
+        found = self._known[asked] = self._first_match(dict(asked))
+        return found
+
+    def _first_match(self, tags: Mapping[str, str]) -> str | None:
+        rules = (rule for key in tags for rule in self._by_key.get(key, ()))
+        matching = [rule for rule in rules if all(test.passes(tags) for test in rule.tests)]
+        return min(matching, key=lambda rule: rule.number).kind if matching else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +75,13 @@ class OsmClasses:
 
     def height_of(self, tags: Mapping[str, str]) -> int:
         """The layer tag, at least 1 for bridges and at most −1 for tunnels."""
+        below = any(test.passes(tags) for test in self.below)
+        if not below and not any(test.passes(tags) for test in self.above):
+            return 0  # a layer alone says who is over whom, not that the way leaves the ground
         given = tags.get("layer", "0")
         layer = int(given) if given.removeprefix("-").isdecimal() and len(given) < 4 else 0
         layer = min(max(layer, -_LAYERS), _LAYERS)
-        if any(test.passes(tags) for test in self.below):
-            return min(layer, -1)
-        if any(test.passes(tags) for test in self.above):
-            return max(layer, 1)
-        return 0  # a layer alone says who is over whom, not that the way leaves the ground
+        return min(layer, -1) if below else max(layer, 1)
 
 
 @lru_cache(maxsize=4)
@@ -112,7 +102,8 @@ def load_osm_classes(path: Path = RULES_FILE) -> OsmClasses:
     heights = data.get("heights", {})
     if not isinstance(heights, dict) or not set(heights) <= {"above", "below"}:
         raise _refused(path, "heights 只能有 above 和 below", "heights can hold above and below only")
-    above, below = (_tests(path, f"heights.{side}", heights.get(side, {})) for side in ("above", "below"))
+    refused = partial(_refused, path)
+    above, below = (read_tests(heights.get(side, {}), f"heights.{side}", refused) for side in ("above", "below"))
     return OsmClasses(shapes["area"], shapes["line"], shapes["point"], tuple(names), above, below)
 
 
@@ -132,31 +123,11 @@ def _shape_rules(path: Path, shape: str, entries: object) -> ShapeRules:
                 f"{place} 的类别 {kind} 不存在，可用：{possible}",
                 f"{place}: no class {kind}; there are {possible}",
             )
-        rule = Rule(number, str(kind), _tests(path, place, entry["tags"]))
+        rule = Rule(number, str(kind), read_tests(entry["tags"], place, partial(_refused, path)))
         if all(test.optional for test in rule.tests):
             raise _refused(path, f"{place} 必须要求至少一个标签", f"{place} must ask for at least one tag")
         rules.append(rule)
     return ShapeRules(tuple(rules))
-
-
-def _tests(path: Path, place: str, tags: object) -> tuple[Test, ...]:
-    if not isinstance(tags, dict):
-        raise _refused(path, f"{place} 的标签应为表", f"the tags of {place} must be a table")
-    return tuple(_test(path, place, key, wanted) for key, wanted in tags.items())
-
-
-def _test(path: Path, place: str, key: str, wanted: object) -> Test:
-    if wanted == "*":
-        return Test(key, None)
-    optional = isinstance(wanted, dict) and set(wanted) == {"not"}
-    negated = optional or (isinstance(wanted, dict) and set(wanted) == {"any_but"})
-    if isinstance(wanted, dict) and negated:
-        (wanted,) = wanted.values()
-    values = [wanted] if isinstance(wanted, str) else wanted
-    if not isinstance(values, list) or not values or not all(isinstance(value, str) for value in values):
-        forms = '"*", "a", ["a", "b"], { any_but = ["a"] }, { not = ["a"] }'
-        raise _refused(path, f"{place} 的 {key} 应为 {forms} 之一", f"{key} of {place} must be one of {forms}")
-    return Test(key, frozenset(values), negated, optional)
 
 
 def _needed(rule: Rule) -> Test:

@@ -5,6 +5,8 @@ first saw and the second could not build is named by its id: clipped extracts la
 """
 
 import hashlib
+import mmap
+import os
 from array import array
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,9 +29,10 @@ from desktop.progress import Progress
 from desktop.refusal import Refused
 
 CREDIT = "© OpenStreetMap contributors, ODbL 1.0"
-SUFFIXES = (".osm.pbf", ".osm", ".osm.bz2", ".osm.gz")
+SUFFIXES = (".osm.pbf", ".pbf", ".osm", ".osm.bz2", ".osm.gz")
 _FIRST_PASS = 0.25  # share of the whole
 _TOGETHER = 20_000
+_OPENS_ANY_NAME = os.name != "nt"  # on Windows osmium opens names in the system's code page only
 _AREA = {"area": "yes"}  # what a multipolygon relation need not say
 _LARGE = 100 * 1024 * 1024  # bytes; from here on node locations go to a file
 """osmium's `flex_mem` takes 16 bytes a node (1 GB for a country of 60 million nodes), doubled while it grows;
@@ -128,7 +131,18 @@ def _passes(path: Path) -> Iterator[tuple[float, Any]]:
         for share, chunk in pbf_chunks(path):
             yield share, osmium.io.FileBuffer(chunk, "pbf")
     else:
-        yield 0.0, str(path)
+        yield 0.0, osm_source(path)
+
+
+def osm_source(path: Path, *, any_name: bool = _OPENS_ANY_NAME) -> Any:
+    """What osmium reads a file from: its name, or the mapped file itself where osmium could not open the name."""
+    if any_name or str(path).isascii():
+        return str(path)
+    name = path.name.lower()
+    form = "pbf" if name.endswith(".pbf") else name[name.rindex(".osm") + 1 :]
+    with path.open("rb") as file:
+        mapped = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    return osmium.io.FileBuffer(mapped, form)
 
 
 class _Reading:
@@ -145,11 +159,13 @@ class _Reading:
         self._extent: Box | None = None
 
     def run(self, folder: Path) -> ReadingReport:
-        large = self._path.stat().st_size > _LARGE and "sparse_file_array" in osmium.index.map_types()
-        store = f"sparse_file_array,{folder / 'nodes'}" if large else "flex_mem"
+        nodes = folder / "nodes"
+        on_disk = "sparse_file_array" in osmium.index.map_types() and (_OPENS_ANY_NAME or str(nodes).isascii())
+        large = on_disk and self._path.stat().st_size > _LARGE
+        store = f"sparse_file_array,{nodes}" if large else "flex_mem"
         keys = _keys(self._rules)
         wanted = osmium.filter.KeyFilter(*keys)
-        objects = osmium.FileProcessor(str(self._path)).with_locations(store).with_areas(wanted)
+        objects = osmium.FileProcessor(osm_source(self._path)).with_locations(store).with_areas(wanted)
         header = objects.header
         things: Iterable[Any] = objects.with_filter(osmium.filter.KeyFilter(*keys))
         for thing in things:
@@ -186,6 +202,9 @@ class _Reading:
             warnings.append(
                 ("部分海岸线不完整，海域按陆地绘制。", "Some coastlines are incomplete; sea there is drawn as land.")
             )
+        if sum(self._found.counts.values()) + len(self._skipped) != sum(self._expected.counts.values()):
+            zh = "两次读取的数量不一致，部分地物可能缺失，请核对。"
+            warnings.append((zh, "Two readings counted differently; some features may be missing. Look the map over."))
         date = header.get("osmosis_replication_timestamp") or header.get("timestamp")
         return ReadingReport(
             source=self._path.name,

@@ -1,5 +1,7 @@
 """A ground file gives back what was put in, for any box and level, and a damaged one is refused in words."""
 
+import pickle
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +17,10 @@ from desktop.maps.ground.ground_file import GroundFile
 from desktop.maps.ground.ground_format import MAGIC, VERSION
 from desktop.maps.ground.ground_writer import GroundWriter, Origin
 from desktop.maps.ground.levels import TOLERANCE_PIXELS, metres_per_pixel
+from desktop.maps.projection import WORLD_EDGE
 from desktop.progress import Progress
 from desktop.refusal import Cancelled, Refused
+from tests.full_disk import disk_with_room_for
 
 WORLD = Box(-2.1e7, -2.1e7, 2.1e7, 2.1e7)
 ORIGIN = Origin("示例", "a.osm.pbf", "ab" * 32, "2026-01-01", ("relation 7",))
@@ -175,3 +179,44 @@ def test_a_cancelled_or_failed_writing_leaves_the_old_file(town: GroundFile) -> 
         writer.finish(ORIGIN, Progress())
     assert town.path.read_bytes() == before
     assert [file.name for file in town.path.parent.iterdir()] == [town.path.name]
+
+
+def test_many_threads_and_other_processes_read_the_same(town: GroundFile) -> None:
+    def read(file: GroundFile) -> list[tuple[str, list[list[float]]]]:
+        return [(each.kind, each.world.tolist()) for each in file.read(WORLD, 18)]
+
+    with ThreadPoolExecutor(8) as pool:
+        answers = list(pool.map(read, [town] * 40))
+    assert all(answer == answers[0] for answer in answers)
+    assert read(pickle.loads(pickle.dumps(town))) == answers[0]
+
+
+def test_features_beyond_the_world_are_held_at_its_edge(tmp_path: Path) -> None:
+    file = made(tmp_path / "g.ground", features("primary", Shape.LINE, [(0, 0), (9e9, -9e9)]))
+    (road,) = file.read(WORLD, 18)
+    assert road.world.max() == pytest.approx(WORLD_EDGE, abs=0.01)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    houses=st.lists(st.tuples(st.integers(-5_000, 5_000), st.integers(-5_000, 5_000)), min_size=1, max_size=300),
+    window=st.tuples(*[st.integers(-6_000, 6_000)] * 2, *[st.integers(0, 4_000)] * 2),
+)
+def test_a_box_gives_exactly_what_touches_it(
+    tmp_path: Path, houses: list[tuple[int, int]], window: tuple[int, int, int, int]
+) -> None:
+    west, south, width, height = window
+    box = Box(west, south, west + width, south + height)
+    file = made(tmp_path / "g.ground", features("building", Shape.AREA, *(square(x, y, 12) for x, y in houses)))
+    expected = sum(box.intersects(Box(x, y, x + 12, y + 12)) for x, y in houses)
+    assert sum(each.count for each in file.read(box, 18)) == expected
+    file.close()
+
+
+@pytest.mark.parametrize("room", [4_096, 150_000])
+def test_a_full_disk_is_said_and_leaves_nothing(tmp_path: Path, room: int) -> None:
+    corners = [(x, y) for x in range(0, 3_000, 50) for y in range(0, 3_000, 50)]
+    houses = features("building", Shape.AREA, *(square(x, y, 12) for x, y in corners))
+    with disk_with_room_for(room), pytest.raises(Refused):
+        made(tmp_path / "g.ground", houses)
+    assert list(tmp_path.iterdir()) == []

@@ -1,19 +1,24 @@
 """OpenStreetMap extracts: every object of a class is built or named, and the counts agree with a reader of others."""
 
 import bz2
+import contextlib
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
+import osmium
 import pyogrio
 import pytest
 import shapely
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.maps.box import Box
 from desktop.maps.ground.features import Features
 from desktop.maps.ground.ground_file import GroundFile
 from desktop.maps.ground.osm_classes import load_osm_classes
 from desktop.maps.ground.osm_ground import compile_osm
-from desktop.maps.ground.osm_reader import ReadingReport, read_osm
+from desktop.maps.ground.osm_reader import ReadingReport, osm_source, read_osm
 from desktop.maps.projection import to_lonlat, to_world
 from desktop.progress import Progress
 from desktop.refusal import Cancelled, Refused
@@ -46,6 +51,17 @@ def test_an_extract_with_lz4_blocks_reads_the_same(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["osm", "osm.bz2"])
 def test_xml_extracts_read_the_same(tmp_path: Path, form: str) -> None:
     assert reading(rewritten(TRAMS, tmp_path / f"trams.{form}"))[0].counts == reading(TRAMS)[0].counts
+
+
+@pytest.mark.parametrize("form", ["osm.pbf", "pbf", "osm", "osm.bz2"])
+def test_a_name_that_osmium_cannot_open_is_read_all_the_same(tmp_path: Path, form: str) -> None:
+    path = rewritten(TRAMS, tmp_path / f"有轨电车.{form}")
+    by_name, mapped = (
+        Counter(thing.type_str() for thing in osmium.FileProcessor(osm_source(path, any_name=any_name)))
+        for any_name in (True, False)
+    )
+    assert by_name == mapped
+    assert by_name["w"] > 1_000
 
 
 def by_gdal(path: Path, layer: str, columns: list[str]) -> list[dict[str, str]]:
@@ -238,3 +254,15 @@ def test_broken_rules_are_refused_with_their_place(tmp_path: Path, text: str, wo
     path.write_text(text, encoding="utf-8")
     with pytest.raises(Refused, match=word):
         load_osm_classes(path)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(changes=st.lists(st.tuples(st.integers(0, 148_000), st.integers(0, 255)), min_size=1, max_size=8))
+def test_a_spoiled_extract_is_refused_or_accounted_for(tmp_path: Path, changes: list[tuple[int, int]]) -> None:
+    spoiled = bytearray(TRAMS.read_bytes())
+    for place, value in changes:
+        spoiled[place] = value
+    path = tmp_path / "spoiled.osm.pbf"
+    path.write_bytes(spoiled)
+    with contextlib.suppress(Refused):
+        assert reading(path)[0].complete
