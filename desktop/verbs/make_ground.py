@@ -21,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "source", type=Path,
         help="OSM 数据、图层映射文件 .toml 或 GeoTIFF / an OSM extract, a mapping file of layers, or a GeoTIFF",
     )  # fmt: skip
+    parser.add_argument("--lines", type=int, default=10, help=argparse.SUPPRESS)  # of progress, for the window
     parser.add_argument("target", type=Path, help="新文件，影像为 .mbtiles，其余为 .ground / the new file")
 
 
@@ -33,7 +34,7 @@ def run(options: argparse.Namespace) -> int:
         raise Refused(
             f"新文件的名字要以 {suffix} 结尾：{target.name}", f"The new file must end in {suffix}: {target.name}"
         )
-    with progress_on_stderr() as progress:
+    with progress_on_stderr(lines=options.lines) as progress:
         print(_made(source, kind, target, progress), file=sys.stderr)
     return 0
 

@@ -2458,16 +2458,32 @@ as of {3}</translation>
             <translation>Turns data at hand into a base map file, once, to be used from then on. The data are only read.</translation>
         </message>
         <message>
-            <source>OpenStreetMap 数据（.osm.pbf）：做成矢量底图，道路、水系、地名齐全，随主题变色。</source>
-            <translation>OpenStreetMap data (.osm.pbf): a vector map with roads, water and place names that follows the theme.</translation>
+            <source>OpenStreetMap 数据（.osm.pbf）</source>
+            <translation>OpenStreetMap data (.osm.pbf)</translation>
         </message>
         <message>
-            <source>本行图层（GeoPackage、Shapefile）：选说明各图层用途的映射文件（.toml）。</source>
-            <translation>The bank's own layers (GeoPackage, Shapefile): choose the mapping file (.toml) that says what each layer is.</translation>
+            <source>做成矢量底图：道路、水系、地名齐全，颜色随主题。</source>
+            <translation>Becomes a vector map with roads, water and place names, coloured by the theme.</translation>
         </message>
         <message>
-            <source>GeoTIFF 影像：切成瓦片，保留原来的颜色和透明。</source>
-            <translation>GeoTIFF picture: cut into tiles; colours and transparency are kept.</translation>
+            <source>剩余约 {0}</source>
+            <translation>about {0} left</translation>
+        </message>
+        <message>
+            <source>本行图层（GeoPackage、Shapefile）</source>
+            <translation>The bank's own layers (GeoPackage, Shapefile)</translation>
+        </message>
+        <message>
+            <source>选说明各图层用途的映射文件（.toml）。</source>
+            <translation>Choose the mapping file (.toml) that says what each layer is.</translation>
+        </message>
+        <message>
+            <source>GeoTIFF 影像（.tif）</source>
+            <translation>GeoTIFF picture (.tif)</translation>
+        </message>
+        <message>
+            <source>切成瓦片，保留原来的颜色和透明。</source>
+            <translation>Cut into tiles; colours and transparency are kept.</translation>
         </message>
         <message>
             <source>数据文件</source>
@@ -2536,6 +2552,10 @@ as of {3}</translation>
         <message>
             <source>正在读取 {0}…</source>
             <translation>Reading {0} …</translation>
+        </message>
+        <message>
+            <source>正在写入 {0}…</source>
+            <translation>Writing {0} …</translation>
         </message>
         <message>
             <source>{0} 已做好。</source>

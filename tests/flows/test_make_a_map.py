@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from desktop import paths
 from desktop.ui.base_maps.map_wizard import MapWizard, target_for
 from tests.flows.person import LEFT, Person
+from tests.flows.test_base_maps import drops
 
 MONACO = paths.ROOT / "tests" / "data" / "osm" / "monaco.osm.pbf"
 LIECHTENSTEIN = MONACO.with_name("liechtenstein-2013.osm.pbf")
@@ -72,7 +73,7 @@ def test_cancelling_leaves_nothing(person: Person, wizard: MapWizard, tmp_path: 
     wizard.source.setText(str(LIECHTENSTEIN))
     wizard.target.setText(str(tmp_path / "l.ground"))
     told: list[int] = []
-    wizard.making.told.connect(lambda percent, _: told.append(percent))
+    wizard.making.told.connect(lambda percent, *_: told.append(percent))
     wizard.go.click()
     person.waits_for(lambda: bool(told), "the first word of progress")
     wizard.go.click()
@@ -109,7 +110,7 @@ def test_a_file_that_is_there_is_not_written_over(person: Person, wizard: MapWiz
 
 
 def test_the_wizard_looks_and_reads_well(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
-    """Pictures for people; in English no Chinese is left."""
+    """Pictures for people, at rest and at work."""
     pictures = paths.ROOT / "out" / "flows"
     pictures.mkdir(parents=True, exist_ok=True)
     wizard.source.setText(str(tmp_path / "海门.osm.pbf"))
@@ -119,6 +120,32 @@ def test_the_wizard_looks_and_reads_well(person: Person, wizard: MapWizard, tmp_
         person.waits()
         assert wizard.grab().save(str(pictures / f"wizard-{theme}-{language}.png"))
     assert wizard.go.text() == "Make the map"
+    manager = person.window.maps.manager if person.window.maps else None
+    assert manager is not None
+    assert manager.grab().save(str(pictures / "manager-dark-en.png"))
+    person.window.use_language("zh")
+    person.window.use_theme("light")
+    wizard.source.setText(str(LIECHTENSTEIN))
+    wizard.target.setText(str(tmp_path / "列支敦士登.ground"))
+    told: list[int] = []
+    wizard.making.told.connect(lambda percent, *_: told.append(percent))
+    wizard.go.click()
+    person.waits_for(lambda: bool(told) and told[-1] > 40, "half of the map")
+    assert wizard.grab().save(str(pictures / "wizard-at-work.png"))
+    assert wizard.bar.value() > 40
+    waits_for_the_end(person, wizard)
+    assert wizard.grab().save(str(pictures / "wizard-done.png"))
+
+
+def test_data_brought_to_the_list_of_maps_are_offered_to_the_wizard(person: Person, tmp_path: Path) -> None:
+    person.does("map_manager")
+    maps = person.window.maps
+    assert maps is not None
+    assert maps.manager is not None
+    drops(maps.manager, tmp_path / "海门.osm.pbf")
+    assert maps.wizard is not None
+    assert maps.wizard.isVisible()
+    assert maps.wizard.source.text().endswith("海门.osm.pbf")
 
 
 def test_a_map_is_offered_beside_its_data() -> None:

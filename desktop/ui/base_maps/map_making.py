@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironm
 from desktop import paths
 from desktop.refusal import Refused
 
-_LINE = re.compile(r"\s*(\d+)%\s+(.*?)\s*$")
+_LINE = re.compile(r"\s*(\d+)%\s+(.*?)(?:\s+剩余 (\d+) s)?\s*$")  # as `progress_on_stderr` writes it
 _REFUSED, _INTERRUPTED = 1, 130  # exit codes of a verb
 _LEFTOVERS = (".part", ".part-journal")
 _PATIENCE_MS = 5_000
@@ -20,7 +20,7 @@ _PATIENCE_MS = 5_000
 class MapMaking(QObject):
     """One map at a time: `made` with what was said of it, `failed` with a sentence, `cancelled` with nothing left."""
 
-    told = Signal(int, str)  # per cent, and what is being done with the time left
+    told = Signal(int, str, object)  # per cent, what is being read or written, seconds left or None
     made = Signal(object, str)  # Path
     failed = Signal(object)  # Refused
     cancelled = Signal()
@@ -53,7 +53,7 @@ class MapMaking(QObject):
         environment.insert("PYTHONUTF8", "1")
         self._process.setProcessEnvironment(environment)
         words = [] if getattr(sys, "frozen", False) else ["-P", "-m", "desktop"]
-        self._process.start(sys.executable, [*words, "ground", str(source), str(target)])
+        self._process.start(sys.executable, [*words, "ground", str(source), str(target), "--lines", "100"])
         return True
 
     def cancel(self) -> None:
@@ -78,7 +78,7 @@ class MapMaking(QObject):
         for raw in lines:
             line = raw.decode(errors="replace").rstrip()
             if match := _LINE.match(line):
-                self.told.emit(int(match[1]), match[2])
+                self.told.emit(int(match[1]), match[2], None if match[3] is None else int(match[3]))
             elif line:
                 self._said.append(line)
 

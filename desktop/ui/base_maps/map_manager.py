@@ -22,6 +22,7 @@ from desktop.refusal import Refused
 from desktop.ui.background import Background
 from desktop.ui.base_maps.map_details import MapDetails
 from desktop.ui.base_maps.map_shelf import MapShelf, ShelfMap
+from desktop.ui.base_maps.map_wizard import is_map_data
 from desktop.ui.base_maps.map_words import state_words
 from desktop.ui.cards.parts import named
 from desktop.ui.language import pick
@@ -33,7 +34,7 @@ _PATH = Qt.ItemDataRole.UserRole
 class MapManager(QDialog):
     """Changes take effect on the map at once; there is nothing to confirm. Files can be dropped onto it."""
 
-    making_asked = Signal()
+    making_asked = Signal(object)  # Path of the data, or None
 
     def __init__(
         self,
@@ -65,7 +66,7 @@ class MapManager(QDialog):
         self.list.model().rowsMoved.connect(self._dragged)
         self.add_file.clicked.connect(self._choose_file)
         self.add_folder.clicked.connect(self._choose_folder)
-        self.make.clicked.connect(self.making_asked)
+        self.make.clicked.connect(lambda: self.making_asked.emit(None))
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.details.removed.connect(self._remove)
@@ -169,7 +170,10 @@ class MapManager(QDialog):
 
     def _add(self, path: Path) -> None:
         self.problem.hide()
-        self._shelf.add(path)
+        if is_map_data(path):
+            self.making_asked.emit(path)
+        else:
+            self._shelf.add(path)
 
     def _choose_file(self) -> None:
         kinds = self.tr("地图文件 (*.mbtiles *.pmtiles *.ground);;所有文件 (*)")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,8 +22,11 @@ from desktop.refusal import Refused
 from desktop.ui.base_maps.map_making import MapMaking
 from desktop.ui.cards.parts import named
 from desktop.ui.language import pick
+from desktop.ui.theme import Tokens, icon
 
 _PICTURES = (".tif", ".tiff")
+_DATA = (".pbf", ".osm", ".o5m", ".toml", *_PICTURES)
+_KIND_ICONS = ("base", "polygon", "rectangle")
 
 
 class MapWizard(QDialog):
@@ -31,7 +35,7 @@ class MapWizard(QDialog):
     finished_map = Signal(object, str, bool)
     refused = Signal(object)  # Refused, for when this window is closed
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self.making = MapMaking(self)
         self._guessed = ""
@@ -49,7 +53,7 @@ class MapWizard(QDialog):
             words.setTextFormat(Qt.TextFormat.PlainText)
         self._title, self._intro = named("", "CardTitle"), named("", "EmptyText", wrap=True)
         self._labels = (QLabel(), QLabel())
-        self._kinds = [named("", "RowKey", wrap=True) for _ in range(3)]
+        self._kinds = [(QLabel(), named("", "RowValue"), named("", "RowKey", wrap=True)) for _ in _KIND_ICONS]
         for button in (self.choose_source, self.choose_target, self.close_):
             button.setAutoDefault(False)
         self._lay_out()
@@ -63,8 +67,19 @@ class MapWizard(QDialog):
         self.making.made.connect(self._made)
         self.making.failed.connect(self._failed)
         self.making.cancelled.connect(self._cancelled)
+        self.dress(tokens)
         self._translate()
         self._show_state()
+
+    def use_data(self, path: Path) -> None:
+        """Offer to make a map of this, unless one is in the making."""
+        if not self.making.running:
+            self.problem.hide()
+            self.source.setText(str(path))
+
+    def dress(self, tokens: Tokens) -> None:
+        for name, (picture, _, _) in zip(_KIND_ICONS, self._kinds, strict=True):
+            picture.setPixmap(icon(name, tokens).pixmap(20, 20))
 
     # ── making ─────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -72,11 +87,17 @@ class MapWizard(QDialog):
         kinds = QWidget()
         kinds.setObjectName("CardBox")
         kinds.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        lines = QVBoxLayout(kinds)
-        lines.setContentsMargins(14, 11, 14, 11)
-        lines.setSpacing(6)
-        for kind in self._kinds:
-            lines.addWidget(kind)
+        lines = QGridLayout(kinds)
+        lines.setContentsMargins(14, 12, 14, 12)
+        lines.setHorizontalSpacing(12)
+        lines.setVerticalSpacing(3)
+        lines.setColumnStretch(1, 1)
+        for number, (picture, title, words) in enumerate(self._kinds):
+            if number:
+                lines.setRowMinimumHeight(3 * number - 1, 5)
+            lines.addWidget(picture, 3 * number, 0, 2, 1, Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(title, 3 * number, 1)
+            lines.addWidget(words, 3 * number + 1, 1)
         form = QFormLayout()
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(9)
@@ -84,7 +105,9 @@ class MapWizard(QDialog):
             self._labels, (self.source, self.target), (self.choose_source, self.choose_target), strict=True
         ):
             label.setBuddy(field)
+            button.setMinimumWidth(92)
             row = QHBoxLayout()
+            row.setSpacing(8)
             row.addWidget(field, 1)
             row.addWidget(button)
             form.addRow(label, row)
@@ -107,19 +130,20 @@ class MapWizard(QDialog):
         column.addLayout(buttons)
         self.problem.hide()
         self.bar.hide()
-        self.resize(620, 470)
+        self.resize(640, 480)
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("制作离线地图"))
         self._title.setText(self.tr("制作离线地图"))
         self._intro.setText(self.tr("把手头的数据一次做成底图文件，以后直接使用。数据只读，不会改动。"))
         texts = (
-            self.tr("OpenStreetMap 数据（.osm.pbf）：做成矢量底图，道路、水系、地名齐全，随主题变色。"),
-            self.tr("本行图层（GeoPackage、Shapefile）：选说明各图层用途的映射文件（.toml）。"),
-            self.tr("GeoTIFF 影像：切成瓦片，保留原来的颜色和透明。"),
+            (self.tr("OpenStreetMap 数据（.osm.pbf）"), self.tr("做成矢量底图：道路、水系、地名齐全，颜色随主题。")),
+            (self.tr("本行图层（GeoPackage、Shapefile）"), self.tr("选说明各图层用途的映射文件（.toml）。")),
+            (self.tr("GeoTIFF 影像（.tif）"), self.tr("切成瓦片，保留原来的颜色和透明。")),
         )
-        for label, text in zip(self._kinds, texts, strict=True):
-            label.setText(text)
+        for (_, title, words), (head, text) in zip(self._kinds, texts, strict=True):
+            title.setText(head)
+            words.setText(text)
         fields = (self.source, self.target)
         for label, field, text in zip(self._labels, fields, (self.tr("数据文件"), self.tr("底图文件")), strict=True):
             label.setText(text)
@@ -184,10 +208,16 @@ class MapWizard(QDialog):
         self.making.start(source, target)
         self._show_state()
 
-    def _tell(self, percent: int, what: str) -> None:
+    def _tell(self, percent: int, what: str, seconds: int | None) -> None:
         self.bar.setRange(0, 100)
         self.bar.setValue(percent)
-        self.doing.setText(what)
+        source, target = Path(self.source.text().strip()), Path(self.target.text().strip())
+        if what == source.name:
+            step = self.tr("正在读取 {0}…").format(source.name)
+        else:  # the writers tell classes and levels
+            step = self.tr("正在写入 {0}…").format(target.name)
+        left = "" if seconds is None else self.tr("剩余约 {0}").format(f"{seconds // 60}:{seconds % 60:02d}")
+        self.doing.setText("　".join(filter(None, (step, left))))
 
     def _rest(self, words: str) -> None:
         self.bar.hide()
@@ -213,6 +243,11 @@ class MapWizard(QDialog):
             self._translate()
             self._show_state()
         super().changeEvent(event)
+
+
+def is_map_data(path: Path) -> bool:
+    """Whether a map can be made of it, by its name; what is in it is seen when it is read."""
+    return path.suffix.lower() in _DATA
 
 
 def target_for(source: Path) -> Path:

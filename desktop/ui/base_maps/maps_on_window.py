@@ -53,17 +53,20 @@ class MapsOnWindow(QObject):
         if self.manager is None:
             self.manager = MapManager(self.shelf, self._background, tokens, self._failed, parent)
             self.manager.finished.connect(self._closed)
-            self.manager.making_asked.connect(lambda: self.open_wizard(parent))
+            self.manager.making_asked.connect(lambda data: self.open_wizard(tokens, parent, data))
         self.manager.show()
         self.manager.raise_()
         return self.manager
 
-    def open_wizard(self, parent: QWidget) -> MapWizard:
+    def open_wizard(self, tokens: Tokens, parent: QWidget, data: Path | None = None) -> MapWizard:
         """The one wizard: what it makes goes on while it is closed, and is there when it is opened again."""
         if self.wizard is None:
-            self.wizard = MapWizard(parent)
+            self.wizard = MapWizard(tokens, parent)
             self.wizard.finished_map.connect(self._made)
             self.wizard.refused.connect(self._say)
+        self.wizard.dress(tokens)
+        if data is not None:
+            self.wizard.use_data(data)
         self.wizard.show()
         self.wizard.raise_()
         return self.wizard
