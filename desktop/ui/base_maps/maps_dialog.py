@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +22,7 @@ from desktop.refusal import Refused
 from desktop.ui.background import Background
 from desktop.ui.base_maps.map_details import MapDetails
 from desktop.ui.base_maps.map_shelf import MapShelf, ShelfMap
+from desktop.ui.base_maps.map_wizard import is_map_data
 from desktop.ui.base_maps.map_words import state_words
 from desktop.ui.cards.parts import named
 from desktop.ui.language import pick
@@ -32,6 +33,8 @@ _PATH = Qt.ItemDataRole.UserRole
 
 class MapsDialog(QDialog):
     """Changes take effect on the map at once; there is nothing to confirm. Files can be dropped onto it."""
+
+    making_asked = Signal(object)  # Path of the data, or None
 
     def __init__(
         self,
@@ -50,11 +53,12 @@ class MapsDialog(QDialog):
         self.list = QListWidget()
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.details = MapDetails(shelf, background, tokens, failed)
-        self.add_file, self.add_folder, self.up, self.down = (QPushButton() for _ in range(4))
+        self.add_file, self.add_folder, self.make, self.up, self.down = (QPushButton() for _ in range(5))
         self._note, self._empty = named("", "SectionNote", wrap=True), QLabel()
         self._empty.setObjectName("EmptyText")
         self._empty.setWordWrap(True)
-        for button in (self.add_file, self.add_folder, self.up, self.down, self.details.check, self.details.remove):
+        buttons = (self.add_file, self.add_folder, self.make, self.up, self.down)
+        for button in (*buttons, self.details.check, self.details.remove):
             button.setAutoDefault(False)  # Enter in a field accepts the field and presses no button
         self._lay_out()
         self.list.currentItemChanged.connect(lambda *_: self._show_current())
@@ -62,6 +66,7 @@ class MapsDialog(QDialog):
         self.list.model().rowsMoved.connect(self._dragged)
         self.add_file.clicked.connect(self._choose_file)
         self.add_folder.clicked.connect(self._choose_folder)
+        self.make.clicked.connect(lambda: self.making_asked.emit(None))
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.details.removed.connect(self._remove)
@@ -96,6 +101,7 @@ class MapsDialog(QDialog):
         left.addLayout(adding)
         left.addWidget(self.list, 1)
         left.addLayout(moving)
+        left.addWidget(self.make)
         left.addWidget(self._note)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -124,6 +130,8 @@ class MapsDialog(QDialog):
         self.add_file.setToolTip(self.tr("MBTiles、PMTiles 或 ground 文件；也可以把文件拖到这里"))
         self.add_folder.setText(self.tr("添加文件夹…"))
         self.add_folder.setToolTip(self.tr("按 z/x/y 存放瓦片图片的文件夹"))
+        self.make.setText(self.tr("制作离线地图…"))
+        self.make.setToolTip(self.tr("用 OpenStreetMap 数据、本行图层或 GeoTIFF 影像"))
         self.up.setText(self.tr("上移"))
         self.down.setText(self.tr("下移"))
         self.list.setAccessibleName(self.tr("底图列表，最上面的盖住下面的"))
@@ -162,7 +170,10 @@ class MapsDialog(QDialog):
 
     def _add(self, path: Path) -> None:
         self.problem.hide()
-        self._shelf.add(path)
+        if is_map_data(path):
+            self.making_asked.emit(path)
+        else:
+            self._shelf.add(path)
 
     def _choose_file(self) -> None:
         kinds = self.tr("地图文件 (*.mbtiles *.pmtiles *.ground);;所有文件 (*)")
