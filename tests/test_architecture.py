@@ -29,6 +29,8 @@ HEAVY = {
     "folium": r"desktop\.printing\.web_map",
     "sqlite_utils": r"desktop\.(database|editing)\..+",
     "cryptography": r"desktop\.database\..+",
+    "pmtiles": r"desktop\.maps\.archives\.pmtiles_\w+",
+    "rasterio": r"desktop\.maps\.archives\.geotiff",
 }
 TILES = r"desktop\.maps\.archives\.\w+"  # MBTiles are SQLite files of their own, never the store
 PSUTIL = r"desktop\.(bench\..+|database\.writer_lock)"

@@ -29,10 +29,10 @@ def metres_apart(one: np.ndarray, two: np.ndarray) -> np.ndarray:
 
 @pytest.mark.parametrize("source", Datum)
 @pytest.mark.parametrize("target", Datum)
-def test_conversions_agree_with_the_reference_points(source: Datum, target: Datum) -> None:
+def test_conversions_agree_with_the_reference_points_to_a_centimetre(source: Datum, target: Datum) -> None:
     points = reference()
     assert len(points[source]) == 20
-    assert metres_apart(convert(points[source], source=source, target=target), points[target]).max() < 0.05
+    assert metres_apart(convert(points[source], source=source, target=target), points[target]).max() < 0.01
 
 
 @given(in_china, st.sampled_from(list(Datum)), st.sampled_from(list(Datum)))

@@ -1,10 +1,12 @@
 """What every tile archive offers, whatever file or folder it is."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from desktop.maps.archives.hilbert import Ints
 from desktop.maps.archives.tile import Tile
 from desktop.maps.box import Box
 
@@ -22,7 +24,7 @@ class ArchiveFacts:
 
     content: Content
     form: str  # "png", "jpg", "webp" or "mvt"
-    tile_pixels: int  # 256 or 512 for pictures; 512 for vectors
+    tile_pixels: int  # a side, 256 or 512 for pictures as a rule; 512 for vectors
     min_zoom: int
     max_zoom: int
     box: Box  # world metres (EPSG:3857) in the archive's own datum
@@ -45,3 +47,11 @@ class TileArchive(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+class WholeArchive(TileArchive, Protocol):
+    """An archive that can also say which tiles it has: to be checked, or written anew in another format."""
+
+    def numbers(self, z: int) -> Iterator[Ints]:
+        """Columns and rows (n, 2) of the tiles of level `z`, block by block; rows from the north."""
+        ...

@@ -1,96 +1,246 @@
-"""The user's own raster tiles: an MBTiles file, opened with suspicion and read tile by tile."""
+"""Tiles in an MBTiles file, which is a SQLite file of a stranger: opened with suspicion and read tile by tile."""
 
 import sqlite3
 import threading
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
-from desktop.maps.archives.tile import Tile, picture_format
+import numpy as np
+
+from desktop.maps.archives.archive import ArchiveFacts
+from desktop.maps.archives.hilbert import Ints
+from desktop.maps.archives.levels import DEEPEST, Level, pyramid_box
+from desktop.maps.archives.plain_text import plain
+from desktop.maps.archives.tile import Tile
+from desktop.maps.archives.tile_bytes import MOST_BYTES, content_of, kind_of
 from desktop.refusal import Refused
 
-_MOST_PARENTS = 8  # how many levels up a missing tile is looked for
+_NUMBERS = {"zoom_level", "tile_column", "tile_row"}
+_SAMPLES = 5  # tiles of each level that tell what an archive holds
+_OPENING_SECONDS = 60.0
+_TILE_SECONDS = 2.0  # a view may ask for a search through the whole file, or for one without end
+_SEEN_THROUGH = 200_000  # numbers that are compared with what the view shows
+_BLOCK = 65_536
 
 
 class MbTiles:
-    """A raster MBTiles file (MBTiles 1.3: `tiles` may be a view, rows are counted from the south as in TMS).
+    """An MBTiles file (1.3: `tiles` may be a view, rows are counted from the south as in TMS), pictures or vectors.
 
-    Zoom levels are counted from the tiles themselves, for metadata is often wrong. Safe from several threads.
+    Levels, box and count are read from the tiles' own index, for metadata is often wrong. Nothing is ever written,
+    not even beside the file.
     """
 
     def __init__(self, path: Path) -> None:
-        """Raises `Refused` for a file that is missing, foreign, damaged, empty or holds vector tiles."""
+        """Raises `Refused` for a file that is missing, foreign, damaged, empty or holds what cannot be shown."""
         self.path = path
         self._lock = threading.Lock()
+        self._until = time.monotonic() + _OPENING_SECONDS
         if not path.is_file():
             raise Refused(f"找不到瓦片文件：{path.name}。", f"The tile file {path.name} is not there.")
-        self._db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         try:
-            levels = self._db.execute("SELECT min(zoom_level), max(zoom_level) FROM tiles").fetchone()
-            sample = self._db.execute("SELECT tile_data FROM tiles LIMIT 1").fetchone()
-            self.metadata: Mapping[str, str] = self._read_metadata()
+            self._db = _connected(path)
+        except sqlite3.Error as problem:
+            raise _unusable(path) from problem
+        self._db.set_progress_handler(self._overdue, 20_000)
+        try:
+            self._table, count = _table_of_numbers(self._db)
+            levels = self._levels()
+            kind = kind_of(self._samples(levels)) if levels else None
+            metadata = self._metadata()
         except sqlite3.Error as problem:
             self._db.close()
-            raise Refused(
-                f"{path.name} 不是可用的 MBTiles 瓦片文件，地图未改变。请换一个文件。",
-                f"{path.name} is not a usable MBTiles file; the map is as it was. Choose another file.",
-            ) from problem
-        if sample is None or levels[0] is None:
+            raise _unusable(path) from problem
+        if not levels or kind is None:
             self._db.close()
-            raise Refused(f"{path.name} 里没有瓦片。", f"{path.name} holds no tiles.")
-        if picture_format(sample[0]) is None:
-            self._db.close()
-            raise Refused(
-                f"{path.name} 里的瓦片不是 PNG、JPEG 或 WebP 图片（可能是矢量瓦片），不能显示。",
-                f"The tiles in {path.name} are not PNG, JPEG or WebP pictures (perhaps vector tiles).",
-            )
-        self.min_zoom, self.max_zoom = int(levels[0]), int(levels[1])
+            raise _empty(path) if not levels else _no_pictures(path)
+        self.facts = ArchiveFacts(
+            content=kind.content,
+            form=kind.form,
+            tile_pixels=kind.tile_pixels,
+            min_zoom=levels[0].z,
+            max_zoom=levels[-1].z,
+            box=pyramid_box(levels),
+            count=count,
+            name=plain(metadata.get("name"), most=80),
+            credit=plain(metadata.get("attribution")),
+        )
+
+    @property
+    def min_zoom(self) -> int:
+        return self.facts.min_zoom
+
+    @property
+    def max_zoom(self) -> int:
+        return self.facts.max_zoom
 
     def close(self) -> None:
         with self._lock:
             self._db.close()
 
-    @property
-    def credit(self) -> str:
-        """The attribution as plain text; metadata may hold HTML, which is not shown as such."""
-        return _plain(self.metadata.get("attribution", ""))
-
     def tile(self, z: int, x: int, y: int) -> Tile | None:
-        """The tile itself, or None when the file lacks it or what it holds is no picture."""
-        with self._lock:
-            try:
-                row = self._db.execute(
+        """The tile itself, or None when the file lacks it or what it holds there is damaged."""
+        try:
+            with self._reading(_TILE_SECONDS) as db:
+                row = db.execute(
                     "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?",
                     (z, x, 2**z - 1 - y),
                 ).fetchone()
-            except sqlite3.DatabaseError:  # a damaged page: this tile is missing, the others may be whole
-                return None
-        if row is None or picture_format(row[0]) is None:
+        except (sqlite3.Error, OverflowError):  # a damaged page: this tile is missing, the others may be whole
             return None
-        return Tile(z, x, y, bytes(row[0]))
+        data = None if row is None else content_of(row[0], self.facts.content)
+        return None if data is None else Tile(z, x, y, data)
 
-    def tile_or_parent(self, z: int, x: int, y: int) -> Tile | None:
-        """The tile, or else the nearest one above it in the pyramid that covers it."""
-        for up in range(min(z - self.min_zoom, _MOST_PARENTS) + 1):
-            found = self.tile(z - up, x >> up, y >> up)
-            if found is not None:
-                return found
-        return None
+    def numbers(self, z: int) -> Iterator[Ints]:
+        """Columns and rows (n, 2) of the tiles of level `z`, block by block, rows from the north.
 
-    def _read_metadata(self) -> dict[str, str]:
+        Raises `Refused` where the file is damaged.
+        """
         try:
-            return {str(name): str(value) for name, value in self._db.execute("SELECT name, value FROM metadata")}
-        except sqlite3.OperationalError:  # the table is missing in files of some makers
+            with self._reading(_OPENING_SECONDS) as db:
+                found = db.execute(
+                    f"SELECT tile_column, tile_row FROM {self._table} WHERE zoom_level = :z"
+                    " AND tile_column BETWEEN 0 AND :last AND tile_row BETWEEN 0 AND :last",
+                    {"z": z, "last": 2**z - 1},
+                )
+            while True:
+                with self._reading(_OPENING_SECONDS):
+                    rows = found.fetchmany(_BLOCK)
+                if not rows:
+                    return
+                block = np.array(rows, dtype=np.int64)
+                block[:, 1] = 2**z - 1 - block[:, 1]
+                yield block
+        except (sqlite3.Error, ValueError, TypeError) as problem:
+            raise _unusable(self.path) from problem
+
+    @contextmanager
+    def _reading(self, seconds: float) -> Iterator[sqlite3.Connection]:
+        with self._lock:
+            self._until = time.monotonic() + seconds
+            yield self._db
+
+    def _overdue(self) -> bool:
+        return time.monotonic() > self._until
+
+    def _levels(self) -> list[Level]:
+        plan = self._db.execute(
+            f"EXPLAIN QUERY PLAN SELECT min(tile_column) FROM {self._table} WHERE zoom_level = 1 AND tile_column > 1"
+        ).fetchall()
+        indexed = any("zoom_level=? AND tile_column>?" in str(row[3]) for row in plan)
+        levels = self._levels_by_index() if indexed else self._levels_by_scan()
+        return [
+            Level(z, west, 2**z - 1 - top, east, 2**z - 1 - bottom)
+            for z, west, east, bottom, top in levels
+            if all(isinstance(number, int) for number in (west, east, bottom, top))
+        ]
+
+    def _levels_by_scan(self) -> list[tuple[int, int, int, int, int]]:
+        return self._db.execute(
+            "SELECT zoom_level, min(tile_column), max(tile_column), min(tile_row), max(tile_row)"
+            f" FROM {self._table} WHERE zoom_level BETWEEN 0 AND {DEEPEST}"
+            " AND tile_column BETWEEN 0 AND (1 << zoom_level) - 1 AND tile_row BETWEEN 0 AND (1 << zoom_level) - 1"
+            " GROUP BY zoom_level ORDER BY zoom_level"
+        ).fetchall()
+
+    def _levels_by_index(self) -> list[tuple[int, int, int, int, int]]:
+        """The same by a few seeks for each column: hundredths of a second where a scan takes many."""
+        table, found = self._table, []
+        for z in range(DEEPEST + 1):
+            row = self._db.execute(
+                f"""
+                WITH RECURSIVE columns(x) AS (
+                    SELECT min(tile_column) FROM {table} WHERE zoom_level = :z AND tile_column >= 0
+                    UNION ALL
+                    SELECT (SELECT min(tile_column) FROM {table} WHERE zoom_level = :z AND tile_column > x)
+                    FROM columns WHERE x < :last
+                ), rows(x, low, high) AS (
+                    SELECT x,
+                        (SELECT min(tile_row) FROM {table}
+                         WHERE zoom_level = :z AND tile_column = x AND tile_row >= 0),
+                        (SELECT max(tile_row) FROM {table}
+                         WHERE zoom_level = :z AND tile_column = x AND tile_row <= :last)
+                    FROM columns WHERE x BETWEEN 0 AND :last
+                )
+                SELECT min(x), max(x), min(low), max(high) FROM rows WHERE low <= :last AND high >= 0
+                """,
+                {"z": z, "last": 2**z - 1},
+            ).fetchone()
+            if row[0] is not None:
+                found.append((z, *row))
+        return found
+
+    def _samples(self, levels: list[Level]) -> Iterator[bytes]:
+        """A few tiles of each level, the deepest first; a damaged page ends them early."""
+        for level in reversed(levels):
+            try:
+                rows = self._db.execute(
+                    f"SELECT tile_data FROM tiles WHERE zoom_level = ? LIMIT {_SAMPLES}", (level.z,)
+                ).fetchall()
+            except sqlite3.DatabaseError:
+                continue
+            yield from (row[0] for row in rows if isinstance(row[0], bytes))
+
+    def _metadata(self) -> Mapping[str, str]:
+        try:
+            rows = self._db.execute("SELECT name, substr(value, 1, 20000) FROM metadata LIMIT 200").fetchall()
+        except sqlite3.DatabaseError:  # the table is missing in files of some makers
             return {}
+        return {str(name): str(value) for name, value in rows}
 
 
-def _plain(text: str) -> str:
-    """Text without what stands between < and >."""
-    kept, inside = [], False
-    for letter in text:
-        if letter == "<":
-            inside = True
-        elif letter == ">":
-            inside = False
-        elif not inside:
-            kept.append(letter)
-    return "".join(kept).strip()
+def _connected(path: Path) -> sqlite3.Connection:
+    """A connection that writes nothing, trusts no function a view may name and reads nothing oversized."""
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
+    db.text_factory = lambda text: text.decode("utf-8", "replace")
+    db.execute("PRAGMA trusted_schema = OFF")
+    db.execute("PRAGMA cell_size_check = ON")
+    return db
+
+
+def _table_of_numbers(db: sqlite3.Connection) -> tuple[str, int]:
+    """What to count tiles in, and how many there are: the table of numbers behind the view `tiles`, or `tiles` itself.
+
+    Counting millions through the view would look for a picture at every step. Fewer are counted through it all the
+    same, for the table may have numbers without a picture.
+    """
+
+    def count(table: str) -> int:
+        return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+
+    kinds = {str(name): (kind, sql) for kind, name, sql in db.execute("SELECT type, name, sql FROM sqlite_master")}
+    kind, sql = kinds.get("tiles", ("", ""))
+    if kind == "view":
+        behind = [
+            name
+            for name, (kind, _) in kinds.items()
+            if kind == "table"
+            and name.isidentifier()
+            and name in str(sql)
+            and {row[1] for row in db.execute(f"PRAGMA table_info({name})")} >= _NUMBERS
+        ]
+        if len(behind) == 1:
+            numbers = count(behind[0])
+            if numbers > _SEEN_THROUGH or numbers == count("tiles"):
+                return behind[0], numbers
+    return "tiles", count("tiles")
+
+
+def _unusable(path: Path) -> Refused:
+    return Refused(
+        f"{path.name} 不是可用的 MBTiles 瓦片文件（已损坏或是其他文件），地图未改变。请换一个文件。",
+        f"{path.name} is not a usable MBTiles file (damaged or foreign); the map is as it was. Choose another file.",
+    )
+
+
+def _empty(path: Path) -> Refused:
+    return Refused(f"{path.name} 里没有瓦片。", f"{path.name} holds no tiles.")
+
+
+def _no_pictures(path: Path) -> Refused:
+    return Refused(
+        f"{path.name} 里的瓦片既不是 PNG、JPEG、WebP 图片，也不是矢量瓦片，不能显示。请换一个文件。",
+        f"The tiles in {path.name} are neither PNG, JPEG or WebP pictures nor vector tiles. Choose another file.",
+    )

@@ -46,4 +46,5 @@ def picture_format(data: object) -> str | None:
     """png, jpg or webp by the first bytes; None for anything else."""
     if not isinstance(data, bytes):
         return None
-    return next((name for signature, name in _SIGNATURES.items() if data.startswith(signature)), None)
+    form = next((name for signature, name in _SIGNATURES.items() if data.startswith(signature)), None)
+    return None if form == "webp" and data[8:12] != b"WEBP" else form  # sounds and films are RIFF files too

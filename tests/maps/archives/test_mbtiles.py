@@ -56,14 +56,6 @@ def test_rows_are_counted_from_the_south_in_the_file_and_from_the_north_here(
     tiles.close()
 
 
-def test_a_missing_tile_is_answered_by_its_parent(qapp: QApplication, tmp_path: Path) -> None:
-    tiles = MbTiles(archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#00FF00"), (3, 7, 7): png("#FF0000")}))
-    found = tiles.tile_or_parent(3, 2, 5)
-    assert found is not None
-    assert (found.z, found.x, found.y) == (0, 0, 0)
-    tiles.close()
-
-
 def test_the_map_shows_the_tiles_and_scaled_parents_where_one_is_missing(qapp: QApplication, tmp_path: Path) -> None:
     tiles = MbTiles(archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#00FF00"), (1, 0, 0): png("#FF0000")}))
     view = Viewport(0, 0, 2 * WORLD_EDGE / 512, 512, 512)
@@ -77,14 +69,16 @@ def test_the_map_shows_the_tiles_and_scaled_parents_where_one_is_missing(qapp: Q
 def test_zooms_come_from_the_tiles_and_not_from_the_metadata(qapp: QApplication, tmp_path: Path) -> None:
     path = archive(tmp_path / "a.mbtiles", {(4, 3, 3): png("#FFFFFF")}, minzoom="0", maxzoom="19")
     tiles = MbTiles(path)
-    assert (tiles.min_zoom, tiles.max_zoom) == (4, 4)
+    assert (tiles.facts.min_zoom, tiles.facts.max_zoom) == (4, 4)
+    assert tiles.facts.box == tile_box(4, 3, 3)
+    assert tiles.facts.count == 1
     tiles.close()
 
 
 def test_markup_in_the_credit_is_not_shown(qapp: QApplication, tmp_path: Path) -> None:
     credit = "<a href='x' onclick='evil()'>© somebody</a>"
     tiles = MbTiles(archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#FFFFFF")}, attribution=credit))
-    assert tiles.credit == "© somebody"
+    assert tiles.facts.credit == "© somebody"
     tiles.close()
 
 
@@ -96,11 +90,11 @@ def test_a_foreign_or_damaged_file_is_refused_in_a_sentence(tmp_path: Path, cont
         MbTiles(path)
 
 
-def test_a_missing_an_empty_and_a_vector_archive_are_refused(tmp_path: Path) -> None:
+def test_a_missing_an_empty_and_an_unreadable_archive_are_refused(tmp_path: Path) -> None:
     for path in (
         tmp_path / "none.mbtiles",
         archive(tmp_path / "empty.mbtiles", {}),
-        archive(tmp_path / "vector.mbtiles", {(0, 0, 0): b"\x1f\x8b\x08 gzipped vector tile"}),
+        archive(tmp_path / "vector.mbtiles", {(0, 0, 0): b"\x1f\x8b\x08 no vector tile after all"}),
     ):
         with pytest.raises(Refused):
             MbTiles(path)
