@@ -167,8 +167,8 @@ class NumberColumn:
     values: NDArray[np.signedinteger]
 
     @classmethod
-    def of(cls, head: Head, values: Ints, blank: Mask | None = None) -> "NumberColumn":
-        """int64 values in the smallest type that holds them; those under `blank` are left out."""
+    def of(cls, head: Head, values: NDArray[np.signedinteger], blank: Mask | None = None) -> "NumberColumn":
+        """Values in the smallest type that holds them; those under `blank` are left out."""
         known = values if blank is None else values[~blank]
         low, high = (int(known.min()), int(known.max())) if len(known) else (0, 0)
         dtype = next(one for one in (np.int8, np.int16, np.int32, np.int64) if _fits(low, high, one))

@@ -134,7 +134,7 @@ def _between(column: NumberColumn, ends: Between) -> Mask:
         passed &= column.values >= ends.low if ends.low <= highest else np.False_
     if ends.high is not None and ends.high < highest:
         passed &= column.values <= ends.high if ends.high >= lowest else np.False_
-    return passed
+    return np.asarray(passed)
 
 
 def _one_of(column: Column, values: frozenset[str | int | None]) -> Mask:

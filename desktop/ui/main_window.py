@@ -42,10 +42,12 @@ from desktop.ui.maps.exact_measure import ExactMeasure
 from desktop.ui.maps.identify import CUSTOMER, GRID, OUTLET, Subject
 from desktop.ui.maps.map_overlay import MapCorners
 from desktop.ui.preferences import Preferences
+from desktop.ui.privacy.privacy_desk import PrivacyDesk
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.selection import Selection
 from desktop.ui.status_bar import StatusBar
+from desktop.ui.tables.table_dock import TableDock
 from desktop.ui.themes.theme_desk import ThemeDesk
 from desktop.ui.tool_box import ToolBox
 from desktop.ui.top_bar import TopBar
@@ -56,7 +58,17 @@ if TYPE_CHECKING:  # the writer is imported late
 
 log = logging.getLogger(__name__)
 
-_NEEDS_CONTENT = ("rectangle", "polygon", "freehand", "radius", "whole_bank", "go_to", "add_bookmark")
+_NEEDS_CONTENT = (
+    "rectangle",
+    "polygon",
+    "freehand",
+    "radius",
+    "whole_bank",
+    "go_to",
+    "add_bookmark",
+    "table",
+    "lock_now",
+)
 _BUSY_AFTER_MS = 400
 _NARROW = 1180  # logical pixels; 1366×768 at 125 % and more
 
@@ -113,6 +125,8 @@ class MainWindow(QMainWindow):
             self.canvas, self.desk, self.select, self.status, self.messages, self.bookmarks, self.runner, background,
             session.reader, self.show_problem,
         )  # fmt: skip
+        self.privacy = PrivacyDesk(self, background, session, self._preferences)
+        self.tables = TableDock(self, background, session, self._preferences, self._tokens)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -173,7 +187,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top)
-        column.addLayout(middle, 1)
+        column.addWidget(self.tables.under(middle), 1)
         column.addWidget(self.status)
         self.setCentralWidget(centre)
         self.setMinimumSize(880, 500)
@@ -352,7 +366,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         tokens = self._tokens
         self.actions_["dark"].setChecked(tokens is theme.DARK)
-        for part in (self.actions_, self.top, self.left, self.cards, self.status, self.messages):
+        for part in (self.actions_, self.top, self.left, self.cards, self.status, self.messages, self.tables):
             part.dress(tokens)
         self._corners.scale_bar.dress(tokens)
         style = DARK if tokens is theme.DARK else LIGHT
