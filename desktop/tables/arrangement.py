@@ -113,8 +113,8 @@ class Lines:
         into = line - int(self._heads[group])
         return None if into == 0 else int(self.arranged.rows[int(self.arranged.groups.starts[group]) + into - 1])
 
-    def line_of(self, row: int) -> int | None:
-        """Where a row of the table is; None when it is filtered out. Opens its group if it must."""
+    def line_of(self, row: int, *, opening: bool = True) -> int | None:
+        """Where a row of the table is; None when it is filtered out. Opens its group, or is None in a closed one."""
         spots = np.flatnonzero(self.arranged.rows == row)
         if not len(spots):
             return None
@@ -123,6 +123,8 @@ class Lines:
             return spot
         group = int(np.searchsorted(groups.starts, spot, side="right")) - 1
         if not self._opened[group]:
+            if not opening:
+                return None
             self.toggle(group)
         return int(self._heads[group]) + 1 + spot - int(groups.starts[group])
 

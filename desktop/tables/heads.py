@@ -16,7 +16,7 @@ CUSTOMER_HEADS = (
     Head("deposits", "存款余额（元）", "Deposits (CNY)", _M, 14),
     Head("loans", "贷款余额（元）", "Loans (CNY)", _M, 14),
     Head("line", "授信额度（元）", "Credit line (CNY)", _M, 14),
-    Head("visits", "近12个月走访", "Visits, 12 months", _N, 10),
+    Head("visits", "近12个月走访", "Visits, 12 months", _N, 12),
     Head("last_visit", "最近走访", "Last visit", _D, 11),
     Head("phone", "电话", "Phone", _C, 14, personal=True),
     Head("id_no", "证件号码", "Id number", _C, 20, personal=True),

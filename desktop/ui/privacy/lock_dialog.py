@@ -63,10 +63,12 @@ class LockDialog(QDialog):
             self.passphrase.setText(hint)
             self.note.setText(self.tr("示例数据，口令 {0}").format(hint))
             self.note.show()
+            self.adjustSize()
 
     def say(self, refusal: Refused) -> None:
         self.problem.setText(pick(refusal.zh, refusal.en))
         self.problem.show()
+        self.adjustSize()
         self.unlock_button.setEnabled(True)
         self.passphrase.setFocus()
         self.passphrase.selectAll()

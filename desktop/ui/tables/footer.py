@@ -7,8 +7,9 @@ from PySide6.QtGui import QColor, QFont, QHelpEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from desktop import formats
-from desktop.tables.column import Head, said
+from desktop.tables.column import Head, Kind, said
 from desktop.tables.totals import Total
+from desktop.ui.language import english
 from desktop.ui.tables.table_model import TableModel
 from desktop.ui.theme import Tokens
 
@@ -45,7 +46,8 @@ class Footer(QWidget):
     def _heads(self) -> list[Head]:
         return [self._model.head(place) for place in range(self._model.columnCount())]
 
-    def _words(self, head: Head) -> str:
+    def _words(self, head: Head, *, short: bool = False) -> str:
+        """`short` says money in 万元 or 亿元, for a column that is too narrow for its sum."""
         total = self._totals.get(head.key)
         if total is None or not total.count:
             return ""
@@ -53,6 +55,8 @@ class Footer(QWidget):
         if way == "sum" and not head.summed:
             way = "mean"
         value = {"sum": total.sum, "mean": round(total.mean), "least": total.least, "most": total.most}[way]
+        if short and head.kind is Kind.MONEY:
+            return f"{self._sign(way)} {formats.money(value, english=english())}"
         return f"{self._sign(way)} {said(head, value)}"
 
     def _sign(self, way: str) -> str:
@@ -74,6 +78,8 @@ class Footer(QWidget):
             if not words:
                 continue
             at = self._place(place)
+            if metrics.horizontalAdvance(words) > at.width():
+                words = self._words(head, short=True)
             if metrics.horizontalAdvance(words) > at.width():
                 words = "#" * max(1, at.width() // 9)
             painter.drawText(at, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), words)

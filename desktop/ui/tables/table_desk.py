@@ -191,7 +191,7 @@ class TableDesk(QObject):
         else:
             self._say_why_empty(answer.of)
         self.links.mark()
-        self.links.follow()
+        self.links.follow(opening=False)
 
     def _say_why_empty(self, of: int) -> None:
         if of and self.how.filters:

@@ -60,8 +60,8 @@ class TableLinks(QObject):
         model.mark(model.table.rows_about(ids) if some else None)
         self._panel.view.viewport().update()
 
-    def follow(self) -> None:
-        """Go to the row of the thing whose card is open, if it is among the rows."""
+    def follow(self, *, opening: bool = True) -> None:
+        """Go to the row of the thing whose card is open, if it is among the rows; `opening` its group if need be."""
         model, subject = self._panel.model, self._cards.subject
         if model.table is None or model.lines is None or subject is None or subject.kind != model.table.about.value:
             return
@@ -70,7 +70,7 @@ class TableLinks(QObject):
             return
         rows = np.flatnonzero(model.table.subjects == subject.id)
         before = model.rowCount()
-        line = model.lines.line_of(int(rows[0])) if len(rows) else None
+        line = model.lines.line_of(int(rows[0]), opening=opening) if len(rows) else None
         if model.rowCount() != before:  # its group was opened
             model.layoutChanged.emit()
         if line is not None:
