@@ -59,18 +59,14 @@ class BaseLayer:
         return (content.backdrop,)
 
     def read(self, content: MapContent, viewport: Viewport) -> Ground:
-        box, level = viewport.grown(_MARGIN).box, level_of(viewport)
-        features = [backdrop_source(content.backdrop).read(box, level)]
+        features = ground_in(content, self.maps, viewport)
         tiles: list[tuple[int, list[TilePicture]]] = []
+        place = 1
         for one in reversed(self.maps):
-            source = one.source
-            if isinstance(source, GroundSource):
-                found: Sequence[Features] = ()
-                with suppress(Refused):  # a damaged part of a file: the map goes on without it
-                    found = source.read(box_in(one.datum, box), round(viewport.zoom))
-                features.append([_in_cgcs2000(part, one.datum) for part in found])
+            if isinstance(one.source, GroundSource):
+                place += 1
             else:
-                tiles.append((len(features), tile_pictures(source, one.datum, viewport)))
+                tiles.append((place, tile_pictures(one.source, one.datum, viewport)))
         return Ground(tuple(features), tuple(tiles))
 
     def paint(self, painter: QPainter, viewport: Viewport, picture: Ground) -> None:
@@ -85,6 +81,20 @@ class BaseLayer:
         for _, copies in tiles:
             paint_tiles(painter, copies)
         painter.restore()
+
+
+def ground_in(content: MapContent, maps: tuple[BaseMap, ...], viewport: Viewport) -> list[Sequence[Features]]:
+    """What there is of vector ground in a view, bottom to top: the bank's own backdrop, then each map that has some."""
+    box = viewport.grown(_MARGIN).box
+    found = [backdrop_source(content.backdrop).read(box, level_of(viewport))]
+    for one in reversed(maps):
+        source = one.source
+        if isinstance(source, GroundSource):
+            parts: Sequence[Features] = ()
+            with suppress(Refused):  # a damaged part of a file: the map goes on without it
+                parts = source.read(box_in(one.datum, box), round(viewport.zoom))
+            found.append([_in_cgcs2000(part, one.datum) for part in parts])
+    return found
 
 
 def backdrop_source(backdrop: Sequence[BackdropFeature]) -> BackdropSource:

@@ -1,4 +1,4 @@
-"""Names of towns, grids, outlets and places, placed so that none covers another or a counted disc."""
+"""Names of grids, outlets, places and streets, placed so that none covers another or a counted disc."""
 
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -7,24 +7,25 @@ import numpy as np
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter
 
+from desktop.drawing.base_layer import ground_in
+from desktop.drawing.basemap.along_line import Glyph, placements
+from desktop.drawing.basemap.look import ground_style
+from desktop.drawing.basemap.names import LineName, PointName, line_names, point_names
 from desktop.drawing.by_identity import ByIdentity
 from desktop.drawing.content import MapContent
-from desktop.drawing.ground_levels import places_of
 from desktop.drawing.label_placing import Floats, Room, place
 from desktop.drawing.outlet_layer import mark_size, outlet_marks
 from desktop.drawing.pin_layer import PinOptions, discs_for, shows_discs
 from desktop.drawing.style import LIGHT, Style
-from desktop.drawing.text import Lettering, extent, write
+from desktop.drawing.text import Lettering, extent, write, write_along
 from desktop.grids.boundary import Partition
 from desktop.grids.grid import Grid
+from desktop.maps.base_map import BaseMap
 from desktop.maps.viewport import Viewport
 
-# By rank: first and last zoom, size and colour of a place's name. Villages (rank 4) are named by their grids.
-_PLACES = {
-    1: (8.0, 15.5, 16.0, "text_town"),
-    2: (10.3, 16.0, 13.0, "text_town"),
-    3: (12.2, 16.5, 11.5, "text_second"),
-}
+_BEFORE_GRIDS = 3  # ranks up to this one, cities to towns, are placed before the grids' own names
+_APART = 260.0  # pixels between two places of the same name along streets
+_SPACED = 0.14  # of the size: air between Chinese letters along a street
 _ROUGH_METRES = 80.0  # detail of the boundaries names are placed by, the same at every zoom
 _SECOND_LINE_PIXELS = 120.0  # a grid this wide has room for its code
 
@@ -39,10 +40,13 @@ class LabelOptions:
 
 @dataclass(frozen=True, slots=True)
 class Line:
+    """A name with its middle at (x, y) pixels; with `glyphs` it is written along a line."""
+
     words: str
     x: float
     y: float
     lettering: Lettering
+    glyphs: tuple[Glyph, ...] = ()
 
 
 _spots: ByIdentity[tuple[Floats, Floats]] = ByIdentity(4)
@@ -52,6 +56,7 @@ _spots: ByIdentity[tuple[Floats, Floats]] = ByIdentity(4)
 class LabelLayer:
     style: Style = LIGHT
     options: LabelOptions = field(default_factory=LabelOptions)
+    maps: tuple[BaseMap, ...] = ()  # whose names are shown too
 
     @property
     def key(self) -> str:
@@ -72,17 +77,25 @@ class LabelLayer:
     def read(self, content: MapContent, viewport: Viewport) -> list[Line]:
         lines: list[Line] = []
         room = Room(self._taken(content, viewport))
-        if self.options.towns:
-            self._towns(content, viewport, room, lines)
+        ground = [one for part in ground_in(content, self.maps, viewport) for one in part]
+        look = ground_style(self.style)
+        places = point_names(ground, viewport, look) if self.options.towns else []
+        self._places(content, places, room, lines, before_grids=True)
         if self.options.outlets and viewport.zoom >= 13.0:
             self._outlets(content, viewport, room, lines)
         if self.options.grids:
             self._grids(content, viewport, room, lines)
+        self._places(content, places, room, lines, before_grids=False)
+        if self.options.towns:
+            self._streets(line_names(ground, viewport, look), viewport, room, lines)
         return [line for line in lines if -200 < line.x < viewport.width + 200 and -40 < line.y < viewport.height + 40]
 
     def paint(self, painter: QPainter, viewport: Viewport, picture: list[Line]) -> None:
         for line in reversed(picture):
-            write(painter, line.words, QPointF(line.x, line.y), line.lettering)
+            if line.glyphs:
+                write_along(painter, line.glyphs, line.lettering)
+            else:
+                write(painter, line.words, QPointF(line.x, line.y), line.lettering)
 
     def _taken(self, content: MapContent, viewport: Viewport) -> Floats:
         boxes = []
@@ -100,23 +113,46 @@ class LabelLayer:
     def _lettering(self, size: float, name: str, *, bold: bool = False) -> Lettering:
         return Lettering(size, name, self.style.halo, self.style.halo_alpha, bold=bold)
 
-    def _towns(self, content: MapContent, viewport: Viewport, room: Room, lines: list[Line]) -> None:
-        named = {short_name(grid) for grid in content.grids} if self.options.grids else set()
-        for spot in places_of(content.backdrop):
-            if spot.rank not in _PLACES or spot.name in named:
+    def _places(
+        self, content: MapContent, names: list[PointName], room: Room, lines: list[Line], *, before_grids: bool
+    ) -> None:
+        """Each name once; what a grid is called already needs no other name."""
+        said = {line.words for line in lines}
+        if self.options.grids:
+            said |= {short_name(grid) for grid in content.grids}
+        for name in names:
+            if (name.rule.rank <= _BEFORE_GRIDS) != before_grids or name.words in said:
                 continue
-            first, last, size, colour = _PLACES[spot.rank]
-            if not first <= viewport.zoom <= last:
-                continue
-            size += 1.0 if viewport.zoom > 12 else 0.0
-            ((x, y),) = viewport.to_screen(np.array([(spot.x, spot.y)])).tolist()
-            bold = spot.rank < 3
-            lettering = self._lettering(size, getattr(self.style, colour), bold=bold)
-            width, height = extent(spot.name, size, bold=bold)
+            bold = name.rule.bold
+            width, height = extent(name.words, name.size, bold=bold)
             shifts = (0, -height, height, -1.8 * height, 1.8 * height)
-            found = place(room, (width + 8, height), [(x, y + shift) for shift in shifts])
+            found = place(room, (width + 8, height), [(name.x, name.y + shift) for shift in shifts])
             if found is not None:
-                lines.append(Line(spot.name, *found, lettering))
+                said.add(name.words)
+                lines.append(Line(name.words, *found, self._lettering(name.size, name.rule.colour, bold=bold)))
+
+    def _streets(self, names: list[LineName], viewport: Viewport, room: Room, lines: list[Line]) -> None:
+        """Names along streets and waters, the same name not twice near one another."""
+        said: dict[str, list[tuple[float, float]]] = {}
+        for name in names:
+            size = name.size
+            air = size * _SPACED if any(letter >= "\u2e80" for letter in name.words) else 0.0
+            advances = [extent(letter, size)[0] + air for letter in name.words]
+            for glyphs in placements(name.words, advances, name.line):
+                middle = glyphs[len(glyphs) // 2]
+                near = said.get(name.words, ())
+                if any(np.hypot(middle.x - x, middle.y - y) < _APART for x, y in near):
+                    continue
+                half = size * 0.55
+                boxes = [(g.x - half, g.y - half, g.x + half, g.y + half) for g in glyphs]
+                inside = all(0 < g.x < viewport.width and 0 < g.y < viewport.height for g in glyphs)
+                if inside and all(room.is_free(box) for box in boxes):
+                    for box in boxes:
+                        room.take(box)
+                    said.setdefault(name.words, []).append((middle.x, middle.y))
+                    lettering = self._lettering(size, name.rule.colour)
+                    lines.append(Line(name.words, middle.x, middle.y, lettering, glyphs))
+                    break
 
     def _outlets(self, content: MapContent, viewport: Viewport, room: Room, lines: list[Line]) -> None:
         lettering = self._lettering(12.0, self.style.text_outlet)

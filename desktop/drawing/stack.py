@@ -50,7 +50,7 @@ def default_layers(options: MapOptions = MapOptions()) -> list[AnyLayer]:
         TerritoryLayer(style, options.territories),
         PinLayer(style, pins),
         OutletLayer(style, options.outlets),
-        LabelLayer(style, labels),
+        LabelLayer(style, labels, () if "base" in options.hidden else options.maps),
         SelectionLayer(style, options.selected),
     ]
     return [layer for layer in layers if layer.key not in options.hidden]

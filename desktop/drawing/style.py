@@ -42,8 +42,6 @@ class Style:
     # words
     text: str = "#17212F"
     text_second: str = "#4C5B6F"
-    text_town: str = "#2A3B57"
-    text_water: str = "#4A86B4"
     text_outlet: str = "#0F5C3C"
     halo: str = "#FFFFFF"
     halo_alpha: int = 235
@@ -93,8 +91,6 @@ DARK = Style(
     radius_alpha=10,
     text="#E8EDF4",
     text_second="#A9B6C8",
-    text_town="#D5E0F2",
-    text_water="#6CA6D2",
     text_outlet="#7BD9AE",
     halo="#12171E",
     halo_alpha=225,
@@ -126,8 +122,6 @@ GREY = Style(
     outlet_no_credit="#5A5A5A",
     text="#000000",
     text_second="#333333",
-    text_town="#000000",
-    text_water="#555555",
     text_outlet="#000000",
     halo_alpha=235,
     selected="#000000",

@@ -1,6 +1,7 @@
 """Words on the map: fonts, sizes, and pictures of words with a halo that are made once and then copied."""
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 
+from desktop.drawing.basemap.along_line import Glyph
 from desktop.drawing.fonts import load_fonts
 from desktop.drawing.layer import resolution
 from desktop.drawing.strokes import colour
@@ -17,6 +19,7 @@ Cover = NDArray[np.float32]  # share of each pixel, (height, width)
 
 _HALO_GAIN = 5.0  # strokes are thin: their mean over the brush is far below 1
 _PAPER = 2.6  # device pixels per unit from which on words are drawn as text, not as pictures
+_FINE_INK = 2.0  # pixels per unit of turned letters
 _PAPER_HALO = 2.0  # pixels per unit of the halo under such words: soft, so more would only fill the file
 # Alternate digits after Latin letters have no character of their own: on paper, search and copy would lose them.
 _ALTERNATES = ("ccmp", "locl", "calt", "liga", "clig", "rlig")
@@ -84,6 +87,41 @@ def write(painter: QPainter, words: str, centre: QPointF, lettering: Lettering) 
     painter.restore()
 
 
+def write_along(painter: QPainter, glyphs: Sequence[Glyph], lettering: Lettering) -> None:
+    """Write letters each at its place and turned; the halos of all lie under the ink of all."""
+    scale = resolution(painter)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    for glyph in glyphs:
+        halo = _halo_picture(glyph.letter, lettering)
+        _turned(painter, glyph, halo, _PAPER_HALO)
+    if scale >= _PAPER:
+        painter.setFont(font(lettering.size, bold=lettering.bold))
+        painter.setPen(colour(lettering.colour))
+        metrics = QFontMetricsF(painter.font())
+        for glyph in glyphs:
+            width, _ = extent(glyph.letter, lettering.size, bold=lettering.bold)
+            painter.save()
+            painter.translate(glyph.x, glyph.y)
+            painter.rotate(glyph.angle)
+            painter.drawText(QPointF(-width / 2, (metrics.ascent() - metrics.descent()) / 2), glyph.letter)
+            painter.restore()
+    else:
+        for glyph in glyphs:
+            _turned(painter, glyph, _ink_picture(glyph.letter, lettering), _FINE_INK)
+    painter.restore()
+
+
+def _turned(painter: QPainter, glyph: Glyph, picture: QImage, pixels: float) -> None:
+    """A picture of `pixels` pixels a unit with its middle at a glyph's place."""
+    width, height = picture.width() / pixels, picture.height() / pixels
+    painter.save()
+    painter.translate(glyph.x, glyph.y)
+    painter.rotate(glyph.angle)
+    painter.drawImage(QRectF(-width / 2, -height / 2, width, height), picture)
+    painter.restore()
+
+
 def _write_text(painter: QPainter, words: str, centre: QPointF, lettering: Lettering) -> None:
     shape = font(lettering.size, bold=lettering.bold)
     width, _ = extent(words, lettering.size, bold=lettering.bold)
@@ -113,6 +151,13 @@ def _halo_picture(words: str, lettering: Lettering) -> QImage:
     same words in the halo's colour would be found twice by a search."""
     ink = _ink(words, lettering, _PAPER_HALO)
     return _coloured(np.zeros_like(ink), _halo(ink, lettering, _PAPER_HALO), lettering)
+
+
+@lru_cache(maxsize=4096)
+def _ink_picture(words: str, lettering: Lettering) -> QImage:
+    """The ink alone, finer than the screen: it is turned when it is copied."""
+    ink = _ink(words, lettering, _FINE_INK)
+    return _coloured(ink, np.zeros_like(ink), lettering)
 
 
 def _ink(words: str, lettering: Lettering, scale: float) -> Cover:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.drawing.base_layer import BaseLayer
 from desktop.drawing.basemap.look import ground_colour
-from desktop.drawing.ground_levels import COARSEST, FINEST, places_of
+from desktop.drawing.ground_levels import COARSEST, FINEST
 from desktop.drawing.style import DARK, LIGHT, Style
 from desktop.maps.backdrop import BackdropFeature
 from desktop.maps.ground.backdrop_source import BackdropSource
@@ -48,12 +48,3 @@ def test_a_round_lake_stays_round_at_every_level(level: int) -> None:
     corner = np.hypot(*np.diff(thinned, axis=0).T).max()
     sag = corner**2 / (8 * radius.min())
     assert sag <= 1.5 * metres_per_pixel(level) or len(thinned) == len(true)
-
-
-def test_places_come_in_order_of_importance() -> None:
-    features = (
-        BackdropFeature("PLACE", 3, "小村", "示例数据", (e7((1, 1)),)),
-        BackdropFeature("PLACE", 1, "县城", "示例数据", (e7((2, 2)),)),
-        BackdropFeature("PLACE", 2, None, "示例数据", (e7((2, 2)),)),
-    )
-    assert [place.name for place in places_of(features)] == ["县城", "小村"]

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.content_loader import load_content
 from desktop.drawing.content import MapContent
-from desktop.drawing.ground_levels import places_of
 from desktop.drawing.label_layer import LabelLayer
 from desktop.drawing.text import extent
 from desktop.maps.viewport import Viewport
@@ -83,7 +82,8 @@ def test_the_fields_that_matter_can_be_searched_and_copied(page: Path, content: 
 
 def test_every_name_is_found_once_in_the_program_s_own_fonts(page: Path, content: MapContent) -> None:
     text = said("pdftotext", "-raw", str(page), "-").split()
-    town = next(spot.name for spot in places_of(content.backdrop) if spot.rank == 2 and spot.name in text)
+    towns = (one.name for one in content.backdrop if one.kind == "PLACE" and one.rank == 2)
+    town = next(name for name in towns if name in text)
     assert text.count(town) == 1
     names = {line.split()[0].split("+")[-1] for line in said("pdffonts", str(page)).splitlines()[2:]}
     assert names == {"MapHeiSC-Bold", "MapHeiSC-Regular"}, names
