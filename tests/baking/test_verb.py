@@ -26,7 +26,7 @@ def test_an_extract_becomes_pmtiles_that_the_library_reads(tmp_path: Path, capsy
     words = ("--zoom", "12-13", "--style", "dark", "--form", "png", "--jobs", 1)
     assert getu("build", MONACO, out, *words) == DONE
     said = capsys.readouterr().out
-    assert "counted independently" in said
+    assert "counted independently: 3,772 = 3,772" in said
     assert "building" in said
     with out.open("rb") as file:
         header = Reader(MmapSource(file)).header()  # type: ignore[no-untyped-call]
