@@ -10,14 +10,14 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from desktop.drawing.basemap.ground_painter import paint_background, paint_ground
+from desktop.maps.archives.picture_codec import encoded as encoded_pixels
 from desktop.maps.archives.tile import tile_box
 from desktop.maps.basemap_style import BasemapStyle
 from desktop.maps.ground.features import GroundSource
 from desktop.maps.viewport import TILE_PIXELS, Viewport
 
-_BLOCK_PIXELS = 2048  # side of what is painted at once: 16 MB, and little is painted twice at its edges
+_BLOCK_PIXELS = 512  # side of what is painted at once; on larger pictures Qt paints long paths up to thrice slower
 _MARGIN = 16.0  # pixels beyond the edge that a wide line may reach in from
-_WEBP_QUALITY = 85
 _PNG_QUALITY = 30  # Qt turns it into zlib's level 6
 _MOST_COLOURS = 256
 
@@ -108,14 +108,18 @@ class TilePainter:
 
 
 def encoded(image: QImage, form: str) -> bytes:
-    """An opaque picture as "webp" or "png"; a PNG of few colours gets a palette, which is exact and smaller."""
+    """An opaque picture (Format_RGB32) as "webp" or "png"; a PNG of few colours gets a palette, which is smaller.
+
+    WebP is left to GDAL, which can be told to take half the time of Qt's for 3 % more bytes.
+    """
+    if form == "webp":
+        bgra = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
+        return encoded_pixels(bgra[..., [2, 1, 0, 3]].transpose(2, 0, 1), form)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    told: Any = form.upper()
-    if form == "png":
-        image = _with_palette(image)
-    if not image.save(buffer, told, _WEBP_QUALITY if form == "webp" else _PNG_QUALITY):
-        raise RuntimeError(f"Qt cannot write {form}")
+    told: Any = "PNG"
+    if not _with_palette(image).save(buffer, told, _PNG_QUALITY):
+        raise RuntimeError("Qt cannot write PNG")
     return bytes(buffer.data().data())
 
 

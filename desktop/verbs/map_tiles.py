@@ -127,7 +127,12 @@ def _report(report: BakeReport, ground: Ground) -> list[str]:
     ]
     if ground.expected is not None:
         total = sum(ground.expected.values())
-        lines.append(f"另数一遍 / counted independently: {total:,}")
+        built = sum(report.counts.get(kind, 0) for kind in ground.expected)  # land and sea are made of coastlines
+        sign = "=" if built + len(report.skipped) == total else "≠"
+        lines.append(
+            f"另数一遍 / counted independently: {total:,} {sign} {built:,} 已用 used + "
+            f"{len(report.skipped)} 跳过 skipped"
+        )
     if report.skipped:
         more = " …" if len(report.skipped) > _NAMED else ""
         lines.append(f"跳过 / skipped: {len(report.skipped)}: {', '.join(report.skipped[:_NAMED])}{more}")

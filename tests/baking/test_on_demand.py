@@ -8,15 +8,21 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from desktop.baking.ground_making import ground_of
 from desktop.baking.on_demand import OnDemandTiles
 from desktop.baking.tile_cache import TileCache
 from desktop.baking.tile_painter import TileLook
-from desktop.maps.archives.tile import tiles_in
+from desktop.drawing.base_layer import BaseLayer
+from desktop.maps.archives.tile import tile_box, tiles_in
+from desktop.maps.base_map import BaseMap
 from desktop.maps.basemap_style import load_style
 from desktop.maps.ground.ground_file import GroundFile
+from desktop.maps.viewport import Viewport
 from desktop.progress import Progress
+from tests.drawing.content_maker import checkerboard
+from tests.drawing.painting import argb, painted
 from tests.maps.ground.extracts import MONACO
 
 
@@ -136,3 +142,15 @@ def test_a_cache_never_holds_more_than_its_caps_and_never_lies(
         assert cache.get((16, name, 0)) == last[name]
     for name, data in last.items():
         assert cache.get((16, name, 0)) in (data, None)
+
+
+def test_the_map_shows_it_like_any_other_archive(qapp: QApplication, ground: GroundFile, tmp_path: Path) -> None:
+    """Painted by way of tiles the picture is what the ground painted straight into the window is, but for WebP."""
+    x, y = ground.box.centre
+    view = Viewport(x, y, tile_box(16, 0, 0).width / 256, 400, 300)
+    by_tiles, straight = (
+        argb(painted(BaseLayer(maps=(BaseMap(source),)), checkerboard(), view)).view("u1").astype(int)
+        for source in (tiles(ground, tmp_path), ground)
+    )
+    assert abs(by_tiles - straight).mean() < 3
+    assert len(kept(tmp_path)) >= 4

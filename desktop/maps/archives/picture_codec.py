@@ -11,7 +11,7 @@ Pixels = NDArray[np.uint8]  # (4, height, width): red, green, blue, alpha
 
 _DRIVERS: dict[str, dict[str, Any]] = {
     "png": {"driver": "PNG", "ZLEVEL": 6},
-    "webp": {"driver": "WEBP", "QUALITY": 85},
+    "webp": {"driver": "WEBP", "QUALITY": 85, "METHOD": 2},  # half the time of the usual 4, 3 % larger
 }
 _SOMEWHERE = Affine.translation(0.0, 0.5)  # pictures without a place make GDAL complain
 
