@@ -69,17 +69,45 @@ def test_a_map_may_be_made_without_being_listed(person: Person, wizard: MapWizar
     assert "m.ground" in person.window.messages.words
 
 
-def test_cancelling_leaves_nothing(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
+def leftovers(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir() if file.name.startswith("l."))
+
+
+def test_cancelling_in_the_middle_leaves_nothing(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
     wizard.source.setText(str(LIECHTENSTEIN))
     wizard.target.setText(str(tmp_path / "l.ground"))
-    told: list[int] = []
-    wizard.making.told.connect(lambda percent, *_: told.append(percent))
-    wizard.go.click()
-    person.waits_for(lambda: bool(told), "the first word of progress")
+    wizard.making.told.connect(lambda *_: wizard.making.cancel())  # at the first word of progress, and again
     wizard.go.click()
     waits_for_the_end(person, wizard)
     assert "已取消" in wizard.doing.text()
-    assert [file for file in tmp_path.iterdir() if file.name.startswith("l.ground")] == []
+    assert wizard.go.text() == "开始制作"
+    assert leftovers(tmp_path) == []
+
+
+def test_an_impatient_double_click_starts_once_and_a_later_click_cancels(
+    person: Person, wizard: MapWizard, tmp_path: Path
+) -> None:
+    wizard.source.setText(str(LIECHTENSTEIN))
+    wizard.target.setText(str(tmp_path / "l.ground"))
+    for _ in range(2):
+        QTest.mouseClick(wizard.go, LEFT)
+    assert wizard.making.running
+    assert "取消" not in wizard.doing.text()
+    person.waits_for(wizard.go.isEnabled, "the button")
+    QTest.mouseClick(wizard.go, LEFT)
+    QTest.mouseClick(wizard.go, LEFT)
+    waits_for_the_end(person, wizard)
+    assert "已取消" in wizard.doing.text()
+    assert leftovers(tmp_path) == []
+
+
+def test_closing_the_program_ends_what_is_in_the_making(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
+    wizard.source.setText(str(LIECHTENSTEIN))
+    wizard.target.setText(str(tmp_path / "l.ground"))
+    wizard.go.click()
+    wizard.making.stop()
+    assert not wizard.making.running
+    assert leftovers(tmp_path) == []
 
 
 @pytest.mark.parametrize("name", ["坏.osm.pbf", "坏.tif", "不是.docx"])

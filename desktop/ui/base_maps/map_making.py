@@ -58,7 +58,7 @@ class MapMaking(QObject):
 
     def cancel(self) -> None:
         """The maker hears Ctrl-C and cleans up behind itself; where there is no such signal it is ended."""
-        if not self.running:
+        if not self.running or self._was_cancelled:  # hearing it twice, the maker would not clean up
             return
         self._was_cancelled = True
         number = int(self._process.processId())

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QDialog,
     QFileDialog,
@@ -38,13 +39,13 @@ class MapWizard(QDialog):
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self.making = MapMaking(self)
+        self._double_click = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self._guessed = ""
         self.source, self.target = QLineEdit(), QLineEdit()
         self.choose_source, self.choose_target = QPushButton(), QPushButton()
         self.add = QCheckBox()
         self.add.setChecked(True)
         self.go, self.close_ = QPushButton(), QPushButton()
-        self.go.setProperty("primary", "true")
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
         self.doing = named("", "SectionNote", wrap=True)
@@ -63,6 +64,7 @@ class MapWizard(QDialog):
         self.target.textChanged.connect(lambda _: self._show_state())
         self.go.clicked.connect(self._start_or_cancel)
         self.close_.clicked.connect(self.close)
+        self._double_click.timeout.connect(self._show_state)
         self.making.told.connect(self._tell)
         self.making.made.connect(self._made)
         self.making.failed.connect(self._failed)
@@ -161,8 +163,10 @@ class MapWizard(QDialog):
             part.setEnabled(not running)
         ready = bool(self.source.text().strip() and self.target.text().strip())
         self.go.setText(self.tr("取消制作") if running else self.tr("开始制作"))
-        self.go.setEnabled(running or ready)
-        self.go.setToolTip("" if self.go.isEnabled() else self.tr("先选数据文件"))
+        self.go.setEnabled(not self._double_click.isActive() if running else ready)
+        self.go.setToolTip("" if running or ready else self.tr("先选数据文件"))
+        self.go.setProperty("primary", "false" if running else "true")
+        self.go.style().polish(self.go)
         self.close_.setText(self.tr("在后台继续") if running else self.tr("关闭"))
 
     # ── acting ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -206,6 +210,7 @@ class MapWizard(QDialog):
         self.bar.show()
         self.doing.setText(self.tr("正在读取 {0}…").format(source.name))
         self.making.start(source, target)
+        self._double_click.start()  # its second click must not cancel
         self._show_state()
 
     def _tell(self, percent: int, what: str, seconds: int | None) -> None:
