@@ -179,19 +179,3 @@ def test_a_reader_that_has_had_enough_ends_the_answer_without_a_trace(bank: Path
     assert process.returncode == REFUSED
     assert "Traceback" not in told
     assert "BrokenPipe" not in told
-
-
-def test_a_base_map_is_made_of_an_extract_and_nothing_else_is_touched(tmp_path: Path) -> None:
-    target = tmp_path / "摩纳哥.ground"
-    done = getu("ground", ROOT / "tests" / "data" / "osm" / "monaco.osm.pbf", target)
-    assert done.returncode == DONE, done.stderr
-    assert "%  monaco.osm.pbf" in done.stderr
-    assert "个对象" in done.stderr
-    assert [file.name for file in tmp_path.iterdir()] == [target.name]
-
-
-def test_a_base_map_of_a_wrong_name_is_refused_before_anything_is_read(tmp_path: Path) -> None:
-    done = getu("ground", ROOT / "tests" / "data" / "osm" / "monaco.osm.pbf", tmp_path / "m.mbtiles")
-    assert done.returncode == REFUSED
-    assert ".ground" in done.stderr
-    assert list(tmp_path.iterdir()) == []

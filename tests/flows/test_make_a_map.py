@@ -101,11 +101,11 @@ def test_an_impatient_double_click_starts_once_and_a_later_click_cancels(
     assert leftovers(tmp_path) == []
 
 
-def test_closing_the_program_ends_what_is_in_the_making(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
+def test_closing_the_window_ends_what_is_in_the_making(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
     wizard.source.setText(str(LIECHTENSTEIN))
     wizard.target.setText(str(tmp_path / "l.ground"))
     wizard.go.click()
-    wizard.making.stop()
+    person.window.close()
     assert not wizard.making.running
     assert leftovers(tmp_path) == []
 

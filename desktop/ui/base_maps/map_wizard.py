@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -48,6 +48,7 @@ class MapWizard(QDialog):
         self.go, self.close_ = QPushButton(), QPushButton()
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)  # the words below tell it
         self.doing = named("", "SectionNote", wrap=True)
         self.problem = named("", "UnlockProblem", wrap=True)
         for words in (self.doing, self.problem):
@@ -64,6 +65,7 @@ class MapWizard(QDialog):
         self.target.textChanged.connect(lambda _: self._show_state())
         self.go.clicked.connect(self._start_or_cancel)
         self.close_.clicked.connect(self.close)
+        parent.installEventFilter(self)
         self._double_click.timeout.connect(self._show_state)
         self.making.told.connect(self._tell)
         self.making.made.connect(self._made)
@@ -222,7 +224,7 @@ class MapWizard(QDialog):
         else:  # the writers tell classes and levels
             step = self.tr("正在写入 {0}…").format(target.name)
         left = "" if seconds is None else self.tr("剩余约 {0}").format(f"{seconds // 60}:{seconds % 60:02d}")
-        self.doing.setText("　".join(filter(None, (step, left))))
+        self.doing.setText("　".join(filter(None, (f"{percent}%", step, left))))
 
     def _rest(self, words: str) -> None:
         self.bar.hide()
@@ -242,6 +244,11 @@ class MapWizard(QDialog):
 
     def _cancelled(self) -> None:
         self._rest(self.tr("已取消，没有留下文件。"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Close:  # of the window this one belongs to
+            self.making.stop()
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
