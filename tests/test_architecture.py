@@ -31,11 +31,12 @@ HEAVY = {
     "sqlite_utils": r"desktop\.(database|editing)\..+",
     "cryptography": r"desktop\.database\..+",
     "pmtiles": r"desktop\.maps\.archives\.pmtiles_\w+",
+    "xlsxwriter": r"desktop\.tables\.xlsx_file",
     "rasterio": r"desktop\.maps\.archives\.(geotiff(_colours)?|picture_\w+)",
 }
 TILES = r"desktop\.maps\.archives\.\w+"  # MBTiles are SQLite files of their own, never the store
 PSUTIL = r"desktop\.(bench\..+|database\.writer_lock)"
-QT = r"desktop\.(ui|drawing|printing|app|bench)(\..+)?"
+QT = r"desktop\.(ui|drawing|printing|baking|app|bench)(\..+)?"
 SQL = (
     r"desktop\.(database|editing|demo)\..+|desktop\.\w+\.(\w+_)?(queries|edits)|desktop\.customers\.point_store"
     r"|desktop\.(session|content_loader|content_refresh|bank_check)|desktop\.bench\..+|desktop\.\w+\.\w+_rule|desktop\.maps\.archives\.\w+"

@@ -16,6 +16,8 @@ class BenchEntry:
 BENCHES = (
     BenchEntry("canvas", "拖动、缩放和首张完整地图", "panning, zooming, first full picture", "desktop.bench.canvas"),
     BenchEntry("filter", "筛选和换色后的重绘", "redraw after a filter or colour class", "desktop.bench.filter"),
+    BenchEntry("panels", "卡片、机构树和表格", "cards, organisation tree and tables", "desktop.bench.panels"),
     BenchEntry("open", "从启动到看见窗口和地图", "from start to window and map", "desktop.bench.open"),
     BenchEntry("membership", "客户归入网格", "customers assigned to grids", "desktop.bench.membership"),
+    BenchEntry("tiles", "底图瓦片的制作、读取和绘制", "tiles baked, read and painted", "desktop.bench.tiles"),
 )

@@ -76,6 +76,8 @@ def mask_id(id_no: str) -> str:
 def mask_phone(phone: str) -> str:
     """13812341234 → 138****1234, 0513-82212345 → 0513-****2345; anything else keeps its last two characters at most."""
     phone = phone.strip()
+    if len(phone) == 11 and phone[0] == "1" and phone.isascii() and phone.isdigit():  # nearly all of a million
+        return f"{phone[:3]}****{phone[-4:]}"
     plain = re.sub(r"^(\+?86)?[\s-]*(?=1\d{10}$)", "", re.sub(r"[\s-]", "", phone))
     if re.fullmatch(r"1\d{10}", plain):
         return f"{plain[:3]}****{plain[-4:]}"

@@ -1,6 +1,7 @@
 """The ground under everything: the bank's own backdrop, and over it the maps of the user's list."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QPainter
@@ -20,6 +21,7 @@ from desktop.maps.ground.backdrop_source import BackdropSource
 from desktop.maps.ground.features import Features, GroundSource
 from desktop.maps.projection import to_lonlat, to_world
 from desktop.maps.viewport import Viewport
+from desktop.refusal import Refused
 
 _MARGIN = 12.0  # pixels around the picture from which a wide line may reach into it
 
@@ -63,7 +65,9 @@ class BaseLayer:
         for one in reversed(self.maps):
             source = one.source
             if isinstance(source, GroundSource):
-                found = source.read(box_in(one.datum, box), round(viewport.zoom))
+                found: Sequence[Features] = ()
+                with suppress(Refused):  # a damaged part of a file: the map goes on without it
+                    found = source.read(box_in(one.datum, box), round(viewport.zoom))
                 features.append([_in_cgcs2000(part, one.datum) for part in found])
             else:
                 tiles.append((len(features), tile_pictures(source, one.datum, viewport)))

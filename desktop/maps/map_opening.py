@@ -5,6 +5,7 @@ from pathlib import Path
 from desktop.maps.archives.archive import Content
 from desktop.maps.archives.opening import open_archive
 from desktop.maps.ground.ground_file import GroundFile
+from desktop.maps.ground.vector_tiles import VectorTiles
 from desktop.maps.opened_map import OpenedMap
 
 GROUND_SUFFIX = ".ground"
@@ -22,8 +23,9 @@ def open_map(path: Path) -> OpenedMap:
         )  # fmt: skip
     archive = open_archive(path)
     told = archive.facts
+    source = VectorTiles(archive) if told.content is Content.VECTOR else archive
     return OpenedMap(
-        archive, told.content, told.form, told.min_zoom, told.max_zoom, told.box, told.count, size_of(path),
+        source, told.content, told.form, told.min_zoom, told.max_zoom, told.box, told.count, size_of(path),
         told.name, told.credit, "",
     )  # fmt: skip
 

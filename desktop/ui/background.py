@@ -12,7 +12,7 @@ from desktop.refusal import Cancelled
 
 R = TypeVar("R")
 
-LANES = ("edits", "reads", "pictures", "long")
+LANES = ("edits", "reads", "pictures", "tables", "long")
 
 
 @dataclass(slots=True)
@@ -82,7 +82,7 @@ class Background(QObject):
         """Drop what waits, let what runs finish, end the threads. Edits that wait are still done."""
         with self._wake:
             self._closing = True
-            for lane in ("reads", "pictures", "long"):
+            for lane in ("reads", "pictures", "tables", "long"):
                 self._under_way -= len(self._waiting[lane])
                 self._waiting[lane].clear()
             self._wake.notify_all()

@@ -94,6 +94,17 @@ class CardDesk(QObject):
             self.subject_changed.emit(None)
         self._take(totals)
 
+    def show_revealed(self, card: CustomerCard) -> None:
+        """The card of now with its personal data in the original; they are not kept here."""
+        self._panel.show_view(customer_view(card, self._tokens, self._links(), revealed=True), self.tr("客户卡片"))
+        self._panel.show_place(self._number, len(self._subjects))
+        self._panel.offer_reveal(offered=True, on=True)
+
+    def show_masked(self) -> None:
+        """Back from the originals to the card as it was read."""
+        if self._card is not None:
+            self._show(self._card)
+
     def close_card(self) -> None:
         self._subjects, self._card = (), None
         self._panel.show_hint()
@@ -149,3 +160,4 @@ class CardDesk(QObject):
             view, kind = selection_view(card, self._tokens, links), self.tr("选择合计")
         self._panel.show_view(view, kind)
         self._panel.show_place(self._number, len(self._subjects))
+        self._panel.offer_reveal(offered=isinstance(card, CustomerCard), on=False)

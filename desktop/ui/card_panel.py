@@ -11,11 +11,12 @@ WIDTH = 348
 
 
 class CardPanel(QWidget):
-    """`closed`, `sought` (show it on the map), `stepped` (±1 among things at one place)."""
+    """`closed`, `sought` (show it on the map), `stepped` (±1 among things at one place), `reveal_asked`."""
 
     closed = Signal()
     sought = Signal()
     stepped = Signal(int)
+    reveal_asked = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,7 @@ class CardPanel(QWidget):
         for name, signal in (
             ("back", lambda: self.stepped.emit(-1)),
             ("forward", lambda: self.stepped.emit(1)),
+            ("eye", self.reveal_asked.emit),
             ("to_selection", self.sought.emit),
             ("close", self.closed.emit),
         ):
@@ -82,6 +84,17 @@ class CardPanel(QWidget):
         self._kind.setText(kind)
         for name in ("to_selection", "close"):
             self._buttons[name].setVisible(bool(kind))
+        self.offer_reveal(offered=False, on=False)
+
+    def offer_reveal(self, *, offered: bool, on: bool) -> None:
+        """Whether the card holds masked personal data, and whether they are shown in the original now."""
+        eye = self._buttons["eye"]
+        eye.setCheckable(True)
+        eye.setChecked(on)
+        eye.setVisible(offered)
+        words = self.tr("恢复脱敏") if on else self.tr("显示原文（需要理由，记入审计日志）")
+        eye.setToolTip(words)
+        eye.setAccessibleName(words)
 
     def show_place(self, number: int, of: int) -> None:
         """Which of several things at one place is shown, counted from 0; `of` < 2 hides the steps."""

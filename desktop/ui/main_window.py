@@ -1,7 +1,6 @@
 """The window: the map in the middle, layers at its left, the card of what was clicked at its right."""
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,10 +16,8 @@ from desktop.database.connection import Connection
 from desktop.drawing.content import MapContent
 from desktop.drawing.style import DARK, LIGHT
 from desktop.editing.changes import Changes
-from desktop.grids.edits import LockGrid, UnlockGrid
 from desktop.maps.datum import Datum
 from desktop.maps.viewport import Viewport
-from desktop.organisation.edits import SetServiceRadius
 from desktop.refusal import Refused
 from desktop.ui import language, theme
 from desktop.ui.about import About
@@ -30,6 +27,7 @@ from desktop.ui.base_maps.map_shelf import MapShelf
 from desktop.ui.base_maps.maps_on_window import MapsOnWindow
 from desktop.ui.bookmarks_menu import BookmarksMenu
 from desktop.ui.card_desk import CardDesk
+from desktop.ui.card_links import card_links
 from desktop.ui.card_panel import WIDTH as CARD_WIDTH
 from desktop.ui.card_panel import CardPanel
 from desktop.ui.cards.links import Links
@@ -41,25 +39,36 @@ from desktop.ui.left_panel import LeftPanel
 from desktop.ui.map_desk import MapDesk
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.exact_measure import ExactMeasure
-from desktop.ui.maps.identify import CUSTOMER, GRID, OUTLET, Subject
 from desktop.ui.maps.map_overlay import MapCorners
 from desktop.ui.preferences import Preferences
+from desktop.ui.privacy.privacy_desk import PrivacyDesk
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.selection import Selection
 from desktop.ui.status_bar import StatusBar
+from desktop.ui.tables.table_dock import TableDock
 from desktop.ui.themes.theme_desk import ThemeDesk
 from desktop.ui.tool_box import ToolBox
 from desktop.ui.top_bar import TopBar
 from desktop.ui.wayfinder import Wayfinder
-from desktop.ui.window_frame import framed
+from desktop.ui.window_frame import beside, framed
 
 if TYPE_CHECKING:  # the writer is imported late
     from desktop.editing.editor import Editor
 
 log = logging.getLogger(__name__)
 
-_NEEDS_CONTENT = ("rectangle", "polygon", "freehand", "radius", "whole_bank", "go_to", "add_bookmark")
+_NEEDS_CONTENT = (
+    "rectangle",
+    "polygon",
+    "freehand",
+    "radius",
+    "whole_bank",
+    "go_to",
+    "add_bookmark",
+    "table",
+    "lock_now",
+)
 _BUSY_AFTER_MS = 400
 _NARROW = 1180  # logical pixels; 1366×768 at 125 % and more
 
@@ -117,6 +126,8 @@ class MainWindow(QMainWindow):
             session.reader, self.show_problem,
         )  # fmt: skip
         self.maps: MapsOnWindow | None = None
+        self.privacy = PrivacyDesk(self, background, session, self._preferences)
+        self.tables = TableDock(self, background, session, self._preferences, self._tokens)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -173,9 +184,8 @@ class MainWindow(QMainWindow):
     # ── wiring ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:
-        self.setCentralWidget(
-            framed(top=self.top, left=self.left, middle=self.canvas, right=self.cards, below=self.status)
-        )
+        body = self.tables.under(beside(self.left, self.canvas, self.cards))
+        self.setCentralWidget(framed(top=self.top, body=body, below=self.status))
         self.setMinimumSize(880, 500)
         self.resize(1366, 768)
         kept = self._preferences.geometry()
@@ -242,22 +252,7 @@ class MainWindow(QMainWindow):
         )
 
     def _links(self) -> Links:
-        return Links(
-            open_grid=lambda one: self.desk.open((Subject(GRID, one),)),
-            open_outlet=lambda one: self.desk.open((Subject(OUTLET, one),)),
-            open_customer=lambda one: self.desk.open((Subject(CUSTOMER, one),)),
-            lock_grid=lambda one, reason: self._run(lambda: self.runner.run(LockGrid(one, reason))),
-            unlock_grid=lambda one: self._run(lambda: self.runner.run(UnlockGrid(one))),
-            set_radius=lambda one, metres: self._run(lambda: self.runner.run(SetServiceRadius(one, metres))),
-            select_grid=self.select.select_grid,
-            clear_selection=self.selection.clear,
-            undo_selection=self.selection.undo,
-        )
-
-    def _run(self, act: Callable[[], bool]) -> None:
-        """Start an edit from a card; the map gets the keyboard back, so Ctrl+Z means the edit and not a text field."""
-        self.canvas.setFocus()
-        act()
+        return card_links(self.desk, self.runner, self.select, self.selection, self.canvas)
 
     # ── answers to what happened ───────────────────────────────────────────────────────────────────────────
 
@@ -356,7 +351,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         tokens = self._tokens
         self.actions_["dark"].setChecked(tokens is theme.DARK)
-        for part in (self.actions_, self.top, self.left, self.cards, self.status, self.messages):
+        for part in (self.actions_, self.top, self.left, self.cards, self.status, self.messages, self.tables):
             part.dress(tokens)
         self._corners.scale_bar.dress(tokens)
         style = DARK if tokens is theme.DARK else LIGHT

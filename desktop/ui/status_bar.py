@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from desktop import formats
@@ -109,6 +109,15 @@ class StatusBar(QWidget):
     def dress(self, tokens: Tokens) -> None:
         for label, name in self._pictures:
             label.setPixmap(icon(name, tokens).pixmap(14, 14))
+
+    def offer(self, action: QAction) -> None:
+        """A button of an action at the right end, before the file."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setObjectName(f"status_{action.objectName()}")
+        row = self.layout()
+        assert isinstance(row, QHBoxLayout)
+        row.insertWidget(row.indexOf(self._busy) + 1, button)
 
     # ── what the user does ─────────────────────────────────────────────────────────────────────────────────
 

@@ -1360,69 +1360,6 @@
         </message>
     </context>
     <context>
-        <name>MapManager</name>
-        <message>
-            <source>制作离线地图…</source>
-            <translation>Make an offline map…</translation>
-        </message>
-        <message>
-            <source>用 OpenStreetMap 数据、本行图层或 GeoTIFF 影像</source>
-            <translation>From OpenStreetMap data, the bank's own layers or a GeoTIFF picture</translation>
-        </message>
-        <message>
-            <source>底图管理</source>
-            <translation>Base maps</translation>
-        </message>
-        <message>
-            <source>添加文件…</source>
-            <translation>Add file…</translation>
-        </message>
-        <message>
-            <source>MBTiles、PMTiles 或 ground 文件；也可以把文件拖到这里</source>
-            <translation>An MBTiles, PMTiles or ground file; files can be dropped here too</translation>
-        </message>
-        <message>
-            <source>添加文件夹…</source>
-            <translation>Add folder…</translation>
-        </message>
-        <message>
-            <source>按 z/x/y 存放瓦片图片的文件夹</source>
-            <translation>A folder of tile pictures, z/x/y</translation>
-        </message>
-        <message>
-            <source>上移</source>
-            <translation>Up</translation>
-        </message>
-        <message>
-            <source>下移</source>
-            <translation>Down</translation>
-        </message>
-        <message>
-            <source>底图列表，最上面的盖住下面的</source>
-            <translation>Base maps; the first lies on top</translation>
-        </message>
-        <message>
-            <source>最上面的盖住下面的；取消勾选即隐藏。最底下是银行文件自带的底图。</source>
-            <translation>The first lies on top; untick to hide. Below all lies the bank file's own ground.</translation>
-        </message>
-        <message>
-            <source>还没有添加底图。点“添加文件…”，或把瓦片文件拖到这里。</source>
-            <translation>No base map yet. Press “Add file…” or drop a tile file here.</translation>
-        </message>
-        <message>
-            <source>地图文件 (*.mbtiles *.pmtiles *.ground);;所有文件 (*)</source>
-            <translation>Map files (*.mbtiles *.pmtiles *.ground);;All files (*)</translation>
-        </message>
-        <message>
-            <source>添加底图</source>
-            <translation>Add a base map</translation>
-        </message>
-        <message>
-            <source>添加瓦片文件夹</source>
-            <translation>Add a folder of tiles</translation>
-        </message>
-    </context>
-    <context>
         <name>MapSheet</name>
         <message>
             <source>网格</source>
@@ -1566,6 +1503,125 @@
         </message>
     </context>
     <context>
+        <name>MapWizard</name>
+        <message>
+            <source>制作离线地图</source>
+            <translation>Make an offline map</translation>
+        </message>
+        <message>
+            <source>把手头的数据一次做成底图文件，以后直接使用。数据只读，不会改动。</source>
+            <translation>Turns data at hand into a base map file, once, to be used from then on. The data are only read.</translation>
+        </message>
+        <message>
+            <source>OpenStreetMap 数据（.osm.pbf）</source>
+            <translation>OpenStreetMap data (.osm.pbf)</translation>
+        </message>
+        <message>
+            <source>做成矢量底图：道路、水系、地名齐全，颜色随主题。</source>
+            <translation>Becomes a vector map with roads, water and place names, coloured by the theme.</translation>
+        </message>
+        <message>
+            <source>本行图层（GeoPackage、Shapefile）</source>
+            <translation>The bank's own layers (GeoPackage, Shapefile)</translation>
+        </message>
+        <message>
+            <source>选说明各图层用途的映射文件（.toml）。</source>
+            <translation>Choose the mapping file (.toml) that says what each layer is.</translation>
+        </message>
+        <message>
+            <source>GeoTIFF 影像（.tif）</source>
+            <translation>GeoTIFF picture (.tif)</translation>
+        </message>
+        <message>
+            <source>切成瓦片，保留原来的颜色和透明。</source>
+            <translation>Cut into tiles; colours and transparency are kept.</translation>
+        </message>
+        <message>
+            <source>数据文件</source>
+            <translation>Data file</translation>
+        </message>
+        <message>
+            <source>底图文件</source>
+            <translation>Map file</translation>
+        </message>
+        <message>
+            <source>选择…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>另存为…</source>
+            <translation>Save as…</translation>
+        </message>
+        <message>
+            <source>选择数据文件</source>
+            <translation>Choose the data file</translation>
+        </message>
+        <message>
+            <source>选择底图文件的位置</source>
+            <translation>Choose the place of the map file</translation>
+        </message>
+        <message>
+            <source>制作进度</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>做好后加入底图列表并显示</source>
+            <translation>Put it on the list of base maps and show it</translation>
+        </message>
+        <message>
+            <source>取消制作</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>开始制作</source>
+            <translation>Make the map</translation>
+        </message>
+        <message>
+            <source>先选数据文件</source>
+            <translation>Choose the data file first</translation>
+        </message>
+        <message>
+            <source>在后台继续</source>
+            <translation>Go on in the background</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>地图数据 (*.osm.pbf *.pbf *.osm *.o5m *.toml *.tif *.tiff);;所有文件 (*)</source>
+            <translation>Map data (*.osm.pbf *.pbf *.osm *.o5m *.toml *.tif *.tiff);;All files (*)</translation>
+        </message>
+        <message>
+            <source>底图文件 (*{0})</source>
+            <translation>Map file (*{0})</translation>
+        </message>
+        <message>
+            <source>正在取消…</source>
+            <translation>Cancelling…</translation>
+        </message>
+        <message>
+            <source>正在读取 {0}…</source>
+            <translation>Reading {0} …</translation>
+        </message>
+        <message>
+            <source>正在写入 {0}…</source>
+            <translation>Writing {0} …</translation>
+        </message>
+        <message>
+            <source>剩余约 {0}</source>
+            <translation>about {0} left</translation>
+        </message>
+        <message>
+            <source>{0} 已做好。</source>
+            <translation>{0} is ready.</translation>
+        </message>
+        <message>
+            <source>已取消，没有留下文件。</source>
+            <translation>Cancelled; no file was left.</translation>
+        </message>
+    </context>
+    <context>
         <name>Maps</name>
         <message>
             <source>栅格</source>
@@ -1612,6 +1668,10 @@
             <translation>Tiles</translation>
         </message>
         <message>
+            <source>校验和 SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
             <source>坐标系</source>
             <translation>Datum</translation>
         </message>
@@ -1636,10 +1696,6 @@
             <translation>not given</translation>
         </message>
         <message>
-            <source>校验和 SHA-256</source>
-            <translation>SHA-256</translation>
-        </message>
-        <message>
             <source>说明</source>
             <translation>Note</translation>
         </message>
@@ -1650,6 +1706,69 @@
         <message>
             <source>银行文件自带的底图</source>
             <translation>The ground that comes with the bank file</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapsDialog</name>
+        <message>
+            <source>底图管理</source>
+            <translation>Base maps</translation>
+        </message>
+        <message>
+            <source>添加文件…</source>
+            <translation>Add file…</translation>
+        </message>
+        <message>
+            <source>MBTiles、PMTiles 或 ground 文件；也可以把文件拖到这里</source>
+            <translation>An MBTiles, PMTiles or ground file; files can be dropped here too</translation>
+        </message>
+        <message>
+            <source>添加文件夹…</source>
+            <translation>Add folder…</translation>
+        </message>
+        <message>
+            <source>按 z/x/y 存放瓦片图片的文件夹</source>
+            <translation>A folder of tile pictures, z/x/y</translation>
+        </message>
+        <message>
+            <source>制作离线地图…</source>
+            <translation>Make an offline map…</translation>
+        </message>
+        <message>
+            <source>用 OpenStreetMap 数据、本行图层或 GeoTIFF 影像</source>
+            <translation>From OpenStreetMap data, the bank's own layers or a GeoTIFF picture</translation>
+        </message>
+        <message>
+            <source>上移</source>
+            <translation>Up</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Down</translation>
+        </message>
+        <message>
+            <source>底图列表，最上面的盖住下面的</source>
+            <translation>Base maps; the first lies on top</translation>
+        </message>
+        <message>
+            <source>最上面的盖住下面的；取消勾选即隐藏。最底下是银行文件自带的底图。</source>
+            <translation>The first lies on top; untick to hide. Below all lies the bank file's own ground.</translation>
+        </message>
+        <message>
+            <source>还没有添加底图。点“添加文件…”，或把瓦片文件拖到这里。</source>
+            <translation>No base map yet. Press “Add file…” or drop a tile file here.</translation>
+        </message>
+        <message>
+            <source>地图文件 (*.mbtiles *.pmtiles *.ground);;所有文件 (*)</source>
+            <translation>Map files (*.mbtiles *.pmtiles *.ground);;All files (*)</translation>
+        </message>
+        <message>
+            <source>添加底图</source>
+            <translation>Add a base map</translation>
+        </message>
+        <message>
+            <source>添加瓦片文件夹</source>
+            <translation>Add a folder of tiles</translation>
         </message>
     </context>
     <context>
@@ -2445,125 +2564,6 @@ as of {3}</translation>
         <message>
             <source>纸质</source>
             <translation>Paper</translation>
-        </message>
-    </context>
-    <context>
-        <name>MapWizard</name>
-        <message>
-            <source>制作离线地图</source>
-            <translation>Make an offline map</translation>
-        </message>
-        <message>
-            <source>把手头的数据一次做成底图文件，以后直接使用。数据只读，不会改动。</source>
-            <translation>Turns data at hand into a base map file, once, to be used from then on. The data are only read.</translation>
-        </message>
-        <message>
-            <source>OpenStreetMap 数据（.osm.pbf）</source>
-            <translation>OpenStreetMap data (.osm.pbf)</translation>
-        </message>
-        <message>
-            <source>做成矢量底图：道路、水系、地名齐全，颜色随主题。</source>
-            <translation>Becomes a vector map with roads, water and place names, coloured by the theme.</translation>
-        </message>
-        <message>
-            <source>剩余约 {0}</source>
-            <translation>about {0} left</translation>
-        </message>
-        <message>
-            <source>本行图层（GeoPackage、Shapefile）</source>
-            <translation>The bank's own layers (GeoPackage, Shapefile)</translation>
-        </message>
-        <message>
-            <source>选说明各图层用途的映射文件（.toml）。</source>
-            <translation>Choose the mapping file (.toml) that says what each layer is.</translation>
-        </message>
-        <message>
-            <source>GeoTIFF 影像（.tif）</source>
-            <translation>GeoTIFF picture (.tif)</translation>
-        </message>
-        <message>
-            <source>切成瓦片，保留原来的颜色和透明。</source>
-            <translation>Cut into tiles; colours and transparency are kept.</translation>
-        </message>
-        <message>
-            <source>数据文件</source>
-            <translation>Data file</translation>
-        </message>
-        <message>
-            <source>底图文件</source>
-            <translation>Map file</translation>
-        </message>
-        <message>
-            <source>选择…</source>
-            <translation>Choose…</translation>
-        </message>
-        <message>
-            <source>另存为…</source>
-            <translation>Save as…</translation>
-        </message>
-        <message>
-            <source>选择数据文件</source>
-            <translation>Choose the data file</translation>
-        </message>
-        <message>
-            <source>选择底图文件的位置</source>
-            <translation>Choose the place of the map file</translation>
-        </message>
-        <message>
-            <source>制作进度</source>
-            <translation>Progress</translation>
-        </message>
-        <message>
-            <source>做好后加入底图列表并显示</source>
-            <translation>Put it on the list of base maps and show it</translation>
-        </message>
-        <message>
-            <source>取消制作</source>
-            <translation>Cancel</translation>
-        </message>
-        <message>
-            <source>开始制作</source>
-            <translation>Make the map</translation>
-        </message>
-        <message>
-            <source>先选数据文件</source>
-            <translation>Choose the data file first</translation>
-        </message>
-        <message>
-            <source>在后台继续</source>
-            <translation>Go on in the background</translation>
-        </message>
-        <message>
-            <source>关闭</source>
-            <translation>Close</translation>
-        </message>
-        <message>
-            <source>地图数据 (*.osm.pbf *.pbf *.osm *.o5m *.toml *.tif *.tiff);;所有文件 (*)</source>
-            <translation>Map data (*.osm.pbf *.pbf *.osm *.o5m *.toml *.tif *.tiff);;All files (*)</translation>
-        </message>
-        <message>
-            <source>底图文件 (*{0})</source>
-            <translation>Map file (*{0})</translation>
-        </message>
-        <message>
-            <source>正在取消…</source>
-            <translation>Cancelling…</translation>
-        </message>
-        <message>
-            <source>正在读取 {0}…</source>
-            <translation>Reading {0} …</translation>
-        </message>
-        <message>
-            <source>正在写入 {0}…</source>
-            <translation>Writing {0} …</translation>
-        </message>
-        <message>
-            <source>{0} 已做好。</source>
-            <translation>{0} is ready.</translation>
-        </message>
-        <message>
-            <source>已取消，没有留下文件。</source>
-            <translation>Cancelled; no file was left.</translation>
         </message>
     </context>
 </TS>

@@ -13,7 +13,7 @@ from desktop.maps.archives.tile import tile_box, tiles_in
 from desktop.maps.datum import Datum
 from desktop.maps.geodesy import length
 from desktop.maps.projection import to_lonlat
-from desktop.ui.base_maps.map_manager import MapManager
+from desktop.ui.base_maps.maps_dialog import MapsDialog
 from tests.flows.conftest import Opens
 from tests.flows.person import LEFT, NONE, PICTURES, Person
 from tests.maps.archives.archive_maker import mbtiles, png
@@ -36,7 +36,7 @@ def over_the_county(
     return mbtiles(path, tiles, attribution=attribution)
 
 
-def manager_of(person: Person) -> MapManager:
+def manager_of(person: Person) -> MapsDialog:
     person.does("map_manager")
     maps = person.window.maps
     assert maps is not None
@@ -44,7 +44,7 @@ def manager_of(person: Person) -> MapManager:
     return maps.manager
 
 
-def drops(manager: MapManager, *paths: Path) -> None:
+def drops(manager: MapsDialog, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     copy, buttons = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton

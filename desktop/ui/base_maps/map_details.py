@@ -24,7 +24,7 @@ from desktop.refusal import Refused
 from desktop.ui.background import Background
 from desktop.ui.base_maps.coverage_view import CoverageView
 from desktop.ui.base_maps.map_shelf import MapShelf, ShelfMap
-from desktop.ui.base_maps.map_words import facts_of, state_words
+from desktop.ui.base_maps.map_words import file_facts, state_words
 from desktop.ui.cards.parts import named
 from desktop.ui.language import pick
 from desktop.ui.reported import Reported
@@ -97,8 +97,9 @@ class MapDetails(QWidget):
             if other or not field.hasFocus():
                 field.setText(text)
             field.setReadOnly(listed.ships)
+        self.fields["name"].setPlaceholderText(listed.path.stem)
         self.datum.setEnabled(not listed.ships)
-        self.facts.setText("\n".join(f"{name}：{value}" for name, value in facts_of(one)))
+        self.facts.setText("\n".join(f"{name}：{value}" for name, value in file_facts(one)))
         self.check.setEnabled(one.opened is not None)
         self.remove.setEnabled(not listed.ships)
         self.remove.setToolTip(self.tr("随程序提供的底图不能移除，可以隐藏") if listed.ships else self._removing())
@@ -135,10 +136,10 @@ class MapDetails(QWidget):
         for part in (self.title, self.state, self.problem):
             column.addWidget(part)
         column.addLayout(form)
-        column.addWidget(self.facts)
         column.addLayout(buttons)
         column.addWidget(self.result)
         column.addWidget(self.coverage)
+        column.addWidget(self.facts)
         column.addStretch(1)
 
     def _translate(self) -> None:

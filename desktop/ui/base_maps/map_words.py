@@ -54,26 +54,33 @@ def bounds_words(opened: OpenedMap, datum: Datum) -> str:
     return f"{west:.4f}°, {south:.4f}° – {east:.4f}°, {north:.4f}°"
 
 
-def facts_of(one: ShelfMap) -> list[tuple[str, str]]:
-    """Everything that is known of a map, as names and values; what is not known is left out."""
-    listed, opened = one.listed, one.opened
-    rows = [(translate("Maps", "文件"), str(listed.path))]
+def file_facts(one: ShelfMap) -> list[tuple[str, str]]:
+    """What the file itself tells, as names and values."""
+    opened = one.opened
+    rows = [(translate("Maps", "文件"), str(one.listed.path))]
     if opened is not None:
+        tiles = "" if opened.tiles is None else formats.count(opened.tiles)
         rows += [
             (translate("Maps", "类型"), kind_words(opened)),
             (translate("Maps", "级别"), zoom_words(opened.min_zoom, opened.max_zoom)),
-            (translate("Maps", "范围"), bounds_words(opened, listed.datum)),
+            (translate("Maps", "范围"), bounds_words(opened, one.listed.datum)),
             (translate("Maps", "大小"), size_words(opened.size)),
+            (translate("Maps", "瓦片数"), tiles),
         ]
-        if opened.tiles is not None:
-            rows.append((translate("Maps", "瓦片数"), formats.count(opened.tiles)))
-    rows += [
+    rows.append((translate("Maps", "校验和 SHA-256"), one.listed.sha256))
+    return [(name, value) for name, value in rows if value]
+
+
+def facts_of(one: ShelfMap) -> list[tuple[str, str]]:
+    """Everything that is known of a map; what is not known is left out, but for the approval number."""
+    listed = one.listed
+    rows = [
+        *file_facts(one),
         (translate("Maps", "坐标系"), listed.datum.value),
         (translate("Maps", "来源"), one.credit),
         (translate("Maps", "日期或版本"), listed.made_on),
         (translate("Maps", "许可"), listed.licence),
         (translate("Maps", "审图号"), listed.approval or translate("Maps", "未填写")),
-        (translate("Maps", "校验和 SHA-256"), listed.sha256),
     ]
     return [(name, value) for name, value in rows if value]
 

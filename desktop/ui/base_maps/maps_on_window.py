@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLabel, QWidget
 from desktop.refusal import Refused
 from desktop.ui.background import Background
 from desktop.ui.base_maps.about_map import AboutMap
-from desktop.ui.base_maps.map_manager import MapManager
 from desktop.ui.base_maps.map_shelf import MapShelf
 from desktop.ui.base_maps.map_wizard import MapWizard
 from desktop.ui.base_maps.map_words import zoom_words
+from desktop.ui.base_maps.maps_dialog import MapsDialog
 from desktop.ui.language import pick
 from desktop.ui.layers_panel import LayersPanel
 from desktop.ui.map_desk import MapDesk
@@ -37,7 +37,7 @@ class MapsOnWindow(QObject):
         self.shelf = shelf
         self._desk, self._layers, self._messages, self._background = desk, layers, messages, background
         self._failed = failed
-        self.manager: MapManager | None = None
+        self.manager: MapsDialog | None = None
         self.wizard: MapWizard | None = None
         self.corner = QLabel(canvas)
         self.corner.setObjectName("MapCredit")
@@ -48,10 +48,10 @@ class MapsOnWindow(QObject):
         shelf.refused.connect(self._say)
         self._show()
 
-    def open_manager(self, tokens: Tokens, parent: QWidget) -> MapManager:
+    def open_manager(self, tokens: Tokens, parent: QWidget) -> MapsDialog:
         """The one map manager; asked for again it comes to the front."""
         if self.manager is None:
-            self.manager = MapManager(self.shelf, self._background, tokens, self._failed, parent)
+            self.manager = MapsDialog(self.shelf, self._background, tokens, self._failed, parent)
             self.manager.finished.connect(self._closed)
             self.manager.making_asked.connect(lambda data: self.open_wizard(tokens, parent, data))
         self.manager.show()

@@ -16,8 +16,8 @@ translate = QCoreApplication.translate
 _LIFECYCLE_TONE = {"EXISTING": "ok", "POTENTIAL": "accent", "DORMANT": "warn", "CHURNED": "bad", "CLOSED": ""}
 
 
-def customer_view(card: CustomerCard, tokens: Tokens, links: Links) -> QWidget:
-    """The whole card as a widget."""
+def customer_view(card: CustomerCard, tokens: Tokens, links: Links, *, revealed: bool = False) -> QWidget:
+    """The whole card as a widget; `revealed` says that its personal data are in the original."""
     view = QWidget()
     column = QVBoxLayout(view)
     column.setContentsMargins(0, 0, 0, 0)
@@ -41,7 +41,7 @@ def customer_view(card: CustomerCard, tokens: Tokens, links: Links) -> QWidget:
             across=2,
         )
     )
-    column.addWidget(_basis(card, quality))
+    column.addWidget(_basis(card, quality, revealed=revealed))
     if card.family is not None:
         column.addWidget(section(translate("CustomerCard", "家庭"), _said(card.family.source)))
         column.addWidget(_family(card.family, card.id, links))
@@ -90,7 +90,7 @@ def _said(source: Source) -> str:
     return " · ".join(part for part in (word(source.platform), source.as_of) if part)
 
 
-def _basis(card: CustomerCard, quality: str) -> QWidget:
+def _basis(card: CustomerCard, quality: str, *, revealed: bool) -> QWidget:
     parts: list[QWidget] = []
     identity = _identity(card)
     for contact in card.contacts[:2]:
@@ -111,7 +111,9 @@ def _basis(card: CustomerCard, quality: str) -> QWidget:
         (translate("CustomerCard", "资料质量"), translate("CustomerCard", "{0} 分").format(quality)),
     ]
     parts.append(rows(placed))
-    parts.append(named(translate("CustomerCard", "个人信息已脱敏显示"), "SectionNote"))
+    masked = translate("CustomerCard", "个人信息已脱敏显示")
+    original = translate("CustomerCard", "显示原文中，最多两分钟；已记入审计日志")
+    parts.append(named(original if revealed else masked, "SectionNote", wrap=True))
     return box(*parts)
 
 

@@ -31,7 +31,7 @@ from desktop.ui.theme import Tokens
 _PATH = Qt.ItemDataRole.UserRole
 
 
-class MapManager(QDialog):
+class MapsDialog(QDialog):
     """Changes take effect on the map at once; there is nothing to confirm. Files can be dropped onto it."""
 
     making_asked = Signal(object)  # Path of the data, or None

@@ -1,0 +1,1 @@
+"""The table dock under the map, and what it asks of the person."""
