@@ -46,7 +46,7 @@ def test_an_extract_becomes_a_map_on_the_list(person: Person, wizard: MapWizard,
     assert wizard.target.text() == str(tmp_path / "摩纳哥.ground")
     wizard.go.click()
     assert wizard.making.running
-    assert not wizard.making.start(source, tmp_path / "again.ground")  # a second one waits its turn
+    assert not wizard.making.start(("ground", str(source)), tmp_path / "again.ground")  # a second one waits its turn
     waits_for_the_end(person, wizard)
     assert "个对象" in wizard.doing.text()
     assert listed(person)[0] == tmp_path / "摩纳哥.ground"
@@ -67,6 +67,23 @@ def test_a_map_may_be_made_without_being_listed(person: Person, wizard: MapWizar
     assert (tmp_path / "m.ground").is_file()
     assert listed(person) == before
     assert "m.ground" in person.window.messages.words
+
+
+def test_an_extract_is_baked_into_tiles_of_the_levels_wanted(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
+    source = Path(shutil.copy(MONACO, tmp_path / "m.osm.pbf"))
+    wizard.source.setText(str(source))
+    wizard.form.setCurrentIndex(1)
+    assert wizard.target.text() == str(tmp_path / "m.mbtiles")
+    wizard.first.setValue(10)
+    wizard.last.setValue(12)
+    wizard.go.click()
+    waits_for_the_end(person, wizard)
+    assert wizard.problem.isHidden(), wizard.problem.text()
+    maps = person.window.maps
+    assert maps is not None
+    opened = maps.shelf.maps[0].opened
+    assert opened is not None
+    assert (opened.min_zoom, opened.max_zoom) == (10, 12)
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -142,6 +159,8 @@ def test_the_wizard_looks_and_reads_well(person: Person, wizard: MapWizard, tmp_
     pictures = paths.ROOT / "out" / "flows"
     pictures.mkdir(parents=True, exist_ok=True)
     wizard.source.setText(str(tmp_path / "海门.osm.pbf"))
+    wizard.form.setCurrentIndex(1)
+    assert wizard.grab().save(str(pictures / "wizard-tiles.png"))
     for theme, language in (("light", "zh"), ("dark", "en")):
         person.window.use_theme(theme)
         person.window.use_language(language)
@@ -153,6 +172,7 @@ def test_the_wizard_looks_and_reads_well(person: Person, wizard: MapWizard, tmp_
     assert manager.grab().save(str(pictures / "manager-dark-en.png"))
     person.window.use_language("zh")
     person.window.use_theme("light")
+    wizard.form.setCurrentIndex(0)
     wizard.source.setText(str(LIECHTENSTEIN))
     wizard.target.setText(str(tmp_path / "列支敦士登.ground"))
     told: list[int] = []
@@ -179,4 +199,7 @@ def test_data_brought_to_the_list_of_maps_are_offered_to_the_wizard(person: Pers
 def test_a_map_is_offered_beside_its_data() -> None:
     assert target_for(Path("/data/海门.osm.pbf")) == Path("/data/海门.ground")
     assert target_for(Path("/data/影像.TIF")) == Path("/data/影像.mbtiles")
+    assert target_for(Path("/data/海门.osm.pbf"), as_tiles=True) == Path("/data/海门.mbtiles")
+    assert target_for(Path("")).name
+    assert target_for(Path("/")).name
     assert target_for(Path("/data/mapping.toml")) == Path("/data/mapping.ground")

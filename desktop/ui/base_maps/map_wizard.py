@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +29,9 @@ from desktop.ui.theme import Tokens, icon
 
 _PICTURES = (".tif", ".tiff")
 _DATA = (".pbf", ".osm", ".o5m", ".toml", *_PICTURES)
+_ONE_FORM = (".toml", *_PICTURES)  # what can become one form of map only
+_STYLES = ("light", "dark", "grey")
+DEEPEST = 18
 _KIND_ICONS = ("base", "polygon", "rectangle")
 
 
@@ -54,11 +59,19 @@ class MapWizard(QDialog):
         for words in (self.doing, self.problem):
             words.setTextFormat(Qt.TextFormat.PlainText)
         self._title, self._intro = named("", "CardTitle"), named("", "EmptyText", wrap=True)
-        self._labels = (QLabel(), QLabel())
+        self._labels, self._form_label = (QLabel(), QLabel()), QLabel()
         self._kinds = [(QLabel(), named("", "RowValue"), named("", "RowKey", wrap=True)) for _ in _KIND_ICONS]
         for button in (self.choose_source, self.choose_target, self.close_):
             button.setAutoDefault(False)
+        self.form, self.style_ = QComboBox(), QComboBox()
+        self.first, self.last = QSpinBox(), QSpinBox()
+        for spin, value in ((self.first, 8), (self.last, 14)):
+            spin.setRange(0, DEEPEST)
+            spin.setValue(value)
+            spin.setPrefix("Z")
         self._lay_out()
+        self.form.currentIndexChanged.connect(self._form_changed)
+        self.first.valueChanged.connect(self.last.setMinimum)
         self.choose_source.clicked.connect(self._ask_source)
         self.choose_target.clicked.connect(self._ask_target)
         self.source.textChanged.connect(self._source_changed)
@@ -115,6 +128,12 @@ class MapWizard(QDialog):
             row.addWidget(field, 1)
             row.addWidget(button)
             form.addRow(label, row)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(8)
+        tiles.addWidget(self.form, 1)
+        for part in (self.first, self.last, self.style_):
+            tiles.addWidget(part)
+        form.insertRow(1, self._form_label, tiles)
         form.addRow("", self.add)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -152,6 +171,16 @@ class MapWizard(QDialog):
         for label, field, text in zip(self._labels, fields, (self.tr("数据文件"), self.tr("底图文件")), strict=True):
             label.setText(text)
             field.setAccessibleName(text)
+        self._form_label.setText(self.tr("做成"))
+        forms = (self.tr("矢量底图（推荐，任何级别都清楚）"), self.tr("瓦片图片（其他软件也能打开）"))
+        styles = (self.tr("浅色"), self.tr("深色"), self.tr("灰度"))
+        for box, items in ((self.form, forms), (self.style_, styles)):
+            for number, item in enumerate(items):
+                box.setItemText(number, item) if number < box.count() else box.addItem(item)
+        self.form.setAccessibleName(self.tr("做成"))
+        self.style_.setAccessibleName(self.tr("样式"))
+        self.first.setAccessibleName(self.tr("最小级别"))
+        self.last.setAccessibleName(self.tr("最大级别"))
         self.choose_source.setText(self.tr("选择…"))
         self.choose_target.setText(self.tr("另存为…"))
         self.choose_source.setAccessibleName(self.tr("选择数据文件"))
@@ -163,6 +192,11 @@ class MapWizard(QDialog):
         running = self.making.running
         for part in (self.source, self.target, self.choose_source, self.choose_target):
             part.setEnabled(not running)
+        either = Path(self.source.text().strip()).suffix.lower() not in _ONE_FORM
+        self.form.setEnabled(either and not running)
+        for tile_part in (self.first, self.last, self.style_):
+            tile_part.setVisible(self._as_tiles)
+            tile_part.setEnabled(not running)
         ready = bool(self.source.text().strip() and self.target.text().strip())
         self.go.setText(self.tr("取消制作") if running else self.tr("开始制作"))
         self.go.setEnabled(not self._double_click.isActive() if running else ready)
@@ -180,16 +214,25 @@ class MapWizard(QDialog):
             self.source.setText(chosen)
 
     def _ask_target(self) -> None:
-        suffix = target_for(Path(self.source.text())).suffix
+        suffix = target_for(Path(self.source.text()), as_tiles=self._as_tiles).suffix
         kinds = self.tr("底图文件 (*{0})").format(suffix)
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("底图文件"), self.target.text(), kinds)
         if chosen:
             self.target.setText(chosen if chosen.endswith(suffix) else chosen + suffix)
 
+    @property
+    def _as_tiles(self) -> bool:
+        """Whether vector data are to be baked into pictures."""
+        return self.form.currentIndex() == 1 and Path(self.source.text().strip()).suffix.lower() not in _ONE_FORM
+
+    def _form_changed(self) -> None:
+        self._source_changed(self.source.text())
+
     def _source_changed(self, text: str) -> None:
         """Offer a place beside the data, unless the user has named one."""
         if self.target.text() in ("", self._guessed):
-            self._guessed = str(target_for(Path(text.strip()))) if text.strip() else ""
+            offered = target_for(Path(text.strip()), as_tiles=self._as_tiles)
+            self._guessed = str(offered) if text.strip() else ""
             self.target.setText(self._guessed)
         self._show_state()
 
@@ -211,7 +254,12 @@ class MapWizard(QDialog):
         self.bar.setRange(0, 0)
         self.bar.show()
         self.doing.setText(self.tr("正在读取 {0}…").format(source.name))
-        self.making.start(source, target)
+        if self._as_tiles:
+            zooms, style = f"{self.first.value()}-{self.last.value()}", _STYLES[self.style_.currentIndex()]
+            words = ("tiles", "build", str(source), str(target), "--zoom", zooms, "--style", style)
+            self.making.start(words, target, resumable=True)
+        else:
+            self.making.start(("ground", str(source), str(target), "--lines", "100"), target)
         self._double_click.start()  # its second click must not cancel
         self._show_state()
 
@@ -243,7 +291,10 @@ class MapWizard(QDialog):
             self.refused.emit(problem)
 
     def _cancelled(self) -> None:
-        self._rest(self.tr("已取消，没有留下文件。"))
+        if self.making.resumable:
+            self._rest(self.tr("已取消。做好的部分留着，下次做同一底图时接着做。"))
+        else:
+            self._rest(self.tr("已取消，没有留下文件。"))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Close:  # of the window this one belongs to
@@ -262,10 +313,11 @@ def is_map_data(path: Path) -> bool:
     return path.suffix.lower() in _DATA
 
 
-def target_for(source: Path) -> Path:
+def target_for(source: Path, *, as_tiles: bool = False) -> Path:
     """Where a map made of `source` is offered to be: beside it, named alike."""
     stem = source.name.removesuffix(".pbf").removesuffix(".osm") if source.suffix == ".pbf" else source.stem
-    return source.with_name(stem + (".mbtiles" if source.suffix.lower() in _PICTURES else ".ground"))
+    tiles = as_tiles or source.suffix.lower() in _PICTURES
+    return source.parent / ((stem or "map") + (".mbtiles" if tiles else ".ground"))
 
 
 def _both(line: str) -> tuple[str, str]:
