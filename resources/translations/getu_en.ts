@@ -1653,6 +1653,14 @@
             <translation>Cancelled. What is done is kept: making the same map goes on from there.</translation>
         </message>
         <message>
+            <source>只做地图当前视野</source>
+            <translation>Only what the map shows now</translation>
+        </message>
+        <message>
+            <source>只做地图当前视野（最多 {0} 张瓦片）</source>
+            <translation>Only what the map shows now (at most {0} tiles)</translation>
+        </message>
+        <message>
             <source>{0} 已做好。</source>
             <translation>{0} is ready.</translation>
         </message>

@@ -86,6 +86,20 @@ def test_an_extract_is_baked_into_tiles_of_the_levels_wanted(person: Person, wiz
     assert (opened.min_zoom, opened.max_zoom) == (10, 12)
 
 
+def test_only_the_view_is_baked_when_that_is_wished(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
+    """The view is the county and the data are Monaco: nothing to bake, said in a sentence."""
+    wizard.source.setText(str(MONACO))
+    wizard.form.setCurrentIndex(1)
+    wizard.target.setText(str(tmp_path / "l.mbtiles"))
+    wizard.last.setValue(9)
+    wizard.only_view.setChecked(True)
+    assert "张瓦片" in wizard.only_view.text()
+    wizard.go.click()
+    waits_for_the_end(person, wizard)
+    assert wizard.problem.isVisible()
+    assert not (tmp_path / "l.mbtiles").exists()
+
+
 def leftovers(folder: Path) -> list[str]:
     return sorted(file.name for file in folder.iterdir() if file.name.startswith("l."))
 
@@ -160,6 +174,7 @@ def test_the_wizard_looks_and_reads_well(person: Person, wizard: MapWizard, tmp_
     pictures.mkdir(parents=True, exist_ok=True)
     wizard.source.setText(str(tmp_path / "海门.osm.pbf"))
     wizard.form.setCurrentIndex(1)
+    wizard.only_view.setChecked(True)
     assert wizard.grab().save(str(pictures / "wizard-tiles.png"))
     for theme, language in (("light", "zh"), ("dark", "en")):
         person.window.use_theme(theme)

@@ -1,5 +1,6 @@
 """制作离线地图: from which data, to which file, and then onto the map; goes on while its window is closed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -21,6 +22,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop import formats
+from desktop.maps.archives.description import degrees
+from desktop.maps.archives.tile import tiles_in
+from desktop.maps.box import Box
 from desktop.refusal import Refused
 from desktop.ui.base_maps.map_making import MapMaking
 from desktop.ui.cards.parts import named
@@ -41,14 +46,16 @@ class MapWizard(QDialog):
     finished_map = Signal(object, str, bool)
     refused = Signal(object)  # Refused, for when this window is closed
 
-    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+    def __init__(self, tokens: Tokens, view: Callable[[], Box], parent: QWidget) -> None:
+        """`view` tells what the map shows now, in world metres."""
         super().__init__(parent)
+        self._view = view
         self.making = MapMaking(self)
         self._double_click = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self._guessed = ""
         self.source, self.target = QLineEdit(), QLineEdit()
         self.choose_source, self.choose_target = QPushButton(), QPushButton()
-        self.add = QCheckBox()
+        self.add, self.only_view = QCheckBox(), QCheckBox()
         self.add.setChecked(True)
         self.go, self.close_ = QPushButton(), QPushButton()
         self.bar = QProgressBar()
@@ -71,7 +78,11 @@ class MapWizard(QDialog):
             spin.setPrefix("Z")
         self._lay_out()
         self.form.currentIndexChanged.connect(self._form_changed)
+        self.style_.setMinimumWidth(84)
         self.first.valueChanged.connect(self.last.setMinimum)
+        for spin in (self.first, self.last):
+            spin.valueChanged.connect(lambda _: self._estimate())
+        self.only_view.toggled.connect(lambda _: self._estimate())
         self.choose_source.clicked.connect(self._ask_source)
         self.choose_target.clicked.connect(self._ask_target)
         self.source.textChanged.connect(self._source_changed)
@@ -134,6 +145,7 @@ class MapWizard(QDialog):
         for part in (self.first, self.last, self.style_):
             tiles.addWidget(part)
         form.insertRow(1, self._form_label, tiles)
+        form.insertRow(2, "", self.only_view)
         form.addRow("", self.add)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -179,6 +191,7 @@ class MapWizard(QDialog):
                 box.setItemText(number, item) if number < box.count() else box.addItem(item)
         self.form.setAccessibleName(self.tr("做成"))
         self.style_.setAccessibleName(self.tr("样式"))
+        self._estimate()
         self.first.setAccessibleName(self.tr("最小级别"))
         self.last.setAccessibleName(self.tr("最大级别"))
         self.choose_source.setText(self.tr("选择…"))
@@ -194,7 +207,7 @@ class MapWizard(QDialog):
             part.setEnabled(not running)
         either = Path(self.source.text().strip()).suffix.lower() not in _ONE_FORM
         self.form.setEnabled(either and not running)
-        for tile_part in (self.first, self.last, self.style_):
+        for tile_part in (self.first, self.last, self.style_, self.only_view):
             tile_part.setVisible(self._as_tiles)
             tile_part.setEnabled(not running)
         ready = bool(self.source.text().strip() and self.target.text().strip())
@@ -224,6 +237,15 @@ class MapWizard(QDialog):
     def _as_tiles(self) -> bool:
         """Whether vector data are to be baked into pictures."""
         return self.form.currentIndex() == 1 and Path(self.source.text().strip()).suffix.lower() not in _ONE_FORM
+
+    def _estimate(self) -> None:
+        """Say how many tiles the view takes; how many the data take is known when they are read."""
+        words = self.tr("只做地图当前视野")
+        if self.only_view.isChecked():
+            levels = range(self.first.value(), self.last.value() + 1)
+            count = sum(len(columns) * len(rows) for columns, rows in (tiles_in(self._view(), z) for z in levels))
+            words = self.tr("只做地图当前视野（最多 {0} 张瓦片）").format(formats.count(count))
+        self.only_view.setText(words)
 
     def _form_changed(self) -> None:
         self._source_changed(self.source.text())
@@ -256,7 +278,9 @@ class MapWizard(QDialog):
         self.doing.setText(self.tr("正在读取 {0}…").format(source.name))
         if self._as_tiles:
             zooms, style = f"{self.first.value()}-{self.last.value()}", _STYLES[self.style_.currentIndex()]
-            words = ("tiles", "build", str(source), str(target), "--zoom", zooms, "--style", style)
+            words = ["tiles", "build", str(source), str(target), "--zoom", zooms, "--style", style]
+            if self.only_view.isChecked():
+                words.append("--bbox=" + ",".join(f"{edge:.6f}" for edge in degrees(self._view())))
             self.making.start(words, target, resumable=True)
         else:
             self.making.start(("ground", str(source), str(target), "--lines", "100"), target)
