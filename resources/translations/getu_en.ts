@@ -1613,6 +1613,54 @@
             <translation>about {0} left</translation>
         </message>
         <message>
+            <source>做成</source>
+            <translation>Make it</translation>
+        </message>
+        <message>
+            <source>矢量底图（推荐，任何级别都清楚）</source>
+            <translation>a vector map (recommended, sharp at any level)</translation>
+        </message>
+        <message>
+            <source>瓦片图片（其他软件也能打开）</source>
+            <translation>tile pictures (other programs open them too)</translation>
+        </message>
+        <message>
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>灰度</source>
+            <translation>Grey</translation>
+        </message>
+        <message>
+            <source>样式</source>
+            <translation>Style</translation>
+        </message>
+        <message>
+            <source>最小级别</source>
+            <translation>Lowest level</translation>
+        </message>
+        <message>
+            <source>最大级别</source>
+            <translation>Deepest level</translation>
+        </message>
+        <message>
+            <source>已取消。做好的部分留着，下次做同一底图时接着做。</source>
+            <translation>Cancelled. What is done is kept: making the same map goes on from there.</translation>
+        </message>
+        <message>
+            <source>只做地图当前视野</source>
+            <translation>Only what the map shows now</translation>
+        </message>
+        <message>
+            <source>只做地图当前视野（最多 {0} 张瓦片）</source>
+            <translation>Only what the map shows now (at most {0} tiles)</translation>
+        </message>
+        <message>
             <source>{0} 已做好。</source>
             <translation>{0} is ready.</translation>
         </message>

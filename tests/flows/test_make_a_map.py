@@ -46,7 +46,7 @@ def test_an_extract_becomes_a_map_on_the_list(person: Person, wizard: MapWizard,
     assert wizard.target.text() == str(tmp_path / "摩纳哥.ground")
     wizard.go.click()
     assert wizard.making.running
-    assert not wizard.making.start(source, tmp_path / "again.ground")  # a second one waits its turn
+    assert not wizard.making.start(("ground", str(source)), tmp_path / "again.ground")  # a second one waits its turn
     waits_for_the_end(person, wizard)
     assert "个对象" in wizard.doing.text()
     assert listed(person)[0] == tmp_path / "摩纳哥.ground"
@@ -69,17 +69,76 @@ def test_a_map_may_be_made_without_being_listed(person: Person, wizard: MapWizar
     assert "m.ground" in person.window.messages.words
 
 
-def test_cancelling_leaves_nothing(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
+def test_an_extract_is_baked_into_tiles_of_the_levels_wanted(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
+    source = Path(shutil.copy(MONACO, tmp_path / "m.osm.pbf"))
+    wizard.source.setText(str(source))
+    wizard.form.setCurrentIndex(1)
+    assert wizard.target.text() == str(tmp_path / "m.mbtiles")
+    wizard.first.setValue(10)
+    wizard.last.setValue(12)
+    wizard.go.click()
+    waits_for_the_end(person, wizard)
+    assert wizard.problem.isHidden(), wizard.problem.text()
+    maps = person.window.maps
+    assert maps is not None
+    opened = maps.shelf.maps[0].opened
+    assert opened is not None
+    assert (opened.min_zoom, opened.max_zoom) == (10, 12)
+
+
+def test_only_the_view_is_baked_when_that_is_wished(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
+    """The view is the county and the data are Monaco: nothing to bake, said in a sentence."""
+    wizard.source.setText(str(MONACO))
+    wizard.form.setCurrentIndex(1)
+    wizard.target.setText(str(tmp_path / "l.mbtiles"))
+    wizard.last.setValue(9)
+    wizard.only_view.setChecked(True)
+    assert "张瓦片" in wizard.only_view.text()
+    wizard.go.click()
+    waits_for_the_end(person, wizard)
+    assert wizard.problem.isVisible()
+    assert not (tmp_path / "l.mbtiles").exists()
+
+
+def leftovers(folder: Path) -> list[str]:
+    return sorted(file.name for file in folder.iterdir() if file.name.startswith("l."))
+
+
+def test_cancelling_in_the_middle_leaves_nothing(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
     wizard.source.setText(str(LIECHTENSTEIN))
     wizard.target.setText(str(tmp_path / "l.ground"))
-    told: list[int] = []
-    wizard.making.told.connect(lambda percent, *_: told.append(percent))
-    wizard.go.click()
-    person.waits_for(lambda: bool(told), "the first word of progress")
+    wizard.making.told.connect(lambda *_: wizard.making.cancel())  # at the first word of progress, and again
     wizard.go.click()
     waits_for_the_end(person, wizard)
     assert "已取消" in wizard.doing.text()
-    assert [file for file in tmp_path.iterdir() if file.name.startswith("l.ground")] == []
+    assert wizard.go.text() == "开始制作"
+    assert leftovers(tmp_path) == []
+
+
+def test_an_impatient_double_click_starts_once_and_a_later_click_cancels(
+    person: Person, wizard: MapWizard, tmp_path: Path
+) -> None:
+    wizard.source.setText(str(LIECHTENSTEIN))
+    wizard.target.setText(str(tmp_path / "l.ground"))
+    for _ in range(2):
+        QTest.mouseClick(wizard.go, LEFT)
+    assert wizard.making.running
+    assert "取消" not in wizard.doing.text()
+    person.waits_for(wizard.go.isEnabled, "the button")
+    QTest.mouseClick(wizard.go, LEFT)
+    QTest.mouseClick(wizard.go, LEFT)
+    waits_for_the_end(person, wizard)
+    assert "已取消" in wizard.doing.text()
+    assert leftovers(tmp_path) == []
+
+
+def test_closing_the_window_ends_what_is_in_the_making(person: Person, wizard: MapWizard, tmp_path: Path) -> None:
+    wizard.source.setText(str(LIECHTENSTEIN))
+    wizard.target.setText(str(tmp_path / "l.ground"))
+    wizard.go.click()
+    person.window.close()
+    assert not wizard.making.running
+    assert leftovers(tmp_path) == []
 
 
 @pytest.mark.parametrize("name", ["坏.osm.pbf", "坏.tif", "不是.docx"])
@@ -114,6 +173,9 @@ def test_the_wizard_looks_and_reads_well(person: Person, wizard: MapWizard, tmp_
     pictures = paths.ROOT / "out" / "flows"
     pictures.mkdir(parents=True, exist_ok=True)
     wizard.source.setText(str(tmp_path / "海门.osm.pbf"))
+    wizard.form.setCurrentIndex(1)
+    wizard.only_view.setChecked(True)
+    assert wizard.grab().save(str(pictures / "wizard-tiles.png"))
     for theme, language in (("light", "zh"), ("dark", "en")):
         person.window.use_theme(theme)
         person.window.use_language(language)
@@ -125,6 +187,7 @@ def test_the_wizard_looks_and_reads_well(person: Person, wizard: MapWizard, tmp_
     assert manager.grab().save(str(pictures / "manager-dark-en.png"))
     person.window.use_language("zh")
     person.window.use_theme("light")
+    wizard.form.setCurrentIndex(0)
     wizard.source.setText(str(LIECHTENSTEIN))
     wizard.target.setText(str(tmp_path / "列支敦士登.ground"))
     told: list[int] = []
@@ -151,4 +214,7 @@ def test_data_brought_to_the_list_of_maps_are_offered_to_the_wizard(person: Pers
 def test_a_map_is_offered_beside_its_data() -> None:
     assert target_for(Path("/data/海门.osm.pbf")) == Path("/data/海门.ground")
     assert target_for(Path("/data/影像.TIF")) == Path("/data/影像.mbtiles")
+    assert target_for(Path("/data/海门.osm.pbf"), as_tiles=True) == Path("/data/海门.mbtiles")
+    assert target_for(Path("")).name
+    assert target_for(Path("/")).name
     assert target_for(Path("/data/mapping.toml")) == Path("/data/mapping.ground")

@@ -4,6 +4,7 @@ import os
 import re
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
@@ -30,7 +31,7 @@ class MapMaking(QObject):
         self._target = Path()
         self._said: list[str] = []
         self._rest = b""
-        self._was_cancelled = False
+        self._was_cancelled = self._resumable = False
         self._process = QProcess(self)
         self._process.readyReadStandardError.connect(self._hear)
         self._process.finished.connect(self._ended)
@@ -40,25 +41,33 @@ class MapMaking(QObject):
         application.aboutToQuit.connect(self.stop)
 
     @property
+    def resumable(self) -> bool:
+        return self._resumable
+
+    @property
     def running(self) -> bool:
         return self._process.state() is not QProcess.ProcessState.NotRunning
 
-    def start(self, source: Path, target: Path) -> bool:
-        """False when one is under way already; that one goes on."""
+    def start(self, words: Sequence[str], target: Path, *, resumable: bool = False) -> bool:
+        """Run a verb that writes `target`. False when one is under way already; that one goes on.
+
+        What is `resumable` keeps what was done when it is cancelled, and goes on from there the next time.
+        """
         if self.running:
             return False
         self._target, self._said, self._rest, self._was_cancelled = target, [], b"", False
+        self._resumable = resumable
         environment = QProcessEnvironment.systemEnvironment()
         environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (str(paths.ROOT), os.environ.get("PYTHONPATH")))))
         environment.insert("PYTHONUTF8", "1")
         self._process.setProcessEnvironment(environment)
-        words = [] if getattr(sys, "frozen", False) else ["-P", "-m", "desktop"]
-        self._process.start(sys.executable, [*words, "ground", str(source), str(target), "--lines", "100"])
+        program = [] if getattr(sys, "frozen", False) else ["-P", "-m", "desktop"]
+        self._process.start(sys.executable, [*program, *words])
         return True
 
     def cancel(self) -> None:
         """The maker hears Ctrl-C and cleans up behind itself; where there is no such signal it is ended."""
-        if not self.running:
+        if not self.running or self._was_cancelled:  # hearing it twice, the maker would not clean up
             return
         self._was_cancelled = True
         number = int(self._process.processId())
@@ -92,7 +101,7 @@ class MapMaking(QObject):
         if code == 0 and not crashed:  # even if it was to be cancelled a moment too late
             self.made.emit(self._target, "\n".join(self._said))
             return
-        for leftover in _LEFTOVERS:  # of one that was killed
+        for leftover in () if self._resumable else _LEFTOVERS:  # of one that was killed
             self._target.with_name(self._target.name + leftover).unlink(missing_ok=True)
         if self._was_cancelled or code == _INTERRUPTED:
             self.cancelled.emit()

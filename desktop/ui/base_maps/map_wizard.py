@@ -1,10 +1,13 @@
 """制作离线地图: from which data, to which file, and then onto the map; goes on while its window is closed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
+    QComboBox,
     QDialog,
     QFileDialog,
     QFormLayout,
@@ -14,10 +17,15 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop import formats
+from desktop.maps.archives.description import degrees
+from desktop.maps.archives.tile import tiles_in
+from desktop.maps.box import Box
 from desktop.refusal import Refused
 from desktop.ui.base_maps.map_making import MapMaking
 from desktop.ui.cards.parts import named
@@ -26,6 +34,9 @@ from desktop.ui.theme import Tokens, icon
 
 _PICTURES = (".tif", ".tiff")
 _DATA = (".pbf", ".osm", ".o5m", ".toml", *_PICTURES)
+_ONE_FORM = (".toml", *_PICTURES)  # what can become one form of map only
+_STYLES = ("light", "dark", "grey")
+DEEPEST = 18
 _KIND_ICONS = ("base", "polygon", "rectangle")
 
 
@@ -35,34 +46,51 @@ class MapWizard(QDialog):
     finished_map = Signal(object, str, bool)
     refused = Signal(object)  # Refused, for when this window is closed
 
-    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+    def __init__(self, tokens: Tokens, view: Callable[[], Box], parent: QWidget) -> None:
+        """`view` tells what the map shows now, in world metres."""
         super().__init__(parent)
+        self._view = view
         self.making = MapMaking(self)
+        self._double_click = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self._guessed = ""
         self.source, self.target = QLineEdit(), QLineEdit()
         self.choose_source, self.choose_target = QPushButton(), QPushButton()
-        self.add = QCheckBox()
+        self.add, self.only_view = QCheckBox(), QCheckBox()
         self.add.setChecked(True)
         self.go, self.close_ = QPushButton(), QPushButton()
-        self.go.setProperty("primary", "true")
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)  # the words below tell it
         self.doing = named("", "SectionNote", wrap=True)
         self.problem = named("", "UnlockProblem", wrap=True)
         for words in (self.doing, self.problem):
             words.setTextFormat(Qt.TextFormat.PlainText)
         self._title, self._intro = named("", "CardTitle"), named("", "EmptyText", wrap=True)
-        self._labels = (QLabel(), QLabel())
+        self._labels, self._form_label = (QLabel(), QLabel()), QLabel()
         self._kinds = [(QLabel(), named("", "RowValue"), named("", "RowKey", wrap=True)) for _ in _KIND_ICONS]
         for button in (self.choose_source, self.choose_target, self.close_):
             button.setAutoDefault(False)
+        self.form, self.style_ = QComboBox(), QComboBox()
+        self.first, self.last = QSpinBox(), QSpinBox()
+        for spin, value in ((self.first, 8), (self.last, 14)):
+            spin.setRange(0, DEEPEST)
+            spin.setValue(value)
+            spin.setPrefix("Z")
         self._lay_out()
+        self.form.currentIndexChanged.connect(self._form_changed)
+        self.style_.setMinimumWidth(84)
+        self.first.valueChanged.connect(self.last.setMinimum)
+        for spin in (self.first, self.last):
+            spin.valueChanged.connect(lambda _: self._estimate())
+        self.only_view.toggled.connect(lambda _: self._estimate())
         self.choose_source.clicked.connect(self._ask_source)
         self.choose_target.clicked.connect(self._ask_target)
         self.source.textChanged.connect(self._source_changed)
         self.target.textChanged.connect(lambda _: self._show_state())
         self.go.clicked.connect(self._start_or_cancel)
         self.close_.clicked.connect(self.close)
+        parent.installEventFilter(self)
+        self._double_click.timeout.connect(self._show_state)
         self.making.told.connect(self._tell)
         self.making.made.connect(self._made)
         self.making.failed.connect(self._failed)
@@ -111,6 +139,13 @@ class MapWizard(QDialog):
             row.addWidget(field, 1)
             row.addWidget(button)
             form.addRow(label, row)
+        tiles = QHBoxLayout()
+        tiles.setSpacing(8)
+        tiles.addWidget(self.form, 1)
+        for part in (self.first, self.last, self.style_):
+            tiles.addWidget(part)
+        form.insertRow(1, self._form_label, tiles)
+        form.insertRow(2, "", self.only_view)
         form.addRow("", self.add)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -148,6 +183,17 @@ class MapWizard(QDialog):
         for label, field, text in zip(self._labels, fields, (self.tr("数据文件"), self.tr("底图文件")), strict=True):
             label.setText(text)
             field.setAccessibleName(text)
+        self._form_label.setText(self.tr("做成"))
+        forms = (self.tr("矢量底图（推荐，任何级别都清楚）"), self.tr("瓦片图片（其他软件也能打开）"))
+        styles = (self.tr("浅色"), self.tr("深色"), self.tr("灰度"))
+        for box, items in ((self.form, forms), (self.style_, styles)):
+            for number, item in enumerate(items):
+                box.setItemText(number, item) if number < box.count() else box.addItem(item)
+        self.form.setAccessibleName(self.tr("做成"))
+        self.style_.setAccessibleName(self.tr("样式"))
+        self._estimate()
+        self.first.setAccessibleName(self.tr("最小级别"))
+        self.last.setAccessibleName(self.tr("最大级别"))
         self.choose_source.setText(self.tr("选择…"))
         self.choose_target.setText(self.tr("另存为…"))
         self.choose_source.setAccessibleName(self.tr("选择数据文件"))
@@ -159,10 +205,17 @@ class MapWizard(QDialog):
         running = self.making.running
         for part in (self.source, self.target, self.choose_source, self.choose_target):
             part.setEnabled(not running)
+        either = Path(self.source.text().strip()).suffix.lower() not in _ONE_FORM
+        self.form.setEnabled(either and not running)
+        for tile_part in (self.first, self.last, self.style_, self.only_view):
+            tile_part.setVisible(self._as_tiles)
+            tile_part.setEnabled(not running)
         ready = bool(self.source.text().strip() and self.target.text().strip())
         self.go.setText(self.tr("取消制作") if running else self.tr("开始制作"))
-        self.go.setEnabled(running or ready)
-        self.go.setToolTip("" if self.go.isEnabled() else self.tr("先选数据文件"))
+        self.go.setEnabled(not self._double_click.isActive() if running else ready)
+        self.go.setToolTip("" if running or ready else self.tr("先选数据文件"))
+        self.go.setProperty("primary", "false" if running else "true")
+        self.go.style().polish(self.go)
         self.close_.setText(self.tr("在后台继续") if running else self.tr("关闭"))
 
     # ── acting ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -174,16 +227,34 @@ class MapWizard(QDialog):
             self.source.setText(chosen)
 
     def _ask_target(self) -> None:
-        suffix = target_for(Path(self.source.text())).suffix
+        suffix = target_for(Path(self.source.text()), as_tiles=self._as_tiles).suffix
         kinds = self.tr("底图文件 (*{0})").format(suffix)
         chosen, _ = QFileDialog.getSaveFileName(self, self.tr("底图文件"), self.target.text(), kinds)
         if chosen:
             self.target.setText(chosen if chosen.endswith(suffix) else chosen + suffix)
 
+    @property
+    def _as_tiles(self) -> bool:
+        """Whether vector data are to be baked into pictures."""
+        return self.form.currentIndex() == 1 and Path(self.source.text().strip()).suffix.lower() not in _ONE_FORM
+
+    def _estimate(self) -> None:
+        """Say how many tiles the view takes; how many the data take is known when they are read."""
+        words = self.tr("只做地图当前视野")
+        if self.only_view.isChecked():
+            levels = range(self.first.value(), self.last.value() + 1)
+            count = sum(len(columns) * len(rows) for columns, rows in (tiles_in(self._view(), z) for z in levels))
+            words = self.tr("只做地图当前视野（最多 {0} 张瓦片）").format(formats.count(count))
+        self.only_view.setText(words)
+
+    def _form_changed(self) -> None:
+        self._source_changed(self.source.text())
+
     def _source_changed(self, text: str) -> None:
         """Offer a place beside the data, unless the user has named one."""
         if self.target.text() in ("", self._guessed):
-            self._guessed = str(target_for(Path(text.strip()))) if text.strip() else ""
+            offered = target_for(Path(text.strip()), as_tiles=self._as_tiles)
+            self._guessed = str(offered) if text.strip() else ""
             self.target.setText(self._guessed)
         self._show_state()
 
@@ -205,7 +276,15 @@ class MapWizard(QDialog):
         self.bar.setRange(0, 0)
         self.bar.show()
         self.doing.setText(self.tr("正在读取 {0}…").format(source.name))
-        self.making.start(source, target)
+        if self._as_tiles:
+            zooms, style = f"{self.first.value()}-{self.last.value()}", _STYLES[self.style_.currentIndex()]
+            words = ["tiles", "build", str(source), str(target), "--zoom", zooms, "--style", style]
+            if self.only_view.isChecked():
+                words.append("--bbox=" + ",".join(f"{edge:.6f}" for edge in degrees(self._view())))
+            self.making.start(words, target, resumable=True)
+        else:
+            self.making.start(("ground", str(source), str(target), "--lines", "100"), target)
+        self._double_click.start()  # its second click must not cancel
         self._show_state()
 
     def _tell(self, percent: int, what: str, seconds: int | None) -> None:
@@ -217,7 +296,7 @@ class MapWizard(QDialog):
         else:  # the writers tell classes and levels
             step = self.tr("正在写入 {0}…").format(target.name)
         left = "" if seconds is None else self.tr("剩余约 {0}").format(f"{seconds // 60}:{seconds % 60:02d}")
-        self.doing.setText("　".join(filter(None, (step, left))))
+        self.doing.setText("　".join(filter(None, (f"{percent}%", step, left))))
 
     def _rest(self, words: str) -> None:
         self.bar.hide()
@@ -236,7 +315,15 @@ class MapWizard(QDialog):
             self.refused.emit(problem)
 
     def _cancelled(self) -> None:
-        self._rest(self.tr("已取消，没有留下文件。"))
+        if self.making.resumable:
+            self._rest(self.tr("已取消。做好的部分留着，下次做同一底图时接着做。"))
+        else:
+            self._rest(self.tr("已取消，没有留下文件。"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Close:  # of the window this one belongs to
+            self.making.stop()
+        return False
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -250,10 +337,11 @@ def is_map_data(path: Path) -> bool:
     return path.suffix.lower() in _DATA
 
 
-def target_for(source: Path) -> Path:
+def target_for(source: Path, *, as_tiles: bool = False) -> Path:
     """Where a map made of `source` is offered to be: beside it, named alike."""
     stem = source.name.removesuffix(".pbf").removesuffix(".osm") if source.suffix == ".pbf" else source.stem
-    return source.with_name(stem + (".mbtiles" if source.suffix.lower() in _PICTURES else ".ground"))
+    tiles = as_tiles or source.suffix.lower() in _PICTURES
+    return source.parent / ((stem or "map") + (".mbtiles" if tiles else ".ground"))
 
 
 def _both(line: str) -> tuple[str, str]:

@@ -16,6 +16,7 @@ from desktop.ui.base_maps.maps_dialog import MapsDialog
 from desktop.ui.language import pick
 from desktop.ui.layers_panel import LayersPanel
 from desktop.ui.map_desk import MapDesk
+from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.theme import Tokens
 
@@ -30,13 +31,13 @@ class MapsOnWindow(QObject):
         layers: LayersPanel,
         messages: RefusalBar,
         background: Background,
-        canvas: QWidget,
+        canvas: MapCanvas,
         failed: Callable[[Exception], None],
     ) -> None:
         super().__init__(canvas)
         self.shelf = shelf
         self._desk, self._layers, self._messages, self._background = desk, layers, messages, background
-        self._failed = failed
+        self._failed, self._canvas = failed, canvas
         self.manager: MapsDialog | None = None
         self.wizard: MapWizard | None = None
         self.corner = QLabel(canvas)
@@ -61,7 +62,7 @@ class MapsOnWindow(QObject):
     def open_wizard(self, tokens: Tokens, parent: QWidget, data: Path | None = None) -> MapWizard:
         """The one wizard: what it makes goes on while it is closed, and is there when it is opened again."""
         if self.wizard is None:
-            self.wizard = MapWizard(tokens, parent)
+            self.wizard = MapWizard(tokens, lambda: self._canvas.viewport.box, parent)
             self.wizard.finished_map.connect(self._made)
             self.wizard.refused.connect(self._say)
         self.wizard.dress(tokens)
