@@ -33,8 +33,8 @@ def plain_key(key: str, value: Any) -> Any:
     """What plain Python sorts a value by; None for a blank."""
     if value is None or value == "":
         return None
-    read: Callable[[Any], Any] = {"name": reading_key, "code": str.encode, "day": day_number}.get(key, int)
-    return read(value)
+    readers: dict[str, Callable[[Any], Any]] = {"name": reading_key, "code": str.encode, "day": day_number}
+    return readers.get(key, int)(value)
 
 
 def plainly_sorted(rows: Sequence[Row], places: Sequence[int], by: Sequence[tuple[str, bool]]) -> list[int]:

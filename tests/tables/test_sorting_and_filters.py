@@ -137,9 +137,9 @@ def test_lines_show_heads_and_the_rows_of_open_groups(rows: list[Any], data: st.
         found.append(("row", lines.row(line)) if head is None else ("head", head))
     assert found == wanted
     for place in range(len(rows)):
-        line = lines.line_of(place)
-        assert line is not None
-        assert lines.row(line) == place
+        spot = lines.line_of(place)
+        assert spot is not None
+        assert lines.row(spot) == place
     assert sorted(lines.rows_between(0, len(lines)).tolist()) == list(range(len(rows)))
 
 
