@@ -437,6 +437,13 @@
         </message>
     </context>
     <context>
+        <name>ColumnMenus</name>
+        <message>
+            <source>恢复默认列</source>
+            <translation>Usual columns</translation>
+        </message>
+    </context>
+    <context>
         <name>CustomerCard</name>
         <message>
             <source>存款余额</source>
@@ -2088,10 +2095,6 @@
         <message>
             <source>请关闭后重新打开表格（F8）再试。</source>
             <translation>Close the table and open it again (F8).</translation>
-        </message>
-        <message>
-            <source>恢复默认列</source>
-            <translation>Usual columns</translation>
         </message>
         <message>
             <source>已取消读取</source>
