@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -24,6 +24,7 @@ from desktop.progress import Progress
 from desktop.refusal import Refused
 from desktop.session import Session
 from desktop.ui.background import Background
+from desktop.ui.base_maps.map_shelf import MapShelf
 from desktop.ui.demo_making import DemoMaking
 from desktop.ui.main_window import MainWindow
 from desktop.ui.preferences import Preferences
@@ -50,6 +51,17 @@ def session_at(path: Path, key: bytes | None = None) -> Session:
     )
 
 
+def shelf_of(background: Background, failed: Callable[[Exception], None]) -> MapShelf:
+    """The base maps of this PC; what opens them is imported when the first is opened."""
+    return MapShelf(
+        background,
+        file=paths.maps_list(),
+        shipped=paths.OFFLINE_TILES,
+        opens=lambda path: late("desktop.maps.map_opening").open_map(path),
+        failed=failed,
+    )
+
+
 def mark(what: str, **figures: int) -> None:
     """With GETU_TIMING=1 say on stderr when something was reached: seconds since the epoch and CPU seconds."""
     if os.environ.get("GETU_TIMING") == "1":
@@ -68,6 +80,8 @@ class OpenedWindow(QObject):
         self.background = Background()
         self.session = session_at(path)
         self.window = MainWindow(self.background, session=self.session, preferences=self.preferences)
+        self.shelf = shelf_of(self.background, self.window.show_problem)
+        self.window.use_shelf(self.shelf)
         self.dialog: UnlockDialog | None = None
         self.making: DemoMaking | None = None
         self.complete = False  # ground and customers are on the map
@@ -134,6 +148,7 @@ class OpenedWindow(QObject):
             self.dialog = None
         self.complete = True
         self.window.set_content(content)
+        self.window.canvas.settled.connect(self.shelf.start, Qt.ConnectionType.SingleShotConnection)
         self.preferences.keep(RECENT, str(self.path))
         if content.is_demo and self._hint is not None:
             self.window.messages.say(translate("Opening", "示例数据，口令 {0}").format(self._hint), tone="ok")

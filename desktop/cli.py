@@ -35,6 +35,10 @@ VERBS = (
          "getu check 海门.getu --json", "desktop.verbs.check_bank"),
     Verb("map", "不开窗口，输出地图图片和 PDF", "write the map as a picture and a PDF, without a window",
          "getu map 海门.getu --out out", "desktop.verbs.draw_map"),
+    Verb("ground", "用 OSM 数据、本行图层或影像制作底图", "make a base map of an OSM extract, own layers or a GeoTIFF",
+         "getu ground 海门.osm.pbf 海门.ground", "desktop.verbs.make_ground"),
+    Verb("tiles", "制作、检查离线底图", "bake and check offline maps",
+         "getu tiles build 江苏.osm.pbf 底图.mbtiles --zoom 8-14 --bbox 121,31.7,122,32.2", "desktop.verbs.map_tiles"),
     Verb("bench", "测量速度和内存", "measure speed and memory",
          "getu bench canvas --json", "desktop.verbs.run_bench"),
 )  # fmt: skip

@@ -31,6 +31,11 @@ def demo_bank() -> Path:
     return home() / "demo-small.getu"
 
 
+def maps_list() -> Path:
+    """The list of base maps of this PC."""
+    return home() / "maps.json"
+
+
 def cache() -> Path:
     """Things that can be made again: `.cache/` of a checkout, else `cache/` in the data folder (not created)."""
     return ROOT / ".cache" if (ROOT / "pyproject.toml").is_file() else home() / "cache"

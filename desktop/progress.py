@@ -43,3 +43,26 @@ class Progress:
 
     def cancel(self) -> None:
         self._cancelled.set()
+
+    def part(self, start: float, end: float) -> "Progress":
+        """The progress of one step, which is this share of the whole; cancelling either cancels both."""
+        return _Part(self, start, end)
+
+
+class _Part(Progress):
+    def __init__(self, whole: Progress, start: float, end: float) -> None:
+        super().__init__()
+        self._whole, self._start, self._end = whole, start, end
+
+    def report(self, done: float, what: str) -> None:
+        self._whole.report(self._start + (self._end - self._start) * done, what)
+
+    def check(self) -> None:
+        self._whole.check()
+
+    @property
+    def cancelled(self) -> bool:
+        return self._whole.cancelled
+
+    def cancel(self) -> None:
+        self._whole.cancel()

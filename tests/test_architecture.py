@@ -21,21 +21,22 @@ ROOMIER = {"desktop.ui.maps.canvas.MapCanvas": 17}  # the one surface that every
 # Where each heavy library may be imported. Nothing of this list may come in before the first window is shown.
 HEAVY = {
     "shapely": r"desktop\.((grids|maps|demo|customers)\..+|bench\.membership)",
-    "pyproj": r"desktop\.maps\.geodesy",
+    "pyproj": r"desktop\.maps\.(geodesy|ground\.layer_reader)",
     "geopandas": r"desktop\.(maps|exchange)\..+",
     "pandas": r"desktop\.(maps|exchange)\..+",
     "pyogrio": r"desktop\.(maps|exchange)\..+",
+    "osmium": r"desktop\.maps\.ground\.osm_reader",
     "pyqtgraph": r"desktop\.ui\..+",
     "folium": r"desktop\.printing\.web_map",
     "sqlite_utils": r"desktop\.(database|editing)\..+",
     "cryptography": r"desktop\.database\..+",
     "pmtiles": r"desktop\.maps\.archives\.pmtiles_\w+",
     "xlsxwriter": r"desktop\.tables\.xlsx_file",
-    "rasterio": r"desktop\.maps\.archives\.geotiff",
+    "rasterio": r"desktop\.maps\.archives\.(geotiff(_colours)?|picture_\w+)",
 }
 TILES = r"desktop\.maps\.archives\.\w+"  # MBTiles are SQLite files of their own, never the store
 PSUTIL = r"desktop\.(bench\..+|database\.writer_lock)"
-QT = r"desktop\.(ui|drawing|printing|app|bench)(\..+)?"
+QT = r"desktop\.(ui|drawing|printing|baking|app|bench)(\..+)?"
 SQL = (
     r"desktop\.(database|editing|demo)\..+|desktop\.\w+\.(\w+_)?(queries|edits)|desktop\.customers\.point_store"
     r"|desktop\.(session|content_loader|content_refresh|bank_check)|desktop\.bench\..+|desktop\.\w+\.\w+_rule|desktop\.maps\.archives\.\w+"

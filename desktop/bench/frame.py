@@ -12,6 +12,8 @@ from typing import Any, Protocol
 import numpy as np
 import psutil
 
+_WORDS = {"median": "median ≤", "p95": "p95 ≤", "at_least": "median ≥"}
+
 
 class Bench(Protocol):
     """What `desktop/bench/<name>.py` offers as its module function `run`.
@@ -25,13 +27,18 @@ class Bench(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Goal:
-    """Upper limits in the unit of the result; None sets no limit."""
+    """Limits in the unit of the result; None sets no limit. `at_least` is for the median of rates: more is better."""
 
     median: float | None = None
     p95: float | None = None
+    at_least: float | None = None
 
     def met_by(self, *, median: float, p95: float) -> bool:
-        return (self.median is None or median <= self.median) and (self.p95 is None or p95 <= self.p95)
+        return (
+            (self.median is None or median <= self.median)
+            and (self.p95 is None or p95 <= self.p95)
+            and (self.at_least is None or median >= self.at_least)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,7 @@ class BenchReport:
         answers = "答案正确 answers right" if self.checked else "答案有误 ANSWERS WRONG"
         lines = [f"{self.bench}: {self.items:,} items, {self.rss_mb:.0f} MB, {answers}"]
         for result in self.results:
-            limits = ", ".join(f"{name} ≤ {limit:g}" for name, limit in (_limits(result.goal) or {}).items())
+            limits = ", ".join(f"{_WORDS[name]} {limit:g}" for name, limit in (_limits(result.goal) or {}).items())
             lines.append(
                 f"  {'✓' if result.met else '✗'} {result.what:<18} median {result.median:8.2f}  p95 {result.p95:8.2f}"
                 f"  p99 {result.p99:8.2f} {result.unit:<4} n={result.n}" + (f"  goal {limits}" if limits else "")
@@ -155,5 +162,5 @@ def dump(value: object) -> str:
 
 
 def _limits(goal: Goal) -> dict[str, float] | None:
-    named = {"median": goal.median, "p95": goal.p95}
+    named = {"median": goal.median, "p95": goal.p95, "at_least": goal.at_least}
     return {name: limit for name, limit in named.items() if limit is not None} or None

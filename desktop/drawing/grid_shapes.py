@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from desktop.drawing.by_identity import ByIdentity
-from desktop.drawing.ground_levels import FINEST, metres_per_pixel
+from desktop.drawing.ground_levels import FINEST
 from desktop.grids.boundary import Partition
+from desktop.maps.ground.levels import metres_per_pixel
 from desktop.maps.viewport import Viewport
 
 Floats = NDArray[np.float64]

@@ -13,7 +13,7 @@ from desktop.drawing.pin_layer import PinLayer, PinOptions
 from desktop.drawing.selection_layer import Selected, SelectionLayer
 from desktop.drawing.style import LIGHT, Style
 from desktop.drawing.territory_layer import TerritoryLayer, TerritoryOptions
-from desktop.maps.archives.mbtiles import MbTiles
+from desktop.maps.base_map import BaseMap
 from desktop.maps.viewport import Viewport
 
 # Bottom to top. What each layer is called in the window is the window's affair.
@@ -25,7 +25,7 @@ class MapOptions:
     """Everything that can be chosen about the map's look. `hidden` are keys of `LAYER_ORDER`."""
 
     style: Style = LIGHT
-    tiles: MbTiles | None = None
+    maps: tuple[BaseMap, ...] = ()  # over the bank's own backdrop, the first on top
     territories: TerritoryOptions = field(default_factory=TerritoryOptions)
     pins: PinOptions = field(default_factory=PinOptions)
     outlets: OutletOptions = field(default_factory=OutletOptions)
@@ -46,7 +46,7 @@ def default_layers(options: MapOptions = MapOptions()) -> list[AnyLayer]:
         outlets=options.labels.outlets and "outlets" not in options.hidden,
     )
     layers: list[AnyLayer] = [
-        BaseLayer(style, options.tiles),
+        BaseLayer(style, options.maps),
         TerritoryLayer(style, options.territories),
         PinLayer(style, pins),
         OutletLayer(style, options.outlets),

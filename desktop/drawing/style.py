@@ -1,4 +1,4 @@
-"""How the map looks: every colour, width and size of it, once for light, dark and grey paper."""
+"""How what lies over the base map looks: every colour, width and size, once for light, dark and grey paper."""
 
 from dataclasses import dataclass, replace
 
@@ -11,22 +11,7 @@ class Style:
     """
 
     name: str
-    # ground
-    land: str = "#F3F1EC"
-    outside: str = "#E9ECEF"  # neighbours of the county
-    outside_alpha: int = 165  # the veil over neighbouring counties, land and water alike
-    neighbour_border: str = "#CBD2DA"
-    water: str = "#C3DDF0"
-    water_edge: str = "#A6C8E2"
-    canal: str = "#B3D3EA"
-    woods: str = "#D9E8D0"
-    farmland: str = "#F0F0E4"
-    built_up: str = "#E7E2DA"
-    road_fill: tuple[str, ...] = ("#FBD98E", "#FDEBBE", "#FFFFFF")
-    road_case: tuple[str, ...] = ("#E5B65A", "#E3C98B", "#D9D5CC")
-    road_width: tuple[float, ...] = (3.2, 2.4, 1.6)  # at zoom 12, see ground_painter
-    rail: str = "#A7A9AF"
-    rail_gap: str = "#FFFFFF"
+    ground: str = "light"  # the theme of the base map under it, see maps/basemap_style
     # territories
     hues: tuple[str, ...] = ("#5B8FF9", "#61B87A", "#E8A33D", "#B07CD8", "#E0766C", "#3FB0B8", "#A89F3C")
     territory_alpha: int = 46
@@ -87,19 +72,7 @@ LIGHT = Style("light")
 
 DARK = Style(
     "dark",
-    land="#1B222C",
-    outside="#151B23",
-    neighbour_border="#27303B",
-    water="#17324A",
-    water_edge="#234863",
-    canal="#1E3E58",
-    woods="#1D2F28",
-    farmland="#1D2529",
-    built_up="#242B35",
-    road_fill=("#6B5A33", "#554C36", "#353E4A"),
-    road_case=("#3A3222", "#322E25", "#232A33"),
-    rail="#56606D",
-    rail_gap="#1B222C",
+    ground="dark",
     hues=("#5B8FF9", "#61B87A", "#E8A33D", "#B07CD8", "#E0766C", "#3FB0B8", "#C2B84A"),
     territory_alpha=44,
     unassigned="#6E7987",
@@ -134,18 +107,7 @@ DARK = Style(
 
 GREY = Style(
     "grey",
-    land="#FFFFFF",
-    outside="#F2F2F2",
-    neighbour_border="#D0D0D0",
-    water="#DEDEDE",
-    water_edge="#B8B8B8",
-    canal="#CFCFCF",
-    woods="#F0F0F0",
-    farmland="#FAFAFA",
-    built_up="#ECECEC",
-    road_fill=("#FFFFFF", "#FFFFFF", "#FFFFFF"),
-    road_case=("#8C8C8C", "#A6A6A6", "#C6C6C6"),
-    rail="#8C8C8C",
+    ground="grey",
     hues=("#F4F4F4", "#D2D2D2", "#E4E4E4", "#BEBEBE", "#ECECEC", "#C8C8C8", "#DADADA"),
     territory_alpha=150,
     unassigned="#FFFFFF",
@@ -175,5 +137,6 @@ GREY = Style(
 
 def for_paper(style: Style) -> Style:
     """The style on white paper: crisper borders, and no dark ground whatever the screen shows."""
-    ground = LIGHT if style.name == "dark" else style
-    return replace(ground, name=f"{ground.name}-paper", outside="#FFFFFF", county_glow=ground.county_border)
+    base = LIGHT if style.name == "dark" else style
+    ground = "paper" if base.ground == "light" else base.ground
+    return replace(base, name=f"{base.name}-paper", ground=ground, county_glow=base.county_border)

@@ -49,7 +49,8 @@ def font(size: float, *, bold: bool = False) -> QFont:
     name = (max(1, round(size)), bold)
     made = _fonts.made.get(name)
     if made is None:
-        made = QFont(load_fonts())
+        made = QFont()
+        made.setFamilies(load_fonts())
         made.setPixelSize(name[0])
         made.setBold(bold)
         made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -1,5 +1,6 @@
-"""Raster tiles under the map: which ones a view needs, decoded and kept for a while."""
+"""Raster tiles under the map: which ones a view needs, decoded and kept for a while, each in its true place."""
 
+import math
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -7,92 +8,117 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from desktop.maps.archives.mbtiles import MbTiles
-from desktop.maps.archives.tile import tiles_in
-from desktop.maps.projection import WORLD_EDGE
-from desktop.maps.viewport import Viewport
+from desktop.maps.archives.archive import TileArchive
+from desktop.maps.archives.placement import Placement, place_tiles
+from desktop.maps.box import Box
+from desktop.maps.datum import Datum
+from desktop.maps.viewport import TILE_PIXELS, Viewport
 
-_MOST_KEPT = 256  # decoded tiles of 256 kB: at most 64 MB
-_MOST_ON_PICTURE = 600
+_MOST_KEPT = 64 * 2**20  # bytes of decoded tiles
+_MOST_ON_PICTURE = 600  # tiles
+_SMALLEST_SHARE = 2.0**-8  # of a parent's side that is still shown enlarged
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TilePicture:
-    """One decoded tile and where it lies: `source` in its own pixels, `target` in pixels of the view."""
+    """A part of a decoded tile and where it lies: `source` in its own pixels, `target` in pixels of the view."""
 
     image: QImage
     source: QRectF
     target: QRectF
 
 
-_kept: OrderedDict[tuple[int, int, int, int], tuple[MbTiles, QImage]] = OrderedDict()
-_lock = threading.Lock()
+class _Decoded:
+    """Decoded tiles, the latest used; a tile that is missing is remembered as a null image."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[tuple[int, int, int, int], tuple[TileArchive, QImage]] = OrderedDict()
+        self._bytes = 0
+        self._lock = threading.Lock()
+
+    def get(self, archive: TileArchive, z: int, x: int, y: int) -> QImage:
+        name = (id(archive), z, x, y)
+        with self._lock:
+            kept = self._kept.get(name)
+            if kept is not None and kept[0] is archive:
+                self._kept.move_to_end(name)
+                return kept[1]
+        tile = archive.tile(z, x, y)
+        image = QImage() if tile is None else QImage.fromData(tile.data)
+        if not image.isNull():
+            form = QImage.Format.Format_ARGB32_Premultiplied if image.hasAlphaChannel() else QImage.Format.Format_RGB32
+            image = image.convertToFormat(form)
+        with self._lock:
+            before = self._kept.pop(name, None)
+            self._bytes += _size(image) - (0 if before is None else _size(before[1]))
+            self._kept[name] = (archive, image)
+            while self._bytes > _MOST_KEPT and len(self._kept) > 1:
+                _, (_, old) = self._kept.popitem(last=False)
+                self._bytes -= _size(old)
+        return image
 
 
-def tile_pictures(archive: MbTiles, viewport: Viewport) -> list[TilePicture]:
-    """The tiles that cover a view; a missing one is cut out of its parent, and where none is the vectors show."""
-    z = int(min(max(round(viewport.zoom), archive.min_zoom), archive.max_zoom))
-    columns, rows = tiles_in(viewport.box, z)
-    while len(columns) * len(rows) > _MOST_ON_PICTURE and z > archive.min_zoom:
-        z -= 1
-        columns, rows = tiles_in(viewport.box, z)
+_decoded = _Decoded()
+
+
+def tile_pictures(archive: TileArchive, datum: Datum, viewport: Viewport) -> list[TilePicture]:
+    """The tiles that cover a view; a missing one is cut out of its parent, and where none is there is a hole."""
+    facts = archive.facts
+    level = round(viewport.zoom - math.log2(facts.tile_pixels / TILE_PIXELS))
+    placement = place_tiles(facts, datum, viewport.box, level)
+    while len(placement.columns) * len(placement.rows) > _MOST_ON_PICTURE and placement.z > facts.min_zoom:
+        placement = place_tiles(facts, datum, viewport.box, placement.z - 1)
     found = []
-    for y in rows:
-        for x in columns:
-            picture = _picture(archive, viewport, z, x, y)
-            if picture is not None:
-                found.append(picture)
+    for y in placement.rows:
+        for x in placement.columns:
+            found += _of_tile(archive, viewport, placement, x, y)
     return found
 
 
 def paint_tiles(painter: QPainter, tiles: list[TilePicture]) -> None:
     """Copy the tiles to their places, their edges on whole pixels so that no seam shows."""
+    painter.save()
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     for tile in tiles:
         painter.drawImage(tile.target, tile.image, tile.source)
+    painter.restore()
 
 
-def _picture(archive: MbTiles, viewport: Viewport, z: int, x: int, y: int) -> TilePicture | None:
-    for up in range(z - archive.min_zoom + 1):
-        image = _decoded(archive, z - up, x >> up, y >> up)
-        if image is None:
+def _of_tile(archive: TileArchive, viewport: Viewport, placement: Placement, x: int, y: int) -> list[TilePicture]:
+    z = placement.z
+    for up in range(z - archive.facts.min_zoom + 1):
+        share = 2.0**-up
+        if share < _SMALLEST_SHARE:
+            break
+        image = _decoded.get(archive, z - up, x >> up, y >> up)
+        if image.isNull():
             continue
-        share = 2**up
-        width, height = image.width() / share, image.height() / share
-        source = QRectF((x - (x >> up) * share) * width, (y - (y >> up) * share) * height, width, height)
-        return TilePicture(image, source, _target(viewport, z, x, y))
-    return None
+        left, top = (x - ((x >> up) << up)) * share, (y - ((y >> up) << up)) * share
+        width, height = image.width(), image.height()
+        return [
+            TilePicture(
+                image,
+                QRectF(
+                    (left + piece.left * share) * width,
+                    (top + piece.top * share) * height,
+                    piece.side * share * width,
+                    piece.side * share * height,
+                ),
+                _target(viewport, piece.box),
+            )
+            for piece in placement.pieces(x, y)
+        ]
+    return []
 
 
-def _target(viewport: Viewport, z: int, x: int, y: int) -> QRectF:
-    left, top = _corner(viewport, z, x, y)
-    right, bottom = _corner(viewport, z, x + 1, y + 1)
+def _target(viewport: Viewport, box: Box) -> QRectF:
+    """The box on whole pixels of the view: neighbours that share an edge share it here too."""
+    view, pixel = viewport.box, viewport.metres_per_pixel
+    left, right = round((box.west - view.west) / pixel), round((box.east - view.west) / pixel)
+    top, bottom = round((view.north - box.north) / pixel), round((view.north - box.south) / pixel)
     return QRectF(left, top, right - left, bottom - top)
 
 
-def _corner(viewport: Viewport, z: int, x: int, y: int) -> tuple[int, int]:
-    """The north-west corner of a tile on whole pixels of the view."""
-    size, box = 2 * WORLD_EDGE / 2**z, viewport.box
-    return (
-        round((x * size - WORLD_EDGE - box.west) / viewport.metres_per_pixel),
-        round((box.north - WORLD_EDGE + y * size) / viewport.metres_per_pixel),
-    )
-
-
-def _decoded(archive: MbTiles, z: int, x: int, y: int) -> QImage | None:
-    name = (id(archive), z, x, y)
-    with _lock:
-        kept = _kept.get(name)
-        if kept is not None and kept[0] is archive:
-            _kept.move_to_end(name)
-            return None if kept[1].isNull() else kept[1]
-    tile = archive.tile(z, x, y)
-    image = QImage() if tile is None else QImage.fromData(tile.data)
-    if not image.isNull():
-        image = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
-    with _lock:
-        _kept[name] = (archive, image)
-        while len(_kept) > _MOST_KEPT:
-            _kept.popitem(last=False)
-    return None if image.isNull() else image
+def _size(image: QImage) -> int:
+    return int(image.sizeInBytes())

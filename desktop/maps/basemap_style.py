@@ -40,7 +40,7 @@ class AreaRule:
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """A line narrower than `cased_from` is one line of the colour `thin`, without casing."""
+    """A cased line narrower than `cased_from` is one line of the colour `thin`, at most a pixel wide."""
 
     kind: str
     colour: str
@@ -91,7 +91,7 @@ def value_at(stops: Stops, zoom: float) -> float:
         return stops[0][1]
     for (low, small), (high, large) in pairwise(stops):
         if zoom < high:
-            return small * (large / small) ** ((zoom - low) / (high - low))
+            return float(small * (large / small) ** ((zoom - low) / (high - low)))
     return stops[-1][1]
 
 

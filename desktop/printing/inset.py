@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPen
 
 from desktop.drawing.base_layer import BaseLayer
+from desktop.drawing.basemap.look import ground_colour
 from desktop.drawing.content import MapContent
 from desktop.drawing.strokes import area as path_of
 from desktop.drawing.strokes import polygon
@@ -33,7 +34,7 @@ def draw_inset(page: Page, area: Area, content: MapContent, shown: Box, style: S
     coarse = content.partition.simplified(view.metres_per_pixel)
     branch = {grid.id: grid.branch_id for grid in content.grids}
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(style.land))
+    painter.setBrush(QColor(ground_colour(style, "land")))
     for face in coarse.faces:
         painter.drawPath(path_of([view.to_screen(ring) for ring in coarse.rings(face)]))
     painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QColor
 
+from desktop.drawing.basemap.look import ground_style
 from desktop.drawing.content import MapContent
 from desktop.drawing.hatching import hatch_lines
 from desktop.drawing.outlet_layer import paint_outlet
@@ -202,7 +203,8 @@ def _sign(page: Page, area: Area, sign: str, style: Style, unit: float) -> None:
         "branch": (style.branch_border, 0.5),
         "grid": (style.grid_border, 0.3),
     }
-    lines |= {"ROAD": (style.road_case[0], 1.1), "CANAL": (style.canal, 0.9)}
+    ground = ground_style(style).palette
+    lines |= {"ROAD": (ground["motorway_case"], 1.1), "CANAL": (ground["stream"], 0.9)}
     patch = Area(area.x, y - 1.6 * unit, area.width, 3.2 * unit)
     if sign in ("credit", "outlet"):
         paint_outlet(page.painter, style, QPointF(px(x), px(y)), px(3.6 * unit), has_credit=sign == "credit")
@@ -210,7 +212,7 @@ def _sign(page: Page, area: Area, sign: str, style: Style, unit: float) -> None:
         name, width = lines[sign]
         page.rule(area.x, y, area.right, y, width=width * unit, colour=QColor(name))
         if sign == "ROAD":
-            page.rule(area.x, y, area.right, y, width=0.7 * unit, colour=QColor(style.road_fill[0]))
+            page.rule(area.x, y, area.right, y, width=0.7 * unit, colour=QColor(ground["motorway"]))
     elif sign == "locked":
         page.box(patch, fill=WHITE, line=QColor(style.grid_border), width=0.2 * unit)
         x0, y0, x1, y1 = (px(side) for side in (patch.x, patch.y, patch.right, patch.bottom))
@@ -219,5 +221,5 @@ def _sign(page: Page, area: Area, sign: str, style: Style, unit: float) -> None:
             page.painter.setPen(on_white(style.hatch, style.hatch_alpha + 40))
             page.painter.drawLine(QPointF(x1, y1), QPointF(x2, y2))
     else:
-        fill = QColor(style.water if sign == "WATER" else style.built_up)
-        page.box(patch, fill=fill, line=RULE if sign == "BUILT_UP" else QColor(style.water_edge), width=0.15 * unit)
+        fill = QColor(ground["water" if sign == "WATER" else "built_up"])
+        page.box(patch, fill=fill, line=RULE if sign == "BUILT_UP" else QColor(ground["shore"]), width=0.15 * unit)

@@ -1,6 +1,6 @@
 """One page with the territory map of the bank or of one branch, as a vector PDF or a picture."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from functools import reduce
 from pathlib import Path
@@ -127,7 +127,6 @@ def render_page(painter: QPainter, page: MapSheet, *, dpi: float) -> None:
     layout = lay_out(page.paper, county=county)
     unit = layout.unit
     style = for_paper(GREY if page.style == "grey" else LIGHT)
-    style = replace(style, outside="#F6F7F8" if page.style == "colour" else "#FFFFFF")
     viewport = map_viewport(page, layout)
     rows = branch_rows(content, viewport)
     page_words.draw_header(drawn, layout.header, page.title, page_words.subtitle(content, page.branch), unit=unit)

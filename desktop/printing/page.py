@@ -27,10 +27,11 @@ class Page:
 
     def __init__(self, painter: QPainter) -> None:
         self.painter = painter
-        self._family = load_fonts()
+        self._families = load_fonts()
 
     def font(self, size: float, *, bold: bool = False) -> QFont:
-        font = QFont(self._family)
+        font = QFont()
+        font.setFamilies(self._families)
         font.setPixelSize(max(1, round(px(size) * _FINE)))
         font.setBold(bold)
         font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

@@ -87,6 +87,8 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("clear_selection", "edit", QT_TRANSLATE_NOOP("Actions", "清除选择"), "close", ("Ctrl+Shift+A",),
               QT_TRANSLATE_NOOP("Actions", "清除选中的客户（可恢复）"), QT_TRANSLATE_NOOP("Actions", "没有选中的客户")),
 
+    ActionRow("map_manager", "window", QT_TRANSLATE_NOOP("Actions", "底图管理…"), "layers", ("Ctrl+Shift+B",),
+              QT_TRANSLATE_NOOP("Actions", "添加、排序、隐藏、检查离线底图"), _NOT_OPEN),
     ActionRow("left_panel", "window", QT_TRANSLATE_NOOP("Actions", "图层面板"), "panel_left", ("F9",),
               QT_TRANSLATE_NOOP("Actions", "显示或隐藏左侧图层面板"), checkable=True),
     ActionRow("right_panel", "window", QT_TRANSLATE_NOOP("Actions", "卡片面板"), "panel_right", ("F10",),
@@ -108,6 +110,8 @@ TABLE: tuple[ActionRow, ...] = (
 
     ActionRow("keys", "help", QT_TRANSLATE_NOOP("Actions", "按键说明"), "help", ("?", "F1"),
               QT_TRANSLATE_NOOP("Actions", "显示当前工具的鼠标与按键用法")),
+    ActionRow("about_map", "help", QT_TRANSLATE_NOOP("Actions", "关于这张地图"), "base", (),
+              QT_TRANSLATE_NOOP("Actions", "底图的来源、日期、范围、校验和与审图号"), _NOT_OPEN),
     ActionRow("about", "help", QT_TRANSLATE_NOOP("Actions", "关于格图"), "info", (),
               QT_TRANSLATE_NOOP("Actions", "版本、许可与数据来源")),
 )  # fmt: skip

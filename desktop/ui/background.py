@@ -12,7 +12,7 @@ from desktop.refusal import Cancelled
 
 R = TypeVar("R")
 
-LANES = ("edits", "reads", "pictures", "tables", "exports")
+LANES = ("edits", "reads", "pictures", "tables", "long")
 
 
 @dataclass(slots=True)
@@ -26,6 +26,8 @@ class _Request:
 
 class Background(QObject):
     """One thread per lane, so each lane keeps its order and a slow read never delays a picture.
+
+    What takes seconds goes into the lane "long", where nobody waits behind it but other long work.
 
     `run(job, then, failed, lane=…, newest=key)`: `job` runs in the lane's thread; `then(result)` or
     `failed(exception)` on the thread that made this object. A request with `newest` replaces a waiting one
@@ -80,7 +82,7 @@ class Background(QObject):
         """Drop what waits, let what runs finish, end the threads. Edits that wait are still done."""
         with self._wake:
             self._closing = True
-            for lane in ("reads", "pictures", "tables", "exports"):
+            for lane in ("reads", "pictures", "tables", "long"):
                 self._under_way -= len(self._waiting[lane])
                 self._waiting[lane].clear()
             self._wake.notify_all()

@@ -67,6 +67,10 @@ class LayersPanel(QWidget):
         for key, number in counts.items():
             self._counts[key].setText(formats.count(number))
 
+    def show_note(self, key: str, note: str) -> None:
+        """A few words in place of a count."""
+        self._counts[key].setText(note)
+
     def dress(self, tokens: Tokens) -> None:
         for row in ROWS:
             self._pictures[row.key].setPixmap(icon(row.icon, tokens).pixmap(17, 17))

@@ -1,13 +1,12 @@
 """The window: the map in the middle, layers at its left, the card of what was clicked at its right."""
 
 import logging
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QWidget
 
 from desktop import formats
 from desktop.content_refresh import refreshed
@@ -17,17 +16,18 @@ from desktop.database.connection import Connection
 from desktop.drawing.content import MapContent
 from desktop.drawing.style import DARK, LIGHT
 from desktop.editing.changes import Changes
-from desktop.grids.edits import LockGrid, UnlockGrid
 from desktop.maps.datum import Datum
 from desktop.maps.viewport import Viewport
-from desktop.organisation.edits import SetServiceRadius
 from desktop.refusal import Refused
 from desktop.ui import language, theme
 from desktop.ui.about import About
 from desktop.ui.actions import Actions
 from desktop.ui.background import Background
+from desktop.ui.base_maps.map_shelf import MapShelf
+from desktop.ui.base_maps.maps_on_window import MapsOnWindow
 from desktop.ui.bookmarks_menu import BookmarksMenu
 from desktop.ui.card_desk import CardDesk
+from desktop.ui.card_links import card_links
 from desktop.ui.card_panel import WIDTH as CARD_WIDTH
 from desktop.ui.card_panel import CardPanel
 from desktop.ui.cards.links import Links
@@ -39,7 +39,6 @@ from desktop.ui.left_panel import LeftPanel
 from desktop.ui.map_desk import MapDesk
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.exact_measure import ExactMeasure
-from desktop.ui.maps.identify import CUSTOMER, GRID, OUTLET, Subject
 from desktop.ui.maps.map_overlay import MapCorners
 from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.privacy_desk import PrivacyDesk
@@ -52,6 +51,7 @@ from desktop.ui.themes.theme_desk import ThemeDesk
 from desktop.ui.tool_box import ToolBox
 from desktop.ui.top_bar import TopBar
 from desktop.ui.wayfinder import Wayfinder
+from desktop.ui.window_frame import beside, framed
 
 if TYPE_CHECKING:  # the writer is imported late
     from desktop.editing.editor import Editor
@@ -125,6 +125,7 @@ class MainWindow(QMainWindow):
             self.canvas, self.desk, self.select, self.status, self.messages, self.bookmarks, self.runner, background,
             session.reader, self.show_problem,
         )  # fmt: skip
+        self.maps: MapsOnWindow | None = None
         self.privacy = PrivacyDesk(self, background, session, self._preferences)
         self.tables = TableDock(self, background, session, self._preferences, self._tokens)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
@@ -160,6 +161,13 @@ class MainWindow(QMainWindow):
         self._background.run(lambda: customers_total(self._session.reader()), self._take_total, self.show_problem)
         self.runner.learn_history()
 
+    def use_shelf(self, shelf: MapShelf) -> None:
+        """Show the base maps of a list under the bank."""
+        self.maps = MapsOnWindow(
+            shelf, self.map, self.left.layers, self.messages, self._background, self.canvas, self.show_problem
+        )
+        self._allow()
+
     @property
     def content(self) -> MapContent | None:
         return self._content
@@ -176,20 +184,8 @@ class MainWindow(QMainWindow):
     # ── wiring ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:
-        middle = QHBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addWidget(self.left)
-        middle.addWidget(self.canvas, 1)
-        middle.addWidget(self.cards)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addWidget(self.tables.under(middle), 1)
-        column.addWidget(self.status)
-        self.setCentralWidget(centre)
+        body = self.tables.under(beside(self.left, self.canvas, self.cards))
+        self.setCentralWidget(framed(top=self.top, body=body, below=self.status))
         self.setMinimumSize(880, 500)
         self.resize(1366, 768)
         kept = self._preferences.geometry()
@@ -244,6 +240,8 @@ class MainWindow(QMainWindow):
                 "undo_selection": self.selection.undo,
                 "redo_selection": self.selection.redo,
                 "clear_selection": self.selection.clear,
+                "map_manager": lambda: self.maps and self.maps.open_manager(self._tokens, self),
+                "about_map": lambda: self.maps and self.maps.open_about(self._credits(), self),
                 "left_panel": lambda: self._toggle_panel("left_panel", self.left),
                 "right_panel": lambda: self._toggle_panel("right_panel", self.cards),
                 "dark": lambda: self.use_theme("dark" if self.actions_["dark"].isChecked() else "light"),
@@ -254,22 +252,7 @@ class MainWindow(QMainWindow):
         )
 
     def _links(self) -> Links:
-        return Links(
-            open_grid=lambda one: self.desk.open((Subject(GRID, one),)),
-            open_outlet=lambda one: self.desk.open((Subject(OUTLET, one),)),
-            open_customer=lambda one: self.desk.open((Subject(CUSTOMER, one),)),
-            lock_grid=lambda one, reason: self._run(lambda: self.runner.run(LockGrid(one, reason))),
-            unlock_grid=lambda one: self._run(lambda: self.runner.run(UnlockGrid(one))),
-            set_radius=lambda one, metres: self._run(lambda: self.runner.run(SetServiceRadius(one, metres))),
-            select_grid=self.select.select_grid,
-            clear_selection=self.selection.clear,
-            undo_selection=self.selection.undo,
-        )
-
-    def _run(self, act: Callable[[], bool]) -> None:
-        """Start an edit from a card; the map gets the keyboard back, so Ctrl+Z means the edit and not a text field."""
-        self.canvas.setFocus()
-        act()
+        return card_links(self.desk, self.runner, self.select, self.selection, self.canvas)
 
     # ── answers to what happened ───────────────────────────────────────────────────────────────────────────
 
@@ -333,6 +316,8 @@ class MainWindow(QMainWindow):
         """Switch on what can be done now; what cannot says why in its tooltip."""
         for key in _NEEDS_CONTENT:
             self.actions_.allow(key, on=self._content is not None)
+        for key in ("map_manager", "about_map"):
+            self.actions_.allow(key, on=self.maps is not None)
         some = len(self.selection) > 0
         self.actions_.allow("clear_selection", on=some)
         self.actions_.allow("to_selection", on=some or self.desk.subject is not None)

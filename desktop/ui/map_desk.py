@@ -15,6 +15,7 @@ from desktop.drawing.selection_layer import Selected
 from desktop.drawing.stack import MapOptions, default_layers
 from desktop.drawing.style import LIGHT, Style
 from desktop.drawing.territory_layer import TerritoryOptions
+from desktop.maps.base_map import BaseMap
 from desktop.maps.box import Box
 from desktop.maps.viewport import Viewport
 from desktop.ui.background import Background
@@ -62,6 +63,7 @@ class MapDesk(QObject):
         self._subject: Subject | None = None
         self._selected: Ids = np.empty(0, dtype=np.int32)
         self._marked: tuple[int, ...] = ()
+        self._maps: tuple[BaseMap, ...] = ()
         self._soon_count = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._soon_count.timeout.connect(self.count_legend)
         self._soon_mark = QTimer(self, singleShot=True, interval=_MARK_MS)
@@ -83,6 +85,12 @@ class MapDesk(QObject):
         self._canvas.set_content(content)
         self.themes.use_content(content)
         self.use_layers()
+
+    def use_maps(self, maps: tuple[BaseMap, ...]) -> None:
+        """Base maps over the bank's own ground, the first on top."""
+        if maps != self._maps:
+            self._maps = maps
+            self.use_layers()
 
     def use_style(self, style: Style) -> None:
         self._style = style
@@ -123,6 +131,7 @@ class MapDesk(QObject):
         outlets = OutletOptions(rings=layers.is_on("rings"))
         options = MapOptions(
             style=self._style,
+            maps=self._maps,
             territories=TerritoryOptions(shading=self.themes.shading),
             pins=self.pins(),
             outlets=outlets,

@@ -9,7 +9,7 @@ from desktop import paths
 from desktop.drawing.fonts import load_fonts
 from desktop.ui import icons
 
-# The map's font covers GB 2312; names with rarer characters are taken from what the system has.
+# The map's fonts cover GBK; what is rarer still is taken from what the system has.
 FALLBACK_FONTS = ("Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Source Han Sans SC", "Droid Sans Fallback")
 
 
@@ -85,7 +85,7 @@ def apply(application: QApplication, name: str) -> Tokens:
     if application.style().objectName() != "fusion":
         application.setStyle(QStyleFactory.create("Fusion"))
     font = QFont()
-    font.setFamilies([load_fonts(), *FALLBACK_FONTS])
+    font.setFamilies([*load_fonts(), *FALLBACK_FONTS])
     font.setPixelSize(13)
     application.setFont(font)
     application.setPalette(palette(tokens))

@@ -10,10 +10,10 @@ from desktop.progress import Progress
 
 
 @contextmanager
-def progress_on_stderr() -> Iterator[Progress]:
+def progress_on_stderr(*, lines: int = 10) -> Iterator[Progress]:
     """A `Progress` whose state is written to stderr; Ctrl-C cancels it, so the work can clean up behind itself.
 
-    A terminal gets one line that is written over; a log file gets a line for every tenth.
+    A terminal gets one line that is written over; a log file gets so many `lines`, evenly spread.
     """
     terminal = sys.stderr.isatty()
     told = -1
@@ -23,8 +23,8 @@ def progress_on_stderr() -> Iterator[Progress]:
         left = "" if seconds_left is None else f"  剩余 {seconds_left:.0f} s"
         if terminal:
             print(f"\r\x1b[2K{done:5.0%}  {what}{left}", end="", file=sys.stderr, flush=True)
-        elif int(done * 10) > told:
-            told = int(done * 10)
+        elif int(done * lines) > told:
+            told = int(done * lines)
             print(f"{done:5.0%}  {what}{left}", file=sys.stderr, flush=True)
 
     progress = Progress(tell)

@@ -41,6 +41,13 @@
         </message>
     </context>
     <context>
+        <name>AboutMap</name>
+        <message>
+            <source>关于这张地图</source>
+            <translation>About this map</translation>
+        </message>
+    </context>
+    <context>
         <name>Actions</name>
         <message>
             <source>打开银行文件…</source>
@@ -283,6 +290,14 @@
             <translation>No customers are selected</translation>
         </message>
         <message>
+            <source>底图管理…</source>
+            <translation>Base maps…</translation>
+        </message>
+        <message>
+            <source>添加、排序、隐藏、检查离线底图</source>
+            <translation>Add, order, hide and check offline base maps</translation>
+        </message>
+        <message>
             <source>图层面板</source>
             <translation>Layer panel</translation>
         </message>
@@ -321,6 +336,14 @@
         <message>
             <source>显示当前工具的鼠标与按键用法</source>
             <translation>Show mouse and keys of the present tool</translation>
+        </message>
+        <message>
+            <source>关于这张地图</source>
+            <translation>About this map</translation>
+        </message>
+        <message>
+            <source>底图的来源、日期、范围、校验和与审图号</source>
+            <translation>Where the base maps come from: credits, date, bounds, checksum, approval number</translation>
         </message>
         <message>
             <source>关于格图</source>
@@ -441,6 +464,21 @@
         <message>
             <source>恢复默认列</source>
             <translation>Usual columns</translation>
+        </message>
+    </context>
+    <context>
+        <name>CoverageView</name>
+        <message>
+            <source>各级覆盖图</source>
+            <translation>What is there, level by level</translation>
+        </message>
+        <message>
+            <source>Z{0}：{1} 片，齐全</source>
+            <translation>Z{0}: {1} tiles, complete</translation>
+        </message>
+        <message>
+            <source>Z{0}：{1} 片，缺 {2} 片</source>
+            <translation>Z{0}: {1} tiles, {2} missing</translation>
         </message>
     </context>
     <context>
@@ -1562,6 +1600,81 @@
         </message>
     </context>
     <context>
+        <name>MapDetails</name>
+        <message>
+            <source>随程序提供的底图不能移除，可以隐藏</source>
+            <translation>A map of the program cannot be removed; hide it instead</translation>
+        </message>
+        <message>
+            <source>坐标系</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>Credit</translation>
+        </message>
+        <message>
+            <source>日期或版本</source>
+            <translation>Date or edition</translation>
+        </message>
+        <message>
+            <source>许可</source>
+            <translation>Licence</translation>
+        </message>
+        <message>
+            <source>审图号</source>
+            <translation>Approval no.</translation>
+        </message>
+        <message>
+            <source>道路与客户错开约 480 米选 GCJ-02，约 1.1 公里选 BD-09；地图立即跟着移动。</source>
+            <translation>Roads about 480 m off the customers: choose GCJ-02; about 1.1 km: BD-09. The map moves at once.</translation>
+        </message>
+        <message>
+            <source>检查</source>
+            <translation>Check</translation>
+        </message>
+        <message>
+            <source>算校验和，逐级统计缺少和损坏的瓦片</source>
+            <translation>Checksum, and missing and damaged tiles level by level</translation>
+        </message>
+        <message>
+            <source>移出列表</source>
+            <translation>Take off the list</translation>
+        </message>
+        <message>
+            <source>只从列表中移出，文件不会删除</source>
+            <translation>Only taken off the list; the file stays</translation>
+        </message>
+        <message>
+            <source>已停止检查，什么都没有改动。</source>
+            <translation>The check was stopped; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>停止</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>%p%，剩余 {0} 秒</source>
+            <translation>%p%, {0} s left</translation>
+        </message>
+        <message>
+            <source>与上次记下的校验和不同：文件被换过或损坏。</source>
+            <translation>Differs from the checksum kept before: the file was replaced or is damaged.</translation>
+        </message>
+        <message>
+            <source>查看了 {0} 片，损坏 {1} 片；各级共缺 {2} 片。</source>
+            <translation>{0} tiles looked at, {1} damaged; {2} missing on all levels.</translation>
+        </message>
+        <message>
+            <source>损坏的瓦片：{0}</source>
+            <translation>Damaged tiles: {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>MapSheet</name>
         <message>
             <source>网格</source>
@@ -1702,6 +1815,275 @@
         <message>
             <source>北</source>
             <translation>N</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapWizard</name>
+        <message>
+            <source>制作离线地图</source>
+            <translation>Make an offline map</translation>
+        </message>
+        <message>
+            <source>把手头的数据一次做成底图文件，以后直接使用。数据只读，不会改动。</source>
+            <translation>Turns data at hand into a base map file, once, to be used from then on. The data are only read.</translation>
+        </message>
+        <message>
+            <source>OpenStreetMap 数据（.osm.pbf）</source>
+            <translation>OpenStreetMap data (.osm.pbf)</translation>
+        </message>
+        <message>
+            <source>做成矢量底图：道路、水系、地名齐全，颜色随主题。</source>
+            <translation>Becomes a vector map with roads, water and place names, coloured by the theme.</translation>
+        </message>
+        <message>
+            <source>本行图层（GeoPackage、Shapefile）</source>
+            <translation>The bank's own layers (GeoPackage, Shapefile)</translation>
+        </message>
+        <message>
+            <source>选说明各图层用途的映射文件（.toml）。</source>
+            <translation>Choose the mapping file (.toml) that says what each layer is.</translation>
+        </message>
+        <message>
+            <source>GeoTIFF 影像（.tif）</source>
+            <translation>GeoTIFF picture (.tif)</translation>
+        </message>
+        <message>
+            <source>切成瓦片，保留原来的颜色和透明。</source>
+            <translation>Cut into tiles; colours and transparency are kept.</translation>
+        </message>
+        <message>
+            <source>数据文件</source>
+            <translation>Data file</translation>
+        </message>
+        <message>
+            <source>底图文件</source>
+            <translation>Map file</translation>
+        </message>
+        <message>
+            <source>选择…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>另存为…</source>
+            <translation>Save as…</translation>
+        </message>
+        <message>
+            <source>选择数据文件</source>
+            <translation>Choose the data file</translation>
+        </message>
+        <message>
+            <source>选择底图文件的位置</source>
+            <translation>Choose the place of the map file</translation>
+        </message>
+        <message>
+            <source>制作进度</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>做好后加入底图列表并显示</source>
+            <translation>Put it on the list of base maps and show it</translation>
+        </message>
+        <message>
+            <source>取消制作</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>开始制作</source>
+            <translation>Make the map</translation>
+        </message>
+        <message>
+            <source>先选数据文件</source>
+            <translation>Choose the data file first</translation>
+        </message>
+        <message>
+            <source>在后台继续</source>
+            <translation>Go on in the background</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>地图数据 (*.osm.pbf *.pbf *.osm *.o5m *.toml *.tif *.tiff);;所有文件 (*)</source>
+            <translation>Map data (*.osm.pbf *.pbf *.osm *.o5m *.toml *.tif *.tiff);;All files (*)</translation>
+        </message>
+        <message>
+            <source>底图文件 (*{0})</source>
+            <translation>Map file (*{0})</translation>
+        </message>
+        <message>
+            <source>正在取消…</source>
+            <translation>Cancelling…</translation>
+        </message>
+        <message>
+            <source>正在读取 {0}…</source>
+            <translation>Reading {0} …</translation>
+        </message>
+        <message>
+            <source>正在写入 {0}…</source>
+            <translation>Writing {0} …</translation>
+        </message>
+        <message>
+            <source>剩余约 {0}</source>
+            <translation>about {0} left</translation>
+        </message>
+        <message>
+            <source>{0} 已做好。</source>
+            <translation>{0} is ready.</translation>
+        </message>
+        <message>
+            <source>已取消，没有留下文件。</source>
+            <translation>Cancelled; no file was left.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Maps</name>
+        <message>
+            <source>栅格</source>
+            <translation>Raster</translation>
+        </message>
+        <message>
+            <source>矢量</source>
+            <translation>Vector</translation>
+        </message>
+        <message>
+            <source>打不开</source>
+            <translation>Cannot be opened</translation>
+        </message>
+        <message>
+            <source>没有打开</source>
+            <translation>Not open</translation>
+        </message>
+        <message>
+            <source>已隐藏</source>
+            <translation>Hidden</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>类型</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>级别</source>
+            <translation>Levels</translation>
+        </message>
+        <message>
+            <source>范围</source>
+            <translation>Bounds</translation>
+        </message>
+        <message>
+            <source>大小</source>
+            <translation>Size</translation>
+        </message>
+        <message>
+            <source>瓦片数</source>
+            <translation>Tiles</translation>
+        </message>
+        <message>
+            <source>校验和 SHA-256</source>
+            <translation>SHA-256</translation>
+        </message>
+        <message>
+            <source>坐标系</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>来源</source>
+            <translation>Credit</translation>
+        </message>
+        <message>
+            <source>日期或版本</source>
+            <translation>Date or edition</translation>
+        </message>
+        <message>
+            <source>许可</source>
+            <translation>Licence</translation>
+        </message>
+        <message>
+            <source>审图号</source>
+            <translation>Approval no.</translation>
+        </message>
+        <message>
+            <source>未填写</source>
+            <translation>not given</translation>
+        </message>
+        <message>
+            <source>说明</source>
+            <translation>Note</translation>
+        </message>
+        <message>
+            <source>示意界线，不作划界依据；内部资料，注意保管。</source>
+            <translation>Boundaries are sketched and prove nothing. Internal, keep it safe.</translation>
+        </message>
+        <message>
+            <source>银行文件自带的底图</source>
+            <translation>The ground that comes with the bank file</translation>
+        </message>
+    </context>
+    <context>
+        <name>MapsDialog</name>
+        <message>
+            <source>底图管理</source>
+            <translation>Base maps</translation>
+        </message>
+        <message>
+            <source>添加文件…</source>
+            <translation>Add file…</translation>
+        </message>
+        <message>
+            <source>MBTiles、PMTiles 或 ground 文件；也可以把文件拖到这里</source>
+            <translation>An MBTiles, PMTiles or ground file; files can be dropped here too</translation>
+        </message>
+        <message>
+            <source>添加文件夹…</source>
+            <translation>Add folder…</translation>
+        </message>
+        <message>
+            <source>按 z/x/y 存放瓦片图片的文件夹</source>
+            <translation>A folder of tile pictures, z/x/y</translation>
+        </message>
+        <message>
+            <source>制作离线地图…</source>
+            <translation>Make an offline map…</translation>
+        </message>
+        <message>
+            <source>用 OpenStreetMap 数据、本行图层或 GeoTIFF 影像</source>
+            <translation>From OpenStreetMap data, the bank's own layers or a GeoTIFF picture</translation>
+        </message>
+        <message>
+            <source>上移</source>
+            <translation>Up</translation>
+        </message>
+        <message>
+            <source>下移</source>
+            <translation>Down</translation>
+        </message>
+        <message>
+            <source>底图列表，最上面的盖住下面的</source>
+            <translation>Base maps; the first lies on top</translation>
+        </message>
+        <message>
+            <source>最上面的盖住下面的；取消勾选即隐藏。最底下是银行文件自带的底图。</source>
+            <translation>The first lies on top; untick to hide. Below all lies the bank file's own ground.</translation>
+        </message>
+        <message>
+            <source>还没有添加底图。点“添加文件…”，或把瓦片文件拖到这里。</source>
+            <translation>No base map yet. Press “Add file…” or drop a tile file here.</translation>
+        </message>
+        <message>
+            <source>地图文件 (*.mbtiles *.pmtiles *.ground);;所有文件 (*)</source>
+            <translation>Map files (*.mbtiles *.pmtiles *.ground);;All files (*)</translation>
+        </message>
+        <message>
+            <source>添加底图</source>
+            <translation>Add a base map</translation>
+        </message>
+        <message>
+            <source>添加瓦片文件夹</source>
+            <translation>Add a folder of tiles</translation>
         </message>
     </context>
     <context>

@@ -74,3 +74,13 @@ def test_a_sample_that_raises_is_not_counted() -> None:
 
 def test_resident_memory_is_that_of_a_python_with_numpy() -> None:
     assert 20.0 < resident_mb() < 4_000.0
+
+
+def test_a_rate_must_reach_its_goal_and_may_be_more() -> None:
+    goal = Goal(at_least=40.0)
+    assert measure("tiles_per_second", "1/s", goal, [41.0, 60.0]).met
+    slow = measure("tiles_per_second", "1/s", goal, [39.0])
+    assert not slow.met
+    report = BenchReport("tiles", 1, checked=True, rss_mb=1.0, results=(slow,))
+    assert "median ≥ 40" in report.as_text()
+    assert report.as_json()["results"][0]["goal"] == {"at_least": 40.0}

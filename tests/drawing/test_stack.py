@@ -41,9 +41,9 @@ def test_the_same_options_paint_the_same_picture(qapp: QApplication, style: Styl
 
 
 def test_grey_style_is_grey() -> None:
-    names = [value for value in (getattr(GREY, name) for name in GREY.__dataclass_fields__) if isinstance(value, str)]
-    greys = [name for name in names if name.startswith("#") and len({name[1:3], name[3:5], name[5:7]}) == 1]
-    assert len(greys) > 25
+    words = [value for value in (getattr(GREY, name) for name in GREY.__dataclass_fields__) if isinstance(value, str)]
+    colours = [word for word in words if word.startswith("#")]
+    assert sum(len({colour[1:3], colour[3:5], colour[5:7]}) == 1 for colour in colours) > 20
     assert all(len({hue[1:3], hue[3:5], hue[5:7]}) == 1 for hue in GREY.hues)
 
 

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication
 from desktop.bank_editor import open_editor
 from desktop.content_loader import load_content
 from desktop.drawing.content import MapContent
+from desktop.maps.map_opening import open_map
 from desktop.session import Session
 from desktop.ui import language, theme
 from desktop.ui.background import Background
+from desktop.ui.base_maps.map_shelf import MapShelf
 from desktop.ui.main_window import MainWindow
 from desktop.ui.preferences import Preferences
 from tests.flows.person import Person
@@ -63,6 +65,15 @@ def opens(
         )
         background = Background()
         window = MainWindow(background, session=session, preferences=Preferences(tmp_path / "window.ini"))
+        shelf = MapShelf(
+            background,
+            file=tmp_path / "maps.json",
+            shipped=tmp_path / "shipped",
+            opens=open_map,
+            failed=window.show_problem,
+        )
+        window.use_shelf(shelf)
+        shelf.start()
         running.append((window, background, session))
         window.resize(1366, 768)
         window.show()

@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLineEdit, QToolButton
 
+from desktop.drawing.basemap.look import ground_colour
 from desktop.drawing.style import LIGHT
 from desktop.drawing.theme_colours import class_colours
 from desktop.grids.edits import LockGrid
@@ -48,7 +49,7 @@ def test_the_grids_take_the_colours_of_a_theme_and_the_legend_counts_them_in_vie
     x, y = person.content.partition.label_point(grid)
     person.looks_at(x, y, 6.0)
     assert sum(int(count) for _, count in person.window.left.themes.rows) < len(person.content.grids)
-    fill, ground = QColor(colours[-1]), QColor(LIGHT.land)
+    fill, ground = QColor(colours[-1]), QColor(ground_colour(LIGHT, "land"))
     red, blue = (
         round((150 * a + 105 * b) / 255) for a, b in ((fill.red(), ground.red()), (fill.blue(), ground.blue()))
     )

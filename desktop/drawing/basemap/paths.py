@@ -29,7 +29,7 @@ def path_of(screen: Floats, starts: Ints, *, winding: bool = False) -> QPainterP
         tail = np.array([starts[-2], 1 if winding else 0], ">i4")
         data = QByteArray(np.array([count], ">i4").tobytes() + elements.tobytes() + tail.tobytes())
         stream = QDataStream(data, QIODevice.OpenModeFlag.ReadOnly)
-        stream >> path  # type: ignore[operator]  # the stubs lack it
+        stream >> path
     return path
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from desktop.maps.archives.hilbert import Ints
 from desktop.maps.archives.tile import Tile
@@ -49,6 +49,7 @@ class TileArchive(Protocol):
     def close(self) -> None: ...
 
 
+@runtime_checkable
 class WholeArchive(TileArchive, Protocol):
     """An archive that can also say which tiles it has: to be checked, or written anew in another format."""
 

@@ -1,10 +1,10 @@
 """What a file or folder that someone brings as a map is, told by its first bytes and not by its name."""
 
 import re
-import sqlite3
 from enum import Enum
 from pathlib import Path
 
+from desktop.maps.archives.sqlite_file import DAMAGE, connected
 from desktop.refusal import Refused
 
 _HEAD = 4096
@@ -68,9 +68,8 @@ def map_file(path: Path) -> MapFile:
 def _database(path: Path) -> MapFile:
     """Which SQLite file; one whose list of tables is damaged is what its name says."""
     try:
-        db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        db = connected(path)
         try:
-            db.execute("PRAGMA trusted_schema = OFF")
             tables = {name for (name,) in db.execute("SELECT lower(name) FROM sqlite_master LIMIT 10000")}
             if "tiles" in tables:
                 return MapFile.MBTILES
@@ -79,6 +78,6 @@ def _database(path: Path) -> MapFile:
                 return MapFile.LAYERS if contents[0] else MapFile.PICTURE_LAYERS
         finally:
             db.close()
-    except sqlite3.Error:
+    except DAMAGE:
         return _BY_NAME.get(path.suffix.lower(), MapFile.MBTILES)
     return _BY_NAME.get(path.suffix.lower(), MapFile.DATABASE)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -13,8 +14,9 @@ from desktop.maps.archives.archive import ArchiveFacts
 from desktop.maps.archives.hilbert import Ints
 from desktop.maps.archives.levels import DEEPEST, Level, pyramid_box
 from desktop.maps.archives.plain_text import plain
+from desktop.maps.archives.sqlite_file import DAMAGE, connected
 from desktop.maps.archives.tile import Tile
-from desktop.maps.archives.tile_bytes import MOST_BYTES, content_of, kind_of
+from desktop.maps.archives.tile_bytes import content_of, kind_of
 from desktop.refusal import Refused
 
 _NUMBERS = {"zoom_level", "tile_column", "tile_row"}
@@ -22,7 +24,9 @@ _SAMPLES = 5  # tiles of each level that tell what an archive holds
 _OPENING_SECONDS = 60.0
 _TILE_SECONDS = 2.0  # a view may ask for a search through the whole file, or for one without end
 _SEEN_THROUGH = 200_000  # numbers that are compared with what the view shows
+_MOST_INDEXED = 2_000_000  # tiles that are indexed in memory, 60 MB, when the file has no index
 _BLOCK = 65_536
+_FIND = "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?"
 
 
 class MbTiles:
@@ -40,16 +44,18 @@ class MbTiles:
         if not path.is_file():
             raise Refused(f"找不到瓦片文件：{path.name}。", f"The tile file {path.name} is not there.")
         try:
-            self._db = _connected(path)
-        except sqlite3.Error as problem:
+            self._db = connected(path)
+        except DAMAGE as problem:
             raise _unusable(path) from problem
         self._db.set_progress_handler(self._overdue, 20_000)
         try:
             self._table, count = _table_of_numbers(self._db)
-            levels = self._levels()
+            indexed = self._is_indexed()
+            levels = self._levels(indexed=indexed)
+            self._find_tile = _FIND if indexed or count > _MOST_INDEXED else self._indexed_here()
             kind = kind_of(self._samples(levels)) if levels else None
             metadata = self._metadata()
-        except sqlite3.Error as problem:
+        except DAMAGE as problem:
             self._db.close()
             raise _unusable(path) from problem
         if not levels or kind is None:
@@ -67,14 +73,6 @@ class MbTiles:
             credit=plain(metadata.get("attribution")),
         )
 
-    @property
-    def min_zoom(self) -> int:
-        return self.facts.min_zoom
-
-    @property
-    def max_zoom(self) -> int:
-        return self.facts.max_zoom
-
     def close(self) -> None:
         with self._lock:
             self._db.close()
@@ -83,11 +81,8 @@ class MbTiles:
         """The tile itself, or None when the file lacks it or what it holds there is damaged."""
         try:
             with self._reading(_TILE_SECONDS) as db:
-                row = db.execute(
-                    "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?",
-                    (z, x, 2**z - 1 - y),
-                ).fetchone()
-        except (sqlite3.Error, OverflowError):  # a damaged page: this tile is missing, the others may be whole
+                row = db.execute(self._find_tile, (z, x, 2**z - 1 - y)).fetchone()
+        except (*DAMAGE, OverflowError):  # a damaged page: this tile is missing, the others may be whole
             return None
         data = None if row is None else content_of(row[0], self.facts.content)
         return None if data is None else Tile(z, x, y, data)
@@ -111,8 +106,10 @@ class MbTiles:
                     return
                 block = np.array(rows, dtype=np.int64)
                 block[:, 1] = 2**z - 1 - block[:, 1]
-                yield block
-        except (sqlite3.Error, ValueError, TypeError) as problem:
+                sound = ((block >= 0) & (block < 2**z)).all(axis=1)  # a damaged index does not keep what it says
+                if sound.any():
+                    yield block[sound]
+        except (*DAMAGE, ValueError, TypeError) as problem:
             raise _unusable(self.path) from problem
 
     @contextmanager
@@ -124,19 +121,34 @@ class MbTiles:
     def _overdue(self) -> bool:
         return time.monotonic() > self._until
 
-    def _levels(self) -> list[Level]:
+    def _is_indexed(self) -> bool:
         plan = self._db.execute(
             f"EXPLAIN QUERY PLAN SELECT min(tile_column) FROM {self._table} WHERE zoom_level = 1 AND tile_column > 1"
         ).fetchall()
-        indexed = any("zoom_level=? AND tile_column>?" in str(row[3]) for row in plan)
+        return any("zoom_level=? AND tile_column>?" in str(row[3]) for row in plan)
+
+    def _indexed_here(self) -> str:
+        """Index a plain table in memory, since its maker did not; returns the statement that finds a tile."""
+        kind = self._db.execute("SELECT type FROM sqlite_master WHERE name = 'tiles'").fetchone()
+        if kind != ("table",):
+            return _FIND
+        self._db.execute("PRAGMA temp_store = MEMORY")
+        self._db.execute("CREATE TEMP TABLE place (z, x, y, tile, PRIMARY KEY (z, x, y)) WITHOUT ROWID")
+        self._db.execute(
+            "INSERT OR REPLACE INTO place SELECT zoom_level, tile_column, tile_row, rowid FROM tiles"
+            " WHERE zoom_level IS NOT NULL AND tile_column IS NOT NULL AND tile_row IS NOT NULL"
+        )
+        return "SELECT tile_data FROM tiles WHERE rowid = (SELECT tile FROM place WHERE z = ? AND x = ? AND y = ?)"
+
+    def _levels(self, *, indexed: bool) -> list[Level]:
         levels = self._levels_by_index() if indexed else self._levels_by_scan()
         return [
             Level(z, west, 2**z - 1 - top, east, 2**z - 1 - bottom)
             for z, west, east, bottom, top in levels
-            if all(isinstance(number, int) for number in (west, east, bottom, top))
+            if all(isinstance(number, int) and 0 <= number < 2**z for number in (west, east, bottom, top))
         ]
 
-    def _levels_by_scan(self) -> list[tuple[int, int, int, int, int]]:
+    def _levels_by_scan(self) -> list[tuple[Any, ...]]:
         return self._db.execute(
             "SELECT zoom_level, min(tile_column), max(tile_column), min(tile_row), max(tile_row)"
             f" FROM {self._table} WHERE zoom_level BETWEEN 0 AND {DEEPEST}"
@@ -144,7 +156,7 @@ class MbTiles:
             " GROUP BY zoom_level ORDER BY zoom_level"
         ).fetchall()
 
-    def _levels_by_index(self) -> list[tuple[int, int, int, int, int]]:
+    def _levels_by_index(self) -> list[tuple[Any, ...]]:
         """The same by a few seeks for each column: hundredths of a second where a scan takes many."""
         table, found = self._table, []
         for z in range(DEEPEST + 1):
@@ -178,26 +190,16 @@ class MbTiles:
                 rows = self._db.execute(
                     f"SELECT tile_data FROM tiles WHERE zoom_level = ? LIMIT {_SAMPLES}", (level.z,)
                 ).fetchall()
-            except sqlite3.DatabaseError:
+            except DAMAGE:
                 continue
             yield from (row[0] for row in rows if isinstance(row[0], bytes))
 
     def _metadata(self) -> Mapping[str, str]:
         try:
             rows = self._db.execute("SELECT name, substr(value, 1, 20000) FROM metadata LIMIT 200").fetchall()
-        except sqlite3.DatabaseError:  # the table is missing in files of some makers
+        except DAMAGE:  # the table is missing in files of some makers
             return {}
         return {str(name): str(value) for name, value in rows}
-
-
-def _connected(path: Path) -> sqlite3.Connection:
-    """A connection that writes nothing, trusts no function a view may name and reads nothing oversized."""
-    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-    db.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MOST_BYTES)
-    db.text_factory = lambda text: text.decode("utf-8", "replace")
-    db.execute("PRAGMA trusted_schema = OFF")
-    db.execute("PRAGMA cell_size_check = ON")
-    return db
 
 
 def _table_of_numbers(db: sqlite3.Connection) -> tuple[str, int]:

@@ -13,7 +13,7 @@ from types import TracebackType
 
 import numpy as np
 
-from desktop.database.file_swap import swap_in
+from desktop.files import swap_in
 from desktop.maps.archives.description import FORMATS, Description, degrees
 from desktop.maps.archives.hilbert import Ints
 from desktop.maps.archives.mbtiles import MbTiles
@@ -33,6 +33,7 @@ _SCHEMA = """
     PRAGMA application_id = 0x4d504258;
 """
 _RECIPE = "getu:recipe"  # in the metadata of an unfinished file
+_COMMIT_COUNTERS = (24, 92)  # places in the head of a SQLite file that count commits: set alike, for equal bytes
 _COMMIT_SECONDS = 2.0  # work lost at most when the power goes
 
 
@@ -135,6 +136,10 @@ class MbTilesWriter:
             self._db.execute("COMMIT")
             self._db.close()
             with self.part.open("rb+") as file:
+                for counter in _COMMIT_COUNTERS:
+                    file.seek(counter)
+                    file.write(b"\0\0\0\1")
+                file.flush()
                 os.fsync(file.fileno())
             swap_in(self.part, self.path)
         return self.path

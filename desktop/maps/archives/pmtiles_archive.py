@@ -164,7 +164,7 @@ class PmTiles:
             try:
                 self._file.seek(offset)
                 return self._file.read(length) or b""
-            except (OSError, ValueError):
+            except (OSError, ValueError, OverflowError):
                 return b""
 
     def _runs(self) -> Iterator[tuple[Ints, Ints]]:

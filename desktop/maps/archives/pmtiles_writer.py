@@ -10,7 +10,7 @@ import numpy as np
 from pmtiles.tile import Compression, TileType
 from pmtiles.writer import Writer
 
-from desktop.database.file_swap import swap_in
+from desktop.files import whole_file
 from desktop.maps.archives.archive import ArchiveFacts, Content, WholeArchive
 from desktop.maps.archives.description import FORMATS, Description, degrees
 from desktop.maps.archives.hilbert import FIRST, Ints, to_columns_and_rows, to_ids
@@ -26,24 +26,12 @@ def write_pmtiles(archive: WholeArchive, path: Path, description: Description, p
     Tiles that the archive lists but cannot give are left out. Raises `Refused` where nothing can be written, and
     `Cancelled`; both leave nothing behind, and an older file at `path` as it was.
     """
-    part = path.with_name(f"{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with part.open("wb") as file:
-                _write(archive, file, path, description, progress)
-                file.flush()
-                os.fsync(file.fileno())
-            progress.check()
-            swap_in(part, path)
-        finally:
-            part.unlink(missing_ok=True)
-    except OSError as problem:
-        raise Refused(
-            f"写不了 {path.name}，什么都没有写入。请检查磁盘空间、文件夹权限，或文件是否正被使用。",
-            f"{path.name} cannot be written; nothing was. Check the room on the disk, the rights of the folder and"
-            " whether the file is in use.",
-        ) from problem
+    with whole_file(path) as part:
+        with part.open("wb") as file:
+            _write(archive, file, path, description, progress)
+            file.flush()
+            os.fsync(file.fileno())
+        progress.check()
     return path
 
 

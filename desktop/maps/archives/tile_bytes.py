@@ -70,6 +70,29 @@ def picture_side(data: bytes) -> int | None:
     return max(size) if size is not None and min(size) > 0 and max(size) <= MOST_PIXELS else None
 
 
+def is_whole(data: bytes) -> bool:
+    """Whether a picture reaches to its end; for PNG also whether its checksums are right. Nothing is decoded."""
+    form = picture_format(data)
+    if form == "png":
+        return _png_is_whole(data)
+    if form == "webp":
+        return int.from_bytes(data[4:8], "little") + 8 <= len(data)
+    return form == "jpg" and data.rstrip(b"\0").endswith(b"\xff\xd9")
+
+
+def _png_is_whole(data: bytes) -> bool:
+    place = 8
+    while place + 12 <= len(data):
+        length = int.from_bytes(data[place : place + 4], "big")
+        body = data[place + 4 : place + 8 + length]
+        if zlib.crc32(body) != int.from_bytes(data[place + 8 + length : place + 12 + length], "big"):
+            return False
+        if body == b"IEND":
+            return True
+        place += 12 + length
+    return False
+
+
 def _kind(data: bytes) -> Kind | None:
     form = picture_format(data)
     if form is not None:

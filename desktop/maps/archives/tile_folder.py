@@ -1,24 +1,25 @@
 """Tiles as single files in folders, z/x/y.png and the like, counted from the north or from the south."""
 
+import importlib
 import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from enum import Enum
 from pathlib import Path
 
 import numpy as np
 
-from desktop.maps.archives.archive import ArchiveFacts
+from desktop.maps.archives.archive import ArchiveFacts, Content
 from desktop.maps.archives.hilbert import Ints
 from desktop.maps.archives.levels import DEEPEST, Level, pyramid_box
 from desktop.maps.archives.plain_text import plain
+from desktop.maps.archives.row_scheme import Scheme, mirrored, scheme_by_place
 from desktop.maps.archives.tile import Tile
 from desktop.maps.archives.tile_bytes import MOST_BYTES, content_of, kind_of
 from desktop.maps.box import Box
-from desktop.maps.projection import to_world
 from desktop.progress import Progress
 from desktop.refusal import Refused
 
@@ -27,15 +28,6 @@ _NUMBER = re.compile(r"0|[1-9]\d{0,9}")
 _MOST_NOTES = 2**20  # bytes of metadata.json or tilemapresource.xml that are read
 _WRAPPINGS = 3  # folders with nothing but one folder in them, as unpacking leaves them
 _SAMPLES = 24
-_CORNERS = np.array([[73.5, 18.0], [135.1, 53.6]])
-_CHINA = Box.around(to_world(_CORNERS))
-
-
-class Scheme(Enum):
-    """Where rows are counted from: the north, as on the web, or the south, as in the Tile Map Service."""
-
-    XYZ = "xyz"
-    TMS = "tms"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +37,7 @@ class _Listing:
     levels: tuple[Level, ...]
     endings: tuple[str, ...]
     count: int
-    samples: tuple[str, ...]
+    samples: tuple[tuple[int, int, int], ...]  # level, column, row as numbered
 
 
 class TileFolder:
@@ -57,7 +49,9 @@ class TileFolder:
     2. `near`, world metres of where the user's customers are: the reading that lies there, when only one does;
     3. `tilemapresource.xml`, which goes with TMS, or the `scheme` in `metadata.json` or `tiles.json`;
     4. the reading that lies in China, when only one does;
-    5. XYZ.
+    5. the reading in which tiles look like their part of their parents, when that is clear;
+    6. XYZ.
+    In 2 and 4 the deepest level decides that can: a map may have the world on its upper levels.
     """
 
     def __init__(
@@ -74,17 +68,22 @@ class TileFolder:
                 f"读不了文件夹 {path.name}。请检查权限，或换一个文件夹。",
                 f"The folder {path.name} cannot be read. Check your rights, or choose another.",
             ) from problem
-        kind = kind_of(filter(None, map(_content, listing.samples)))
+        self._endings = listing.endings
+        samples = {number: data for number in listing.samples if (data := self._stored(*number))}
+        kind = kind_of(samples.values())
         if kind is None:
             raise Refused(
                 f"文件夹 {path.name} 里没有 z/x/y 结构的瓦片（图片或矢量）。请选瓦片正上方的文件夹。",
                 f"The folder {path.name} has no tiles in z/x/y order (pictures or vectors)."
                 " Choose the folder right above the tiles.",
             )
-        self._endings = listing.endings
         notes = _notes(self._root)
-        self.scheme = scheme or _scheme(listing.levels, notes.get("scheme"), near)
-        levels = [_mirrored(level) for level in listing.levels] if self.scheme is Scheme.TMS else listing.levels
+        self.scheme = (
+            scheme
+            or scheme_by_place(listing.levels, notes.get("scheme"), near)
+            or self._scheme_by_looks(samples if kind.content is Content.RASTER else {})
+        )
+        levels = [mirrored(level) for level in listing.levels] if self.scheme is Scheme.TMS else listing.levels
         self.facts = ArchiveFacts(
             content=kind.content,
             form=kind.form,
@@ -105,13 +104,9 @@ class TileFolder:
         """The tile itself, or None when the folder lacks it or what it holds there is damaged."""
         if self._closed or not (0 <= z <= DEEPEST and 0 <= x < 1 << z and 0 <= y < 1 << z):
             return None
-        column = os.path.join(self._root, str(z), str(x))
         row = 2**z - 1 - y if self.scheme is Scheme.TMS else y
-        for ending in self._endings:
-            content = content_of(_content(f"{column}{os.sep}{row}{ending}"), self.facts.content)
-            if content is not None:
-                return Tile(z, x, y, content)
-        return None
+        content = content_of(self._stored(z, x, row), self.facts.content)
+        return None if content is None else Tile(z, x, y, content)
 
     def numbers(self, z: int) -> Iterator[Ints]:
         """Columns and rows (n, 2) of the tiles of level `z`, one column after the other, rows from the north."""
@@ -124,6 +119,25 @@ class TileFolder:
                     )
         except OSError:  # a level that is not there, or the stick was pulled out
             return
+
+    def _stored(self, z: int, x: int, row: int) -> bytes | None:
+        """What a file holds, the row as it is named; None where there is none. A little more than a tile may have."""
+        column = os.path.join(self._root, str(z), str(x))
+        for ending in self._endings:
+            with suppress(OSError), open(f"{column}{os.sep}{row}{ending}", "rb") as file:
+                return file.read(MOST_BYTES + 1)
+        return None
+
+    def _scheme_by_looks(self, samples: Mapping[tuple[int, int, int], bytes]) -> Scheme:
+        families = [
+            (parent, data, x, row)
+            for (z, x, row), data in samples.items()
+            if (parent := self._stored(z - 1, x // 2, row // 2)) is not None
+        ]
+        if not families:
+            return Scheme.XYZ
+        looks = importlib.import_module("desktop.maps.archives.picture_rows")  # loads GDAL, needed for this alone
+        return Scheme.TMS if looks.from_north(families) is False else Scheme.XYZ
 
 
 def _unwrapped(path: Path) -> Path:
@@ -139,7 +153,7 @@ def _unwrapped(path: Path) -> Path:
 def _listed(root: Path, progress: Progress) -> _Listing:
     levels: list[Level] = []
     endings: Counter[str] = Counter()
-    samples: list[str] = []
+    samples: list[tuple[int, int, int]] = []
     count = 0
     for z, level_folder in sorted(_numbered(str(root))):
         if z > DEEPEST:
@@ -155,8 +169,7 @@ def _listed(root: Path, progress: Progress) -> _Listing:
             rows = [row for row, _ in found]
             low, high = min(low, min(rows)), max(high, max(rows))
             count += len(set(rows))
-            row, ending = found[len(found) // 2]
-            samples.append(os.path.join(column_folder, f"{row}{ending}"))
+            samples.append((z, x, found[len(found) // 2][0]))
         if columns:
             levels.append(Level(z, min(columns), low, max(columns), high))
     thinned = samples[:: max(len(samples) // _SAMPLES, 1)]
@@ -182,14 +195,6 @@ def _rows(folder: str, z: int) -> list[tuple[int, str]]:
     return found
 
 
-def _content(file: str) -> bytes | None:
-    try:
-        with open(file, "rb") as opened:
-            return opened.read(MOST_BYTES + 1)
-    except OSError:  # not there, or a folder by that name
-        return None
-
-
 def _notes(root: Path) -> dict[str, object]:
     """What the makers of the folder say of it; `scheme` is "tms" beside a tilemapresource.xml."""
     notes: dict[str, object] = {}
@@ -204,20 +209,3 @@ def _notes(root: Path) -> dict[str, object]:
     if (root / "tilemapresource.xml").is_file():
         notes["scheme"] = Scheme.TMS.value
     return notes
-
-
-def _scheme(levels: tuple[Level, ...], said: object, near: Box | None) -> Scheme:
-    """The rule of `TileFolder`, for levels as the files name them."""
-    as_said = next((scheme for scheme in Scheme if isinstance(said, str) and said.lower() == scheme.value), None)
-    north, south = pyramid_box(levels), pyramid_box([_mirrored(level) for level in levels])
-    for place, otherwise in ((near, as_said), (_CHINA, None)):
-        if place is not None and place.intersects(north) != place.intersects(south):
-            return Scheme.XYZ if place.intersects(north) else Scheme.TMS
-        if otherwise is not None:
-            return otherwise
-    return Scheme.XYZ
-
-
-def _mirrored(level: Level) -> Level:
-    last = (1 << level.z) - 1
-    return Level(level.z, level.west, last - level.south, level.east, last - level.north)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,6 +44,7 @@ class Features:
         return int(self.owner[-1]) + 1 if len(self.owner) else 0
 
 
+@runtime_checkable
 class GroundSource(Protocol):
     """Where vector ground comes from: the demo's backdrop, a ground file baked from OpenStreetMap, a vector tile."""
 

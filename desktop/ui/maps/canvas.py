@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.drawing.basemap.look import ground_colour
 from desktop.drawing.content import MapContent
 from desktop.drawing.layer import AnyLayer
 from desktop.drawing.qt_types import make_ready
@@ -92,7 +93,7 @@ class MapCanvas(QWidget):
         """The ground's and the tools' colours; the layers carry their own style."""
         self._style = style
         self._box_zoom = BoxZoomTool(QColor(style.selected))
-        self._pictures.ground = style.outside
+        self._pictures.ground = ground_colour(style, "background")
         self._changed()
 
     def set_layer_visible(self, key: str, visible: bool) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter
 
+from desktop.drawing.basemap.look import ground_colour
 from desktop.drawing.content import MapContent
 from desktop.drawing.ground_levels import level_of
 from desktop.drawing.layer import AnyLayer
@@ -39,7 +40,7 @@ class Pictures(QObject):
         self.content: MapContent | None = None
         self.layers: tuple[AnyLayer, ...] = ()
         self.hidden: frozenset[str] = frozenset()
-        self.ground = LIGHT.outside
+        self.ground = ground_colour(LIGHT, "background")
         self._background = background
         self._cache = PictureCache()
         self._view: Viewport | None = None

@@ -119,7 +119,7 @@ class TableOutput(QObject):
             self._failed(problem)
 
         self.export_moved.emit(0.0)
-        self._background.run(job, done, fail, lane="exports")
+        self._background.run(job, done, fail, lane="long")
 
     def sheet(self, table: Table, rows: Rows, keys: Sequence[str], *, original: bool) -> Sheet:
         """The rows as they are to be written, with who and when above them."""

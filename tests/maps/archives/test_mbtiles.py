@@ -1,45 +1,26 @@
-import sqlite3
+import time
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from desktop.drawing.base_layer import BaseLayer
 from desktop.maps.archives.mbtiles import MbTiles
+from desktop.maps.archives.opening import open_archive
 from desktop.maps.archives.tile import tile_box, tiles_in
+from desktop.maps.base_map import BaseMap
 from desktop.maps.box import Box
 from desktop.maps.projection import WORLD_EDGE
 from desktop.maps.viewport import Viewport
 from desktop.refusal import Refused
 from tests.drawing.content_maker import checkerboard
 from tests.drawing.painting import argb, painted
+from tests.maps.archives.archive_maker import folder, mbtiles, pmtiles, png
 
-
-def png(colour: str) -> bytes:
-    image = QImage(256, 256, QImage.Format.Format_RGB32)
-    image.fill(QColor(colour))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(buffer.data().data())
-
-
-def archive(path: Path, tiles: dict[tuple[int, int, int], bytes], *, as_view: bool = False, **metadata: str) -> Path:
-    """An MBTiles file; keys are web tile numbers (z, x, y), y from the north."""
-    with sqlite3.connect(path) as db:
-        table = "stored" if as_view else "tiles"
-        db.execute(f"CREATE TABLE {table} (zoom_level INT, tile_column INT, tile_row INT, tile_data BLOB)")
-        if as_view:
-            db.execute("CREATE VIEW tiles AS SELECT * FROM stored")
-        db.execute("CREATE TABLE metadata (name TEXT, value TEXT)")
-        db.executemany("INSERT INTO metadata VALUES (?, ?)", metadata.items())
-        rows = [(z, x, 2**z - 1 - y, data) for (z, x, y), data in tiles.items()]
-        db.executemany(f"INSERT INTO {table} VALUES (?, ?, ?, ?)", rows)
-    db.close()
-    return path
+COLOUR = png("#336699")
 
 
 @pytest.mark.parametrize("as_view", [False, True])
@@ -47,7 +28,7 @@ def test_rows_are_counted_from_the_south_in_the_file_and_from_the_north_here(
     qapp: QApplication, tmp_path: Path, as_view: bool
 ) -> None:
     north, south = png("#FF0000"), png("#0000FF")
-    tiles = MbTiles(archive(tmp_path / "a.mbtiles", {(1, 0, 0): north, (1, 0, 1): south}, as_view=as_view))
+    tiles = MbTiles(mbtiles(tmp_path / "a.mbtiles", {(1, 0, 0): north, (1, 0, 1): south}, as_view=as_view))
     found = tiles.tile(1, 0, 0)
     assert found is not None
     assert found.data == north
@@ -57,9 +38,9 @@ def test_rows_are_counted_from_the_south_in_the_file_and_from_the_north_here(
 
 
 def test_the_map_shows_the_tiles_and_scaled_parents_where_one_is_missing(qapp: QApplication, tmp_path: Path) -> None:
-    tiles = MbTiles(archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#00FF00"), (1, 0, 0): png("#FF0000")}))
+    tiles = MbTiles(mbtiles(tmp_path / "a.mbtiles", {(0, 0, 0): png("#00FF00"), (1, 0, 0): png("#FF0000")}))
     view = Viewport(0, 0, 2 * WORLD_EDGE / 512, 512, 512)
-    picture = argb(painted(BaseLayer(tiles=tiles), checkerboard(), view)) & 0xFFFFFF
+    picture = argb(painted(BaseLayer(maps=(BaseMap(tiles),)), checkerboard(), view)) & 0xFFFFFF
     assert picture[10, 10] == 0xFF0000
     assert (picture[300:, :] == 0x00FF00).all()
     assert (picture[:255, 260:] == 0x00FF00).all()
@@ -67,7 +48,7 @@ def test_the_map_shows_the_tiles_and_scaled_parents_where_one_is_missing(qapp: Q
 
 
 def test_zooms_come_from_the_tiles_and_not_from_the_metadata(qapp: QApplication, tmp_path: Path) -> None:
-    path = archive(tmp_path / "a.mbtiles", {(4, 3, 3): png("#FFFFFF")}, minzoom="0", maxzoom="19")
+    path = mbtiles(tmp_path / "a.mbtiles", {(4, 3, 3): png("#FFFFFF")}, minzoom="0", maxzoom="19")
     tiles = MbTiles(path)
     assert (tiles.facts.min_zoom, tiles.facts.max_zoom) == (4, 4)
     assert tiles.facts.box == tile_box(4, 3, 3)
@@ -77,7 +58,7 @@ def test_zooms_come_from_the_tiles_and_not_from_the_metadata(qapp: QApplication,
 
 def test_markup_in_the_credit_is_not_shown(qapp: QApplication, tmp_path: Path) -> None:
     credit = "<a href='x' onclick='evil()'>© somebody</a>"
-    tiles = MbTiles(archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#FFFFFF")}, attribution=credit))
+    tiles = MbTiles(mbtiles(tmp_path / "a.mbtiles", {(0, 0, 0): png("#FFFFFF")}, attribution=credit))
     assert tiles.facts.credit == "© somebody"
     tiles.close()
 
@@ -93,15 +74,15 @@ def test_a_foreign_or_damaged_file_is_refused_in_a_sentence(tmp_path: Path, cont
 def test_a_missing_an_empty_and_an_unreadable_archive_are_refused(tmp_path: Path) -> None:
     for path in (
         tmp_path / "none.mbtiles",
-        archive(tmp_path / "empty.mbtiles", {}),
-        archive(tmp_path / "vector.mbtiles", {(0, 0, 0): b"\x1f\x8b\x08 no vector tile after all"}),
+        mbtiles(tmp_path / "empty.mbtiles", {}),
+        mbtiles(tmp_path / "vector.mbtiles", {(0, 0, 0): b"\x1f\x8b\x08 no vector tile after all"}),
     ):
         with pytest.raises(Refused):
             MbTiles(path)
 
 
 def test_opening_changes_nothing_in_the_file_or_beside_it(qapp: QApplication, tmp_path: Path) -> None:
-    path = archive(tmp_path / "a.mbtiles", {(0, 0, 0): png("#FFFFFF")})
+    path = mbtiles(tmp_path / "a.mbtiles", {(0, 0, 0): png("#FFFFFF")})
     before = path.read_bytes()
     tiles = MbTiles(path)
     tiles.tile(0, 0, 0)
@@ -120,3 +101,35 @@ def test_the_tiles_of_a_box_touch_it() -> None:
     edge = np.array([tile_box(9, columns[0], rows[0]).west, tile_box(9, columns[-1], rows[-1]).east])
     assert edge[0] <= box.west
     assert edge[1] >= box.east
+
+
+def test_a_file_without_an_index_is_read_as_quickly(tmp_path: Path) -> None:
+    tiles = {(9, x, y): COLOUR for x in range(150) for y in range(150)}
+    path = mbtiles(tmp_path / "a.mbtiles", tiles, indexed=False)
+    before = path.read_bytes()
+    archive = MbTiles(path)
+    began = time.thread_time()
+    assert all(archive.tile(9, x, (x * 7) % 150) is not None for x in range(150))
+    assert time.thread_time() - began < 0.15
+    assert archive.tile(9, 150, 0) is None
+    archive.close()
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("kind", [mbtiles, pmtiles, folder])
+def test_several_threads_read_at_once_and_one_may_close(
+    tmp_path: Path, kind: Callable[[Path, Mapping[tuple[int, int, int], bytes]], Path]
+) -> None:
+    tiles = {(6, x, y): COLOUR + bytes([x, y]) for x in range(20) for y in range(20)}
+    archive = open_archive(kind(tmp_path / "a", tiles))
+
+    def read(start: int) -> bool:
+        numbers = list(tiles)[start:] * 3
+        return all((tile := archive.tile(*number)) is None or tile.data == tiles[number] for number in numbers)
+
+    with ThreadPoolExecutor(4) as pool:
+        answers = [pool.submit(read, start) for start in range(4)]
+        time.sleep(0.02)
+        archive.close()
+        assert all(answer.result() for answer in answers)
+    assert archive.tile(6, 1, 1) is None

@@ -1,5 +1,6 @@
 import gzip
 import sqlite3
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +168,7 @@ def test_two_at_once_on_the_same_file_are_one_too_many(tmp_path: Path) -> None:
             MbTilesWriter(tmp_path / "a.mbtiles", recipe="r")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs limits of POSIX")
 def test_a_full_disk_is_told_and_what_was_made_is_kept(tmp_path: Path) -> None:
     out, _ = child.run(
         "import resource, signal, sys; from pathlib import Path\n"

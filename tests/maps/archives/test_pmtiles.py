@@ -225,7 +225,7 @@ def test_cancelled_writing_leaves_the_older_file_and_nothing_else(tmp_path: Path
     progress.cancel()
     with pytest.raises(Cancelled):
         write_pmtiles(source, path, Description(name="w", form="png"), progress)
-    with pytest.raises(Refused, match=r"x\.pmtiles"):
+    with pytest.raises(Refused):
         write_pmtiles(source, path / "x.pmtiles", Description(name="w", form="png"), Progress())
     source.close()
     assert path.read_bytes() == b"older"

@@ -3,14 +3,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from desktop.maps.archives.mbtiles import MbTiles
+from desktop.maps.archives.row_scheme import Scheme
 from desktop.maps.archives.tile import tile_box
-from desktop.maps.archives.tile_folder import Scheme, TileFolder
+from desktop.maps.archives.tile_folder import TileFolder
 from desktop.maps.box import Box
 from desktop.maps.projection import to_world
 from desktop.progress import Progress
 from desktop.refusal import Cancelled, Refused
 from tests.maps.archives.archive_maker import folder, png, vector_tile
 
+SAMPLES = Path(__file__).parents[2] / "data" / "tiles"
 HAIMEN = (10, 856, 415)
 HAIMEN_BOX = Box.around(to_world(np.array([[121.0, 31.8], [121.4, 32.1]])))
 BUENOS_AIRES_BOX = Box.around(to_world(np.array([[-59.0, -35.0], [-58.0, -34.0]])))
@@ -45,6 +48,28 @@ def test_without_any_hint_the_maker_is_believed_and_then_the_web(tmp_path: Path)
     (by_gdal / "tilemapresource.xml").write_text("<TileMap/>")
     assert TileFolder(by_gdal).scheme is Scheme.TMS
     assert TileFolder(by_gdal, scheme=Scheme.XYZ).scheme is Scheme.XYZ
+
+
+def test_a_county_below_a_map_of_the_world_tells_both(tmp_path: Path) -> None:
+    world = {(1, x, y): png("#AACCEE") for x in range(2) for y in range(2)}
+    path = folder(tmp_path / "a", world | {HAIMEN: png("#FF0000")}, tms=True)
+    assert TileFolder(path, near=HAIMEN_BOX).scheme is TileFolder(path).scheme is Scheme.TMS
+
+
+@pytest.mark.parametrize("tms", [False, True])
+def test_a_map_of_the_world_is_told_by_what_its_tiles_look_like(tmp_path: Path, tms: bool) -> None:
+    source = MbTiles(SAMPLES / "world_png_z0-4.mbtiles")
+    tiles = {
+        (z, x, y): tile.data
+        for z in range(4)
+        for block in source.numbers(z)
+        for x, y in block.tolist()
+        if (tile := source.tile(z, x, y)) is not None
+    }
+    made = TileFolder(folder(tmp_path / "a", tiles, tms=tms))
+    assert made.scheme is (Scheme.TMS if tms else Scheme.XYZ)
+    assert made.tile(2, 1, 0) == source.tile(2, 1, 0)
+    source.close()
 
 
 @pytest.mark.parametrize("ending", [".png", ".PNG", ".Png", "", "@2x.png", ".jpg"])

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from desktop.drawing.basemap.look import ground_colour
 from desktop.drawing.pin_layer import PinOptions
 from desktop.drawing.stack import MapOptions, default_layers
 from desktop.drawing.style import LIGHT
@@ -111,7 +112,7 @@ def test_no_blank_edge_is_left_once_the_map_has_settled(canvas: MapCanvas, qtbot
     canvas.pan_by(500, 0)
     settle(canvas, qtbot)
     land = pixels(canvas.grab_picture())
-    assert (land != QColor(LIGHT.outside).rgb() & 0xFFFFFF).all()
+    assert (land != QColor(ground_colour(LIGHT, "background")).rgb() & 0xFFFFFF).all()
 
 
 def test_the_wheel_keeps_the_world_point_under_the_cursor(canvas: MapCanvas) -> None:

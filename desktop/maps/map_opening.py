@@ -1,0 +1,37 @@
+"""Opens one map of the list, whatever file or folder it is, ready to be painted."""
+
+from pathlib import Path
+
+from desktop.maps.archives.archive import Content
+from desktop.maps.archives.opening import open_archive
+from desktop.maps.ground.ground_file import GroundFile
+from desktop.maps.ground.vector_tiles import VectorTiles
+from desktop.maps.opened_map import OpenedMap
+
+GROUND_SUFFIX = ".ground"
+GROUND_ZOOMS = (5, 18)  # a ground file is vectors: it can be drawn at any of these
+
+
+def open_map(path: Path) -> OpenedMap:
+    """Raises Refused, with advice, for what is no map or cannot be read. Reads the disk: not for the UI thread."""
+    if path.suffix.lower() == GROUND_SUFFIX and path.is_file():
+        ground = GroundFile(path)
+        facts = ground.facts
+        return OpenedMap(
+            ground, Content.VECTOR, "ground", *GROUND_ZOOMS, facts.box, None, path.stat().st_size, path.stem,
+            facts.credit, facts.data_date,
+        )  # fmt: skip
+    archive = open_archive(path)
+    told = archive.facts
+    source = VectorTiles(archive) if told.content is Content.VECTOR else archive
+    return OpenedMap(
+        source, told.content, told.form, told.min_zoom, told.max_zoom, told.box, told.count, size_of(path),
+        told.name, told.credit, "",
+    )  # fmt: skip
+
+
+def size_of(path: Path) -> int:
+    """Bytes of a file, or of everything in a folder."""
+    if path.is_dir():
+        return sum(file.stat().st_size for file in path.rglob("*") if file.is_file())
+    return path.stat().st_size
