@@ -74,7 +74,9 @@ def style_sheet(name: str) -> str:
     sheet = (paths.RESOURCES / "styles" / "window.qss").read_text(encoding="utf-8")
     for token, colour in sorted(asdict(THEMES[name]).items(), key=lambda pair: -len(pair[0])):
         sheet = sheet.replace(f"@{token}", colour)
-    return sheet.replace("@chevron", (paths.RESOURCES / "styles" / f"chevron-{name}.svg").as_posix())
+    for drawing in ("chevron", "check"):
+        sheet = sheet.replace(f"@{drawing}", (paths.RESOURCES / "styles" / f"{drawing}-{name}.svg").as_posix())
+    return sheet
 
 
 def apply(application: QApplication, name: str) -> Tokens:

@@ -314,6 +314,42 @@
             <translation>Show or hide the card at the right</translation>
         </message>
         <message>
+            <source>表格</source>
+            <translation>Table</translation>
+        </message>
+        <message>
+            <source>在地图下方显示或隐藏表格：客户、网格、网点、走访、贷款</source>
+            <translation>Show or hide the table under the map: customers, grids, outlets, visits, loans</translation>
+        </message>
+        <message>
+            <source>导出表格</source>
+            <translation>Export table</translation>
+        </message>
+        <message>
+            <source>把表格现在的行和列导出为 Excel 或 CSV</source>
+            <translation>Export the rows and columns shown now as Excel or CSV</translation>
+        </message>
+        <message>
+            <source>先打开表格（F8）</source>
+            <translation>Open the table first (F8)</translation>
+        </message>
+        <message>
+            <source>立即锁定</source>
+            <translation>Lock now</translation>
+        </message>
+        <message>
+            <source>离开座位前隐藏地图和表格，凭口令继续</source>
+            <translation>Hide map and table before you leave; the passphrase brings them back</translation>
+        </message>
+        <message>
+            <source>自动锁定…</source>
+            <translation>Automatic lock…</translation>
+        </message>
+        <message>
+            <source>多久无人操作后自动锁定</source>
+            <translation>After how long without anybody there the window locks itself</translation>
+        </message>
+        <message>
             <source>深色主题</source>
             <translation>Dark theme</translation>
         </message>
@@ -368,6 +404,10 @@
     <context>
         <name>CardDesk</name>
         <message>
+            <source>客户卡片</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
             <source>网格卡片</source>
             <translation>Grid</translation>
         </message>
@@ -376,16 +416,20 @@
             <translation>Outlet</translation>
         </message>
         <message>
-            <source>客户卡片</source>
-            <translation>Customer</translation>
-        </message>
-        <message>
             <source>选择合计</source>
             <translation>Selection</translation>
         </message>
     </context>
     <context>
         <name>CardPanel</name>
+        <message>
+            <source>恢复脱敏</source>
+            <translation>Mask again</translation>
+        </message>
+        <message>
+            <source>显示原文（需要理由，记入审计日志）</source>
+            <translation>Show originals (needs a reason, goes into the audit log)</translation>
+        </message>
         <message>
             <source>单击地图看卡片</source>
             <translation>Click the map for a card</translation>
@@ -413,6 +457,13 @@
         <message>
             <source>关闭卡片</source>
             <translation>Close the card</translation>
+        </message>
+    </context>
+    <context>
+        <name>ColumnMenus</name>
+        <message>
+            <source>恢复默认列</source>
+            <translation>Usual columns</translation>
         </message>
     </context>
     <context>
@@ -519,6 +570,10 @@
         <message>
             <source>个人信息已脱敏显示</source>
             <translation>Personal data are masked</translation>
+        </message>
+        <message>
+            <source>显示原文中，最多两分钟；已记入审计日志</source>
+            <translation>Originals are shown, for two minutes at most; noted in the audit log</translation>
         </message>
         <message>
             <source>证件号码</source>
@@ -811,6 +866,239 @@
         <message>
             <source>删除书签「{0}」</source>
             <translation>Remove bookmark “{0}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExportDialog</name>
+        <message>
+            <source>导出表格</source>
+            <translation>Export table</translation>
+        </message>
+        <message>
+            <source>导出“{0}”表现在显示的 {1} 行、{2} 列，顺序与屏幕一致。</source>
+            <translation>Exports the {1} rows and {2} columns of “{0}” that are shown now, in the order of the screen.</translation>
+        </message>
+        <message>
+            <source>Excel 工作簿（.xlsx）：可筛选、有合计、可直接打印</source>
+            <translation>Excel workbook (.xlsx): with filter and sums, ready to print</translation>
+        </message>
+        <message>
+            <source>CSV，GB18030 编码：双击即可用 Excel、WPS 打开</source>
+            <translation>CSV in GB18030: opens in Chinese Excel and WPS by a double click</translation>
+        </message>
+        <message>
+            <source>CSV，UTF-8 编码（带 BOM）：给其他系统</source>
+            <translation>CSV in UTF-8 with BOM: for other systems</translation>
+        </message>
+        <message>
+            <source>包含个人信息原文（需要理由）</source>
+            <translation>With personal data in the original (needs a reason)</translation>
+        </message>
+        <message>
+            <source>不勾选时，姓名、证件、电话、地址按脱敏样式导出。</source>
+            <translation>Unless ticked, names, ids, phones and addresses are exported masked. </translation>
+        </message>
+        <message>
+            <source>每次导出都记入审计日志（操作人、时间、行数、文件校验值）。</source>
+            <translation>Every export is noted in the audit log (operator, time, rows, checksum).</translation>
+        </message>
+        <message>
+            <source>选择保存位置…</source>
+            <translation>Choose where to save…</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>FilterPopup</name>
+        <message>
+            <source>另有 {0} 个值未列出，请输入文字缩小范围</source>
+            <translation>{0} further values are not listed; type to narrow them</translation>
+        </message>
+        <message>
+            <source>没有这样的值</source>
+            <translation>There is no such value</translation>
+        </message>
+        <message>
+            <source>升序</source>
+            <translation>Ascending</translation>
+        </message>
+        <message>
+            <source>降序</source>
+            <translation>Descending</translation>
+        </message>
+        <message>
+            <source>取消分组</source>
+            <translation>Ungroup</translation>
+        </message>
+        <message>
+            <source>按此列分组</source>
+            <translation>Group by this</translation>
+        </message>
+        <message>
+            <source>隐藏此列</source>
+            <translation>Hide column</translation>
+        </message>
+        <message>
+            <source>条件</source>
+            <translation>Condition</translation>
+        </message>
+        <message>
+            <source>条件值</source>
+            <translation>Value of the condition</translation>
+        </message>
+        <message>
+            <source>到</source>
+            <translation>to</translation>
+        </message>
+        <message>
+            <source>搜索值</source>
+            <translation>Search values</translation>
+        </message>
+        <message>
+            <source>值</source>
+            <translation>Values</translation>
+        </message>
+        <message>
+            <source>全选</source>
+            <translation>Check all</translation>
+        </message>
+        <message>
+            <source>全不选</source>
+            <translation>Check none</translation>
+        </message>
+        <message>
+            <source>清除筛选</source>
+            <translation>Clear filter</translation>
+        </message>
+        <message>
+            <source>确定</source>
+            <translation>OK</translation>
+        </message>
+        <message>
+            <source>不限条件</source>
+            <translation>No condition</translation>
+        </message>
+        <message>
+            <source>空白</source>
+            <translation>Blank</translation>
+        </message>
+        <message>
+            <source>非空白</source>
+            <translation>Not blank</translation>
+        </message>
+        <message>
+            <source>最大的几项</source>
+            <translation>Largest few</translation>
+        </message>
+        <message>
+            <source>最小的几项</source>
+            <translation>Smallest few</translation>
+        </message>
+        <message>
+            <source>介于（含两端）</source>
+            <translation>Between (ends included)</translation>
+        </message>
+        <message>
+            <source>日期介于（含两端）</source>
+            <translation>Dates between (ends included)</translation>
+        </message>
+        <message>
+            <source>包含</source>
+            <translation>Contains</translation>
+        </message>
+        <message>
+            <source>开头是</source>
+            <translation>Begins with</translation>
+        </message>
+        <message>
+            <source>结尾是</source>
+            <translation>Ends with</translation>
+        </message>
+        <message>
+            <source>等于</source>
+            <translation>Is</translation>
+        </message>
+        <message>
+            <source>不包含</source>
+            <translation>Does not contain</translation>
+        </message>
+        <message>
+            <source>请按 2016-04-30 的样子写日期</source>
+            <translation>Write dates like 2016-04-30</translation>
+        </message>
+        <message>
+            <source>请写数字</source>
+            <translation>Write a number</translation>
+        </message>
+        <message>
+            <source>几项，如 10</source>
+            <translation>How many, 10 say</translation>
+        </message>
+        <message>
+            <source>从</source>
+            <translation>from</translation>
+        </message>
+        <message>
+            <source>从（元，可写 5万）</source>
+            <translation>from (CNY)</translation>
+        </message>
+        <message>
+            <source>文字</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>（空白）</source>
+            <translation>(blank)</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>Yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>No</translation>
+        </message>
+    </context>
+    <context>
+        <name>Footer</name>
+        <message>
+            <source>均</source>
+            <translation>x̄</translation>
+        </message>
+        <message>
+            <source>最小</source>
+            <translation>min</translation>
+        </message>
+        <message>
+            <source>最大</source>
+            <translation>max</translation>
+        </message>
+        <message>
+            <source>有值 {0} 条</source>
+            <translation>{0} rows with a value</translation>
+        </message>
+        <message>
+            <source>合计 {0}</source>
+            <translation>Sum {0}</translation>
+        </message>
+        <message>
+            <source>平均 {0}</source>
+            <translation>Mean {0}</translation>
+        </message>
+        <message>
+            <source>最小 {0}，最大 {1}</source>
+            <translation>Least {0}, most {1}</translation>
+        </message>
+        <message>
+            <source>单击换一种合计</source>
+            <translation>Click for another kind of total</translation>
+        </message>
+        <message>
+            <source>合计行</source>
+            <translation>Totals</translation>
         </message>
     </context>
     <context>
@@ -1251,6 +1539,33 @@
         </message>
     </context>
     <context>
+        <name>LockDialog</name>
+        <message>
+            <source>已锁定</source>
+            <translation>Locked</translation>
+        </message>
+        <message>
+            <source>{0} 已锁定，地图和表格已隐藏。输入口令继续，之前的操作都还在。</source>
+            <translation>{0} is locked; map and table are hidden. The passphrase brings everything back as it was.</translation>
+        </message>
+        <message>
+            <source>口令</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>解锁</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>退出程序</source>
+            <translation>Quit</translation>
+        </message>
+        <message>
+            <source>示例数据，口令 {0}</source>
+            <translation>Demo data, passphrase {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>出了意外，这一步没有完成，数据没有改动。请再试一次；若再出现，请把日志交给管理员。</source>
@@ -1545,6 +1860,42 @@
             <translation>Map file</translation>
         </message>
         <message>
+            <source>做成</source>
+            <translation>Make it</translation>
+        </message>
+        <message>
+            <source>矢量底图（推荐，任何级别都清楚）</source>
+            <translation>a vector map (recommended, sharp at any level)</translation>
+        </message>
+        <message>
+            <source>瓦片图片（其他软件也能打开）</source>
+            <translation>tile pictures (other programs open them too)</translation>
+        </message>
+        <message>
+            <source>浅色</source>
+            <translation>Light</translation>
+        </message>
+        <message>
+            <source>深色</source>
+            <translation>Dark</translation>
+        </message>
+        <message>
+            <source>灰度</source>
+            <translation>Grey</translation>
+        </message>
+        <message>
+            <source>样式</source>
+            <translation>Style</translation>
+        </message>
+        <message>
+            <source>最小级别</source>
+            <translation>Lowest level</translation>
+        </message>
+        <message>
+            <source>最大级别</source>
+            <translation>Deepest level</translation>
+        </message>
+        <message>
             <source>选择…</source>
             <translation>Choose…</translation>
         </message>
@@ -1597,6 +1948,14 @@
             <translation>Map file (*{0})</translation>
         </message>
         <message>
+            <source>只做地图当前视野</source>
+            <translation>Only what the map shows now</translation>
+        </message>
+        <message>
+            <source>只做地图当前视野（最多 {0} 张瓦片）</source>
+            <translation>Only what the map shows now (at most {0} tiles)</translation>
+        </message>
+        <message>
             <source>正在取消…</source>
             <translation>Cancelling…</translation>
         </message>
@@ -1613,56 +1972,12 @@
             <translation>about {0} left</translation>
         </message>
         <message>
-            <source>做成</source>
-            <translation>Make it</translation>
-        </message>
-        <message>
-            <source>矢量底图（推荐，任何级别都清楚）</source>
-            <translation>a vector map (recommended, sharp at any level)</translation>
-        </message>
-        <message>
-            <source>瓦片图片（其他软件也能打开）</source>
-            <translation>tile pictures (other programs open them too)</translation>
-        </message>
-        <message>
-            <source>浅色</source>
-            <translation>Light</translation>
-        </message>
-        <message>
-            <source>深色</source>
-            <translation>Dark</translation>
-        </message>
-        <message>
-            <source>灰度</source>
-            <translation>Grey</translation>
-        </message>
-        <message>
-            <source>样式</source>
-            <translation>Style</translation>
-        </message>
-        <message>
-            <source>最小级别</source>
-            <translation>Lowest level</translation>
-        </message>
-        <message>
-            <source>最大级别</source>
-            <translation>Deepest level</translation>
+            <source>{0} 已做好。</source>
+            <translation>{0} is ready.</translation>
         </message>
         <message>
             <source>已取消。做好的部分留着，下次做同一底图时接着做。</source>
             <translation>Cancelled. What is done is kept: making the same map goes on from there.</translation>
-        </message>
-        <message>
-            <source>只做地图当前视野</source>
-            <translation>Only what the map shows now</translation>
-        </message>
-        <message>
-            <source>只做地图当前视野（最多 {0} 张瓦片）</source>
-            <translation>Only what the map shows now (at most {0} tiles)</translation>
-        </message>
-        <message>
-            <source>{0} 已做好。</source>
-            <translation>{0} is ready.</translation>
         </message>
         <message>
             <source>已取消，没有留下文件。</source>
@@ -1925,10 +2240,91 @@
         </message>
     </context>
     <context>
+        <name>PrivacyDesk</name>
+        <message>
+            <source>{0} 分钟</source>
+            <translation>{0} minutes</translation>
+        </message>
+        <message>
+            <source>自动锁定</source>
+            <translation>Automatic lock</translation>
+        </message>
+        <message>
+            <source>多久无人操作后锁定（解锁需要口令）：</source>
+            <translation>Lock when nobody has been there for (the passphrase unlocks):</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReasonDialog</name>
+        <message>
+            <source>走访前核对联系方式</source>
+            <translation>Checking contacts before a visit</translation>
+        </message>
+        <message>
+            <source>客户到场，核对身份</source>
+            <translation>Customer is here, checking identity</translation>
+        </message>
+        <message>
+            <source>信贷调查或审批</source>
+            <translation>Credit survey or approval</translation>
+        </message>
+        <message>
+            <source>核对、补充客户资料</source>
+            <translation>Checking or completing customer data</translation>
+        </message>
+        <message>
+            <source>投诉或纠纷处理</source>
+            <translation>Complaint or dispute</translation>
+        </message>
+        <message>
+            <source>其他（请写明）</source>
+            <translation>Other (say which)</translation>
+        </message>
+        <message>
+            <source>理由</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>补充说明（选“其他”时必填；请勿写个人信息）</source>
+            <translation>Remark (needed for “Other”; no personal data, please)</translation>
+        </message>
+        <message>
+            <source>补充说明</source>
+            <translation>Remark</translation>
+        </message>
+        <message>
+            <source>理由、时间和操作人会记入审计日志。</source>
+            <translation>Reason, time and operator go into the audit log.</translation>
+        </message>
+        <message>
+            <source>记录并继续</source>
+            <translation>Note it and go on</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>请写明理由，至少两个字</source>
+            <translation>Say the reason, two characters at least</translation>
+        </message>
+    </context>
+    <context>
         <name>RefusalBar</name>
         <message>
             <source>关闭这条消息</source>
             <translation>Close this message</translation>
+        </message>
+    </context>
+    <context>
+        <name>Reveal</name>
+        <message>
+            <source>默认只显示脱敏后的个人信息。显示原文需要理由，两分钟后自动恢复脱敏。</source>
+            <translation>Personal data are masked. To see the originals give a reason; after two minutes they are masked again.</translation>
+        </message>
+        <message>
+            <source>显示原文</source>
+            <translation>Originals</translation>
         </message>
     </context>
     <context>
@@ -2078,6 +2474,241 @@
         <message>
             <source>有坐标的客户记录 / 全部客户记录（条，不是户）</source>
             <translation>Customer records with coordinates / all records (not households)</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableDesk</name>
+        <message>
+            <source>正在读取{0}表，地图可以照常使用…</source>
+            <translation>Reading the table of {0}; the map works meanwhile…</translation>
+        </message>
+        <message>
+            <source>{0} 个列上有筛选条件。</source>
+            <translation>{0} columns are filtered.</translation>
+        </message>
+        <message>
+            <source>没有符合筛选条件的记录</source>
+            <translation>No record passes the filters</translation>
+        </message>
+        <message>
+            <source>清除筛选</source>
+            <translation>Clear filter</translation>
+        </message>
+        <message>
+            <source>在地图上按 R 拖一个矩形选客户，或按住 Shift 单击；单击网格、网点也可以。</source>
+            <translation>Press R on the map and drag a rectangle, or Shift+click customers; a click on a grid or outlet will do, too.</translation>
+        </message>
+        <message>
+            <source>地图上还没有选中对象</source>
+            <translation>Nothing is selected on the map yet</translation>
+        </message>
+        <message>
+            <source>移动或缩小地图，或放宽左侧的客户筛选；没有坐标的记录只在“全部”里。</source>
+            <translation>Move the map or zoom out, or widen the filter at the left; records without a place are under “All” only.</translation>
+        </message>
+        <message>
+            <source>地图上没有这类记录</source>
+            <translation>No such record on the map</translation>
+        </message>
+        <message>
+            <source>还没有记录</source>
+            <translation>No records yet</translation>
+        </message>
+        <message>
+            <source>导入数据后，这里会列出它们。</source>
+            <translation>They are listed here once data are imported.</translation>
+        </message>
+        <message>
+            <source>表格没有读出来</source>
+            <translation>The table could not be read</translation>
+        </message>
+        <message>
+            <source>请关闭后重新打开表格（F8）再试。</source>
+            <translation>Close the table and open it again (F8).</translation>
+        </message>
+        <message>
+            <source>已取消读取</source>
+            <translation>Reading was cancelled</translation>
+        </message>
+        <message>
+            <source>再选一次表格，重新读取。</source>
+            <translation>Choose a table again to read it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableExport</name>
+        <message>
+            <source>格图 {0}表</source>
+            <translation>Getu, table of {0}</translation>
+        </message>
+        <message>
+            <source>含个人信息原文</source>
+            <translation>personal data in the original</translation>
+        </message>
+        <message>
+            <source>个人信息已脱敏</source>
+            <translation>personal data masked</translation>
+        </message>
+        <message>
+            <source>内部资料 注意保管 · 操作人 {0} · {1} · {2} 行 · {3} · 数据截至 {4}</source>
+            <translation>Internal, keep safe · operator {0} · {1} · {2} rows · {3} · data as of {4}</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>Yes</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableModel</name>
+        <message>
+            <source>（空白）</source>
+            <translation>(blank)</translation>
+        </message>
+    </context>
+    <context>
+        <name>TableOutput</name>
+        <message>
+            <source>已取消导出，没有留下文件。</source>
+            <translation>The export was cancelled; no file was left.</translation>
+        </message>
+        <message>
+            <source>上一次导出还没有完成，请等它完成或先取消。</source>
+            <translation>An export is still under way; wait for it or cancel it first.</translation>
+        </message>
+        <message>
+            <source>导出的文件将包含个人信息原文，请选择理由。文件离开本程序后由您负责保管。</source>
+            <translation>The file will hold personal data in the original; choose the reason. Outside this program it is in your care.</translation>
+        </message>
+        <message>
+            <source>导出个人信息原文</source>
+            <translation>Export originals</translation>
+        </message>
+        <message>
+            <source>导出表格</source>
+            <translation>Export table</translation>
+        </message>
+        <message>
+            <source>已导出 {0} 行到 {1}，已记入审计日志。</source>
+            <translation>{0} rows were exported to {1}, and noted in the audit log.</translation>
+        </message>
+        <message>
+            <source>先在表格里选中要复制的行。</source>
+            <translation>First choose the rows to copy.</translation>
+        </message>
+        <message>
+            <source>一次最多复制 {0} 行，现选 {1} 行。请缩小范围，或用“导出”。</source>
+            <translation>At most {0} rows are copied at once, {1} are chosen. Choose fewer, or export them.</translation>
+        </message>
+        <message>
+            <source>已复制 {0} 行，可直接粘贴到 Excel。</source>
+            <translation>{0} rows were copied, ready to be pasted into Excel.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TablePanel</name>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0} rows</translation>
+        </message>
+        <message>
+            <source>{0} / {1} 条</source>
+            <translation>{0} of {1} rows</translation>
+        </message>
+        <message>
+            <source>清除筛选 {0}</source>
+            <translation>Clear filters {0}</translation>
+        </message>
+        <message>
+            <source>恢复脱敏</source>
+            <translation>Mask again</translation>
+        </message>
+        <message>
+            <source>显示原文</source>
+            <translation>Originals</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>全部记录，不论是否落图</source>
+            <translation>Every record, located or not</translation>
+        </message>
+        <message>
+            <source>地图所示</source>
+            <translation>On map</translation>
+        </message>
+        <message>
+            <source>地图上的客户：已落图，且符合左侧的筛选</source>
+            <translation>What the map shows: located, and passing the filter at the left</translation>
+        </message>
+        <message>
+            <source>视野内</source>
+            <translation>In view</translation>
+        </message>
+        <message>
+            <source>只看地图视野内的，随地图移动更新</source>
+            <translation>Only what is in view; follows the map</translation>
+        </message>
+        <message>
+            <source>所选</source>
+            <translation>Selected</translation>
+        </message>
+        <message>
+            <source>只看地图上选中的</source>
+            <translation>Only what is selected on the map</translation>
+        </message>
+        <message>
+            <source>列</source>
+            <translation>Columns</translation>
+        </message>
+        <message>
+            <source>选择显示哪些列；拖动表头换位置，拖动边线改宽度</source>
+            <translation>Choose columns; drag a header to move it, its edge to widen it</translation>
+        </message>
+        <message>
+            <source>复制</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>复制选中的行，可直接粘贴到 Excel，编号保持文本（Ctrl+C）</source>
+            <translation>Copy the chosen rows for Excel, ids as text (Ctrl+C)</translation>
+        </message>
+        <message>
+            <source>显示个人信息原文：需要理由，记入审计日志，两分钟后恢复脱敏</source>
+            <translation>Show personal data in the original: needs a reason, goes into the audit log, ends after two minutes</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>Export</translation>
+        </message>
+        <message>
+            <source>把现在的行和列导出为 Excel 或 CSV（Ctrl+Shift+E）</source>
+            <translation>Export the rows and columns of now as Excel or CSV (Ctrl+Shift+E)</translation>
+        </message>
+        <message>
+            <source>关闭表格（F8）</source>
+            <translation>Close the table (F8)</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>取消导出</source>
+            <translation>Cancel export</translation>
+        </message>
+        <message>
+            <source>导出 %p%</source>
+            <translation>Export %p%</translation>
+        </message>
+        <message>
+            <source>导出进度</source>
+            <translation>Progress of the export</translation>
         </message>
     </context>
     <context>

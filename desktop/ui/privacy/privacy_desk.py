@@ -98,7 +98,7 @@ class PrivacyDesk(QObject):
             dialog.deleteLater()
             self._cover(on=False)
             self._window.canvas.setFocus()
-            self.clock.touch()
+            self.clock.start()
 
     def _failed(self, problem: Exception) -> None:
         if self.dialog is not None and isinstance(problem, Refused):

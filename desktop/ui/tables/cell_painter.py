@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from desktop.tables.column import Kind
 from desktop.ui.tables.table_model import TableModel
@@ -18,8 +18,9 @@ _CENTRE = int(Qt.AlignmentFlag.AlignCenter) | _ONE_LINE
 class CellPainter(QStyledItemDelegate):
     """Numbers at the right, as # where they do not fit, as in Excel: a cut number would be a wrong one."""
 
-    def __init__(self, model: TableModel, tokens: Tokens, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, model: TableModel, tokens: Tokens, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
         self._model = model
         self._fonts: dict[bool, tuple[QFont, QFontMetrics]] = {}
         self.dress(tokens)
@@ -47,12 +48,14 @@ class CellPainter(QStyledItemDelegate):
         if marked and place == 0:
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height() - 1), self._mark)
         words = model.words(line, place)
-        if words:
+        if is_group and (place == 0 or not words):
+            self._paint_head(painter, option, line, rect)
+        elif words:
             font, metrics = self._font(option, bold=is_group)
             painter.setFont(font)
             room = rect.width() - 2 * PAD
             wide = metrics.horizontalAdvance(words) if 15 * len(words) > room else 0
-            right = head.is_number and not (is_group and place == 0)
+            right = head.is_number
             if wide > room:
                 words = "#" * max(1, int(room / 8)) if right else metrics.elidedText(words, _ELIDE, int(room))
             original = model.originals is not None and head.personal and not is_group
@@ -62,6 +65,16 @@ class CellPainter(QStyledItemDelegate):
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(self._accent)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
+
+    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, line: int, rect: QRectF) -> None:
+        """The words of a group begin in the first column and run on over the empty cells beside it."""
+        painter.save()
+        painter.setClipRect(rect)
+        painter.setFont(self._font(option, bold=True)[0])
+        painter.setPen(self._text)
+        first = self._view.columnViewportPosition(0) + PAD
+        painter.drawText(QRectF(first, rect.top(), 900, rect.height()), _LEFT, self._model.words(line, 0))
+        painter.restore()
 
     def _font(self, option: QStyleOptionViewItem, *, bold: bool) -> tuple[QFont, QFontMetrics]:
         known = self._fonts.get(bold)

@@ -87,6 +87,7 @@ class FilterPopup(QFrame):
         none = self.tr("没有这样的值")
         self.more.setText(more if values.more else none if not values.values else "")
         self.more.setVisible(bool(self.more.text()))
+        self.adjustSize()
 
     # ── parts ──────────────────────────────────────────────────────────────────────────────────────────────
 

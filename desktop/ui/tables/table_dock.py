@@ -10,6 +10,7 @@ from desktop.session import login_name
 from desktop.ui.background import Background
 from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.reveal import Reveal
+from desktop.ui.tables.scope import Scope
 from desktop.ui.tables.table_desk import TableDesk
 from desktop.ui.tables.table_links import TableLinks
 from desktop.ui.tables.table_output import TableOutput
@@ -92,8 +93,8 @@ class TableDock(QSplitter):
         self.panel.asked.connect(lambda what: actions["table"].trigger() if what == "close" else None)
         self.splitterMoved.connect(lambda *_: self._preferences.keep("tables/height", str(self.sizes()[1])))
         window.canvas.viewport_changed.connect(lambda _: self.desk.map_moved())
-        window.left.customers.changed.connect(lambda _: self.desk.map_filtered())
-        window.selection.changed.connect(self.desk.selection_changed)
+        window.left.customers.changed.connect(lambda _: self.desk.map_changed(Scope.SHOWN, Scope.IN_VIEW))
+        window.selection.changed.connect(lambda: self.desk.map_changed(Scope.SELECTED))
         window.runner.changed.connect(self.desk.data_changed)
         window.privacy.locked.connect(self.reveal.end)
         self.output.said.connect(lambda words, tone: window.messages.say(words, tone=tone))
