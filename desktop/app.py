@@ -24,7 +24,7 @@ from desktop.progress import Progress
 from desktop.refusal import Refused
 from desktop.session import Session
 from desktop.ui.background import Background
-from desktop.ui.base_maps.map_shelf import MapShelf
+from desktop.ui.base_maps.map_shelf import MapShelf, PaintedTiles
 from desktop.ui.demo_making import DemoMaking
 from desktop.ui.main_window import MainWindow
 from desktop.ui.preferences import Preferences
@@ -57,7 +57,10 @@ def shelf_of(background: Background, failed: Callable[[Exception], None]) -> Map
         background,
         file=paths.maps_list(),
         shipped=paths.OFFLINE_TILES,
-        opens=lambda path: late("desktop.maps.map_opening").open_map(path),
+        opens=lambda path: late("desktop.baking.map_opening").open_map(path),
+        painted=PaintedTiles(
+            lambda: late("desktop.baking.close_up").cache_size(), lambda: late("desktop.baking.close_up").clear_cache()
+        ),
         failed=failed,
     )
 

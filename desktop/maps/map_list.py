@@ -132,6 +132,7 @@ def _shipped(folder: Path) -> list[ListedMap]:
         if path.suffix.lower() in SUFFIXES:
             said = told.get(path.name, {})
             words: dict[str, Any] = {key: str(said[key]) for key in _TEXTS if key in said}
+            words["shown"] = said.get("shown") is not False
             datum = next((one for one in Datum if one.value == said.get("datum")), Datum.CGCS2000)
             found.append(ListedMap(path.resolve(), datum=datum, ships=True, **words))
     return found

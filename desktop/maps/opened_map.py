@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from desktop.maps.archives.archive import Content, TileArchive
+from desktop.maps.base_map import CloseUp
 from desktop.maps.box import Box
 from desktop.maps.ground.features import GroundSource
 
@@ -22,3 +23,4 @@ class OpenedMap:
     name: str
     credit: str
     made_on: str  # of the data, "" where it does not say
+    close_up: CloseUp | None = None

@@ -2102,6 +2102,14 @@
             <translation>From OpenStreetMap data, the bank's own layers or a GeoTIFF picture</translation>
         </message>
         <message>
+            <source>清空</source>
+            <translation>Clear</translation>
+        </message>
+        <message>
+            <source>删除 Z15 以下按需画出的瓦片，需要时会重新画</source>
+            <translation>Remove the tiles painted on demand from level 15 on; they are painted again when needed</translation>
+        </message>
+        <message>
             <source>上移</source>
             <translation>Up</translation>
         </message>
@@ -2120,6 +2128,10 @@
         <message>
             <source>还没有添加底图。点“添加文件…”，或把瓦片文件拖到这里。</source>
             <translation>No base map yet. Press “Add file…” or drop a tile file here.</translation>
+        </message>
+        <message>
+            <source>近看时画出的瓦片：{0}</source>
+            <translation>Tiles painted close up: {0}</translation>
         </message>
         <message>
             <source>地图文件 (*.mbtiles *.pmtiles *.ground);;所有文件 (*)</source>

@@ -8,14 +8,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.baking.close_up import cache_size, clear_cache
+from desktop.baking.map_opening import open_map
 from desktop.bank_editor import open_editor
 from desktop.content_loader import load_content
 from desktop.drawing.content import MapContent
-from desktop.maps.map_opening import open_map
 from desktop.session import Session
 from desktop.ui import language, theme
 from desktop.ui.background import Background
-from desktop.ui.base_maps.map_shelf import MapShelf
+from desktop.ui.base_maps.map_shelf import MapShelf, PaintedTiles
 from desktop.ui.main_window import MainWindow
 from desktop.ui.preferences import Preferences
 from tests.flows.person import Person
@@ -34,9 +35,15 @@ def small_content(small_bank: Path, small_key: bytes) -> MapContent:
 
 @pytest.fixture
 def opens(
-    qapp: QApplication, bank_copy: Path, small_key: bytes, small_content: MapContent, tmp_path: Path
+    qapp: QApplication,
+    bank_copy: Path,
+    small_key: bytes,
+    small_content: MapContent,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Opens]:
     """Opens the bank in a window; a second call closes the first window and starts afresh, as a restart does."""
+    monkeypatch.setattr("desktop.baking.on_demand.paths.cache", lambda: tmp_path)
     running: list[tuple[MainWindow, Background, Session]] = []
     untouched = [small_content]
 
@@ -70,6 +77,7 @@ def opens(
             file=tmp_path / "maps.json",
             shipped=tmp_path / "shipped",
             opens=open_map,
+            painted=PaintedTiles(lambda: cache_size(tmp_path / "tiles"), lambda: clear_cache(tmp_path / "tiles")),
             failed=window.show_problem,
         )
         window.use_shelf(shelf)

@@ -9,10 +9,13 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from desktop.baking.close_up import cache_size
+from desktop.baking.ground_making import ground_of_backdrop
 from desktop.maps.archives.tile import tile_box, tiles_in
 from desktop.maps.datum import Datum
 from desktop.maps.geodesy import length
 from desktop.maps.projection import to_lonlat
+from desktop.progress import Progress
 from desktop.ui.base_maps.maps_dialog import MapsDialog
 from tests.flows.conftest import Opens
 from tests.flows.person import LEFT, NONE, PICTURES, Person
@@ -229,3 +232,38 @@ def test_the_map_manager_in_the_dark_and_in_english(person: Person, tmp_path: Pa
     person.waits()
     assert manager.add_file.text() == "Add file…"
     assert manager.grab().toImage().save(str(PICTURES / "23-map-manager-dark-english.png"))
+
+
+def test_streets_close_by_are_painted_on_demand_kept_and_cleared(bare: Person, tmp_path: Path) -> None:
+    made = ground_of_backdrop(bare.content.backdrop, "demo.getu", tmp_path / "county.mbtiles", Progress())
+    made.file.close()
+    ground = tmp_path / "county.ground"
+    manager = manager_of(bare)
+    drops(manager, ground)
+    bare.waits()
+    assert "Z5–18" in manager.list.item(0).text()
+    x, y = bare.outlet_place(0)
+    bare.looks_at(x, y, 12.0)
+    assert cache_size(tmp_path / "tiles") == 0  # painted as it is: nothing to keep yet
+    bare.looks_at(x, y, 1.6)
+    bare.keeps_picture("24-painted-on-demand")
+    maps = bare.window.maps
+    assert maps is not None
+    maps.shelf.count_cache()
+    bare.waits()
+    assert cache_size(tmp_path / "tiles") > 10_000
+    assert "kB" in manager.cache_words or "MB" in manager.cache_words
+    assert manager.clear.isEnabled()
+    QTest.mouseClick(manager.clear, LEFT, NONE)
+    bare.waits()
+    assert cache_size(tmp_path / "tiles") == 0
+    assert not manager.clear.isEnabled()
+
+
+def test_a_light_map_is_dimmed_in_the_dark(bare: Person, tmp_path: Path) -> None:
+    drops(manager_of(bare), over_the_county(bare, tmp_path / "white.mbtiles", "#F4F4F4"))
+    bare.waits()
+    middle = bare.canvas.rect().center()
+    bright = QColor(bare.canvas.grab_picture().pixel(middle)).lightness()
+    bare.does("dark")
+    assert QColor(bare.canvas.grab_picture().pixel(middle)).lightness() < bright / 1.7

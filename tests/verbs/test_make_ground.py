@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 from desktop import paths
+from desktop.baking.map_opening import open_map
 from desktop.cli import DONE, REFUSED
-from desktop.maps.map_opening import open_map
 from tests.maps.archives.test_geotiff import HALVES, tiff
 from tests.maps.ground.test_layer_reader import LAKE, layer
 

@@ -17,6 +17,14 @@ from desktop.ui.background import Background
 Opens = Callable[[Path], OpenedMap]
 
 
+@dataclass(frozen=True, slots=True)
+class PaintedTiles:
+    """The cache of tiles painted on demand, on disk: its bytes, and how to empty it. Both are for workers."""
+
+    size: Callable[[], int]
+    clear: Callable[[], None]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ShelfMap:
     """One map of the list with its open file, or why it is not open."""
@@ -48,14 +56,22 @@ class MapShelf(QObject):
 
     changed = Signal()  # the list, or what is open of it
     shown_changed = Signal()  # what lies on the map
+    cache_counted = Signal(object)  # int: bytes of tiles painted on demand
     refused = Signal(object)  # Refused: a map could not be opened, added or kept
 
     def __init__(
-        self, background: Background, *, file: Path, shipped: Path, opens: Opens, failed: Callable[[Exception], None]
+        self,
+        background: Background,
+        *,
+        file: Path,
+        shipped: Path,
+        opens: Opens,
+        painted: PaintedTiles,
+        failed: Callable[[Exception], None],
     ) -> None:
         super().__init__()
         self._background, self._file, self._shipped = background, file, shipped
-        self._opens, self._broke = opens, failed
+        self._opens, self._painted, self._broke = opens, painted, failed
         self._list = MapList()
         self._opened: dict[Path, OpenedMap | Refused] = {}
 
@@ -73,7 +89,9 @@ class MapShelf(QObject):
     def shown(self) -> tuple[BaseMap, ...]:
         """What is to be painted, the first on top."""
         visible = ((one, one.opened) for one in self.maps if one.is_visible)
-        return tuple(BaseMap(opened.source, one.listed.datum) for one, opened in visible if opened is not None)
+        return tuple(
+            BaseMap(opened.source, one.listed.datum, opened.close_up) for one, opened in visible if opened is not None
+        )
 
     @property
     def credits(self) -> tuple[str, ...]:
@@ -132,6 +150,23 @@ class MapShelf(QObject):
     def describe(self, path: Path, **texts: str) -> None:
         """Set name, credit, licence, made_on, approval or sha256."""
         self._keep(self._list.changed(path, **texts))
+
+    def count_cache(self) -> None:
+        """Have `cache_counted` told."""
+        self._background.run(self._painted.size, self.cache_counted.emit, self._failed)
+
+    def clear_cache(self) -> None:
+        """Remove all tiles that were painted on demand; the map paints them anew."""
+        open_ones = [one.opened.close_up for one in self.maps if one.opened is not None]
+
+        def job() -> int:
+            for close_up in open_ones:
+                if close_up is not None:
+                    close_up.clear()
+            self._painted.clear()
+            return self._painted.size()
+
+        self._background.run(job, self.cache_counted.emit, self._failed)
 
     def _open_late(self, path: Path) -> None:
         def take(opened: dict[Path, OpenedMap | Refused]) -> None:

@@ -91,6 +91,11 @@ def page_of(maps: Sequence[ShelfMap], backdrop_credits: Sequence[str]) -> str:
         (translate("Maps", "来源"), "；".join(backdrop_credits) or formats.NOTHING),
         (translate("Maps", "说明"), translate("Maps", "示意界线，不作划界依据；内部资料，注意保管。")),
     ]
-    parts = [(one.listed.title, facts_of(one)) for one in maps if one.is_visible]
+    told = sorted((one for one in maps if one.is_visible or one.listed.ships), key=lambda one: not one.is_visible)
+    parts = [(_title(one), facts_of(one)) for one in told]
     parts.append((translate("Maps", "银行文件自带的底图"), own))
     return "\n\n".join("\n".join([title, *(f"    {name}：{value}" for name, value in rows)]) for title, rows in parts)
+
+
+def _title(one: ShelfMap) -> str:
+    return one.listed.title if one.is_visible else f"{one.listed.title} · {translate('Maps', '已隐藏')}"

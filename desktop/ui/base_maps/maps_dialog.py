@@ -23,7 +23,7 @@ from desktop.ui.background import Background
 from desktop.ui.base_maps.map_details import MapDetails
 from desktop.ui.base_maps.map_shelf import MapShelf, ShelfMap
 from desktop.ui.base_maps.map_wizard import is_map_data
-from desktop.ui.base_maps.map_words import state_words
+from desktop.ui.base_maps.map_words import size_words, state_words
 from desktop.ui.cards.parts import named
 from desktop.ui.language import pick
 from desktop.ui.theme import Tokens
@@ -54,10 +54,11 @@ class MapsDialog(QDialog):
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.details = MapDetails(shelf, background, tokens, failed)
         self.add_file, self.add_folder, self.make, self.up, self.down = (QPushButton() for _ in range(5))
+        self._cache, self.clear = named("", "SectionNote"), QPushButton()
         self._note, self._empty = named("", "SectionNote", wrap=True), QLabel()
         self._empty.setObjectName("EmptyText")
         self._empty.setWordWrap(True)
-        buttons = (self.add_file, self.add_folder, self.make, self.up, self.down)
+        buttons = (self.add_file, self.add_folder, self.make, self.up, self.down, self.clear)
         for button in (*buttons, self.details.check, self.details.remove):
             button.setAutoDefault(False)  # Enter in a field accepts the field and presses no button
         self._lay_out()
@@ -70,6 +71,9 @@ class MapsDialog(QDialog):
         self.up.clicked.connect(lambda: self._move(-1))
         self.down.clicked.connect(lambda: self._move(1))
         self.details.removed.connect(self._remove)
+        self.clear.clicked.connect(shelf.clear_cache)
+        shelf.cache_counted.connect(self._show_cache)
+        shelf.count_cache()
         shelf.changed.connect(self._fill)
         shelf.refused.connect(self.say)
         self._translate()
@@ -81,6 +85,11 @@ class MapsDialog(QDialog):
             return None
         path = self.list.currentItem().data(_PATH)
         return next((one for one in self._shelf.maps if one.listed.path == path), None)
+
+    @property
+    def cache_words(self) -> str:
+        """What is said of the tiles painted on demand."""
+        return self._cache.text()
 
     def say(self, problem: Refused) -> None:
         """Show the sentence of something that could not be done."""
@@ -103,6 +112,10 @@ class MapsDialog(QDialog):
         left.addLayout(moving)
         left.addWidget(self.make)
         left.addWidget(self._note)
+        cache = QHBoxLayout()
+        cache.addWidget(self._cache, 1)
+        cache.addWidget(self.clear)
+        left.addLayout(cache)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -132,11 +145,17 @@ class MapsDialog(QDialog):
         self.add_folder.setToolTip(self.tr("按 z/x/y 存放瓦片图片的文件夹"))
         self.make.setText(self.tr("制作离线地图…"))
         self.make.setToolTip(self.tr("用 OpenStreetMap 数据、本行图层或 GeoTIFF 影像"))
+        self.clear.setText(self.tr("清空"))
+        self.clear.setToolTip(self.tr("删除 Z15 以下按需画出的瓦片，需要时会重新画"))
         self.up.setText(self.tr("上移"))
         self.down.setText(self.tr("下移"))
         self.list.setAccessibleName(self.tr("底图列表，最上面的盖住下面的"))
         self._note.setText(self.tr("最上面的盖住下面的；取消勾选即隐藏。最底下是银行文件自带的底图。"))
         self._empty.setText(self.tr("还没有添加底图。点“添加文件…”，或把瓦片文件拖到这里。"))
+
+    def _show_cache(self, size: int) -> None:
+        self._cache.setText(self.tr("近看时画出的瓦片：{0}").format(size_words(size)))
+        self.clear.setEnabled(size > 0)
 
     def _fill(self) -> None:
         """Show the list as it is now, keeping the chosen map chosen."""

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop.baking.close_up import GroundCloseUp
 from desktop.maps.archives.archive import Content
 from desktop.maps.archives.opening import open_archive
 from desktop.maps.ground.ground_file import GroundFile
@@ -19,7 +20,7 @@ def open_map(path: Path) -> OpenedMap:
         facts = ground.facts
         return OpenedMap(
             ground, Content.VECTOR, "ground", *GROUND_ZOOMS, facts.box, None, path.stat().st_size, path.stem,
-            facts.credit, facts.data_date,
+            facts.credit, facts.data_date, GroundCloseUp(ground),
         )  # fmt: skip
     archive = open_archive(path)
     told = archive.facts
