@@ -17,7 +17,7 @@ from desktop.tables.column import CodeColumn, CodedColumn, Column, Ints, Mask, N
 from desktop.tables.heads import CUSTOMER_HEADS
 from desktop.tables.table import About, Table
 
-_AT_ONCE = 10_000  # ids between two looks at whether the work is still wanted
+_AT_ONCE = 4_000  # ids between two looks at whether the work is still wanted
 _CHILD_YEARS = 14  # younger: no name, no id (PIPL art. 28)
 _HEADS = {head.key: head for head in CUSTOMER_HEADS}
 
@@ -30,6 +30,7 @@ def customer_table(db: Connection, progress: Progress) -> Table:
     columns: dict[str, Column] = {}
     for part in (_records, _identities, _reachable, _places, _money, _visited):
         columns |= part(rows, ids)
+    db.execute("PRAGMA shrink_memory")  # the pages of a whole bank went by; nobody asks for them again
     return Table("customers", About.CUSTOMER, ids, ids, {key: columns[key] for key in _HEADS}, day)
 
 

@@ -3,6 +3,9 @@
 import csv
 import hashlib
 import re
+import subprocess
+import sys
+import time
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -13,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop import paths
 from desktop.progress import Progress
 from desktop.refusal import Cancelled, Refused
 from desktop.tables.clipboard_text import as_html, as_text
@@ -174,3 +178,29 @@ def test_a_table_without_rows_is_exported_with_its_names(tmp_path: Path) -> None
         done = export(sheet_of([]), tmp_path / form.value, form, progress=Progress(), log=silent)
         assert done.rows == 0
         assert (tmp_path / form.value).stat().st_size > 0
+
+
+def test_a_killed_export_leaves_what_was_there_before(tmp_path: Path) -> None:
+    file = tmp_path / "a.xlsx"
+    file.write_text("before")
+    program = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from desktop.progress import Progress\n"
+        "from desktop.tables.export import Form, export\n"
+        "from tests.tables.test_export import sheet_of, silent\n"
+        "rows = [(f'名{n}', f'{n:018}', n, n, None, 0) for n in range(200_000)]\n"
+        "print('ready', flush=True)\n"
+        "export(sheet_of(rows), Path(sys.argv[1]), Form.XLSX, progress=Progress(), log=silent)\n"
+    )
+    running = subprocess.Popen([sys.executable, "-c", program, str(file)], cwd=paths.ROOT, stdout=subprocess.PIPE)
+    assert running.stdout is not None
+    assert running.stdout.readline() == b"ready\n"
+    patience = time.monotonic() + 20
+    while not list(tmp_path.glob(".getu-*")):
+        assert time.monotonic() < patience
+        time.sleep(0.02)
+    running.kill()
+    running.wait()
+    running.stdout.close()
+    assert file.read_text() == "before"

@@ -10,6 +10,7 @@ from desktop.editing.changes import Changes
 from desktop.tables.arrangement import Arranged, Arrangement, arranged
 from desktop.tables.catalogue import BY_KEY
 from desktop.tables.conditions import Condition
+from desktop.tables.freed_memory import give_back
 from desktop.tables.table import Table
 from desktop.ui.background import Background
 from desktop.ui.language import pick
@@ -147,7 +148,9 @@ class TableDesk(QObject):
         def job() -> _Answer:
             within = scope_mask(table, scope, state)
             of = len(table) if within is None else int(within.sum())
-            return _Answer(table, arranged(table, how, within), of)
+            answer = _Answer(table, arranged(table, how, within), of)
+            give_back()
+            return answer
 
         self._background.run(job, self._take, self._fail, lane="tables", newest="table-rows")
 

@@ -1,7 +1,9 @@
 """What leaves the table: exports with reason, note in the audit log, progress and cancel; rows for the clipboard."""
 
 import importlib
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,6 +32,23 @@ if TYPE_CHECKING:  # brings the Excel writer along
     from desktop.tables.export import Exported
 
 translate = QCoreApplication.translate
+
+_TURN_SECONDS = 0.0002
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    """Let the window have the interpreter ten times as often while rows are written.
+
+    Each drawing call of the window gives the interpreter away and waits for its turn; at 5 ms a turn a frame of the
+    table would take half a second beside an export.
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(_TURN_SECONDS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 class TableOutput(QObject):
@@ -106,7 +125,8 @@ class TableOutput(QObject):
             def log(done: "Exported") -> None:
                 self._trail.note_and_wait("EXPORT", done.object_, reason)
 
-            exported: Exported = late.export(sheet, path, late.Form(form), progress=progress, log=log)
+            with _short_turns():
+                exported: Exported = late.export(sheet, path, late.Form(form), progress=progress, log=log)
             return exported
 
         def done(exported: "Exported") -> None:

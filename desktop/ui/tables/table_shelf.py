@@ -8,6 +8,7 @@ from desktop.database.connection import Connection
 from desktop.editing.changes import Changes
 from desktop.progress import Progress
 from desktop.tables.catalogue import BY_KEY
+from desktop.tables.freed_memory import give_back
 from desktop.tables.table import Table
 from desktop.ui.background import Background
 from desktop.ui.cards.words import word
@@ -58,7 +59,12 @@ class TableShelf(QObject):
                 del self._under_way[key]
             self._failed(problem)
 
-        self._background.run(lambda: BY_KEY[key].read(self._reader(), progress), take, fail, lane="tables")
+        def job() -> Table:
+            table = BY_KEY[key].read(self._reader(), progress)
+            give_back()
+            return table
+
+        self._background.run(job, take, fail, lane="tables")
 
     def stop(self) -> None:
         """Give up what is being read."""
