@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.refusal import Refused
@@ -19,6 +19,8 @@ from desktop.ui.map_desk import MapDesk
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.theme import Tokens
+
+_BESIDE = 270  # pixels at the right that the scale bar takes
 
 
 class MapsOnWindow(QObject):
@@ -44,7 +46,8 @@ class MapsOnWindow(QObject):
         self.corner.setObjectName("MapCredit")
         self.corner.setTextFormat(Qt.TextFormat.PlainText)
         self.corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.corner.move(8, 6)
+        self._canvas = canvas
+        canvas.installEventFilter(self)
         shelf.shown_changed.connect(self._show)
         shelf.refused.connect(self._say)
         self._show()
@@ -89,9 +92,21 @@ class MapsOnWindow(QObject):
         self._desk.use_maps(self.shelf.shown)
         zooms = self.shelf.zooms
         self._layers.show_note("base", "" if zooms is None else zoom_words(*zooms))
-        self.corner.setText("  ".join(self.shelf.credits))
+        self._credit()
+
+    def _credit(self) -> None:
+        """The credits of what is shown, cut where the scale bar begins; About this map has them whole."""
+        words = "  ".join(self.shelf.credits)
+        room = max(self._canvas.width() - _BESIDE, 80)
+        self.corner.setText(self.corner.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
         self.corner.adjustSize()
-        self.corner.setVisible(bool(self.shelf.credits))
+        self.corner.move(8, self._canvas.height() - self.corner.height() - 6)
+        self.corner.setVisible(bool(words))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._credit()
+        return False
 
     def _say(self, problem: Refused) -> None:
         if self.manager is None:
