@@ -246,6 +246,7 @@ def test_streets_close_by_are_painted_on_demand_kept_and_cleared(bare: Person, t
     bare.looks_at(x, y, 12.0)
     assert cache_size(tmp_path / "tiles") == 0  # painted as it is: nothing to keep yet
     bare.looks_at(x, y, 1.6)
+    bare.waits_for(lambda: bare.canvas.at_rest, "a map drawn ahead")  # nothing paints tiles any more
     bare.keeps_picture("24-painted-on-demand")
     maps = bare.window.maps
     assert maps is not None

@@ -74,7 +74,8 @@ class MapsDialog(QDialog):
         self.clear.clicked.connect(shelf.clear_cache)
         shelf.cache_counted.connect(self._show_cache)
         shelf.count_cache()
-        shelf.changed.connect(self._fill)
+        # later: the list must not be made anew while it tells of one of its own items
+        shelf.changed.connect(self._fill, Qt.ConnectionType.QueuedConnection)
         shelf.refused.connect(self.say)
         self._translate()
         self._fill()

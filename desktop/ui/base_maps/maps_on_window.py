@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
+from desktop.maps.viewport import Viewport
 from desktop.refusal import Refused
 from desktop.ui.background import Background
 from desktop.ui.base_maps.about_map import AboutMap
@@ -47,7 +48,8 @@ class MapsOnWindow(QObject):
         self.corner.setTextFormat(Qt.TextFormat.PlainText)
         self.corner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._canvas = canvas
-        canvas.installEventFilter(self)
+        self._size = (0.0, 0.0)
+        canvas.viewport_changed.connect(self._resized)
         shelf.shown_changed.connect(self._show)
         shelf.refused.connect(self._say)
         self._show()
@@ -94,6 +96,11 @@ class MapsOnWindow(QObject):
         self._layers.show_note("base", "" if zooms is None else zoom_words(*zooms))
         self._credit()
 
+    def _resized(self, viewport: Viewport) -> None:
+        if (viewport.width, viewport.height) != self._size:
+            self._size = (viewport.width, viewport.height)
+            self._credit()
+
     def _credit(self) -> None:
         """The credits of what is shown, cut where the scale bar begins; About this map has them whole."""
         words = "  ".join(self.shelf.credits)
@@ -102,11 +109,6 @@ class MapsOnWindow(QObject):
         self.corner.adjustSize()
         self.corner.move(8, self._canvas.height() - self.corner.height() - 6)
         self.corner.setVisible(bool(words))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Resize:
-            self._credit()
-        return False
 
     def _say(self, problem: Refused) -> None:
         if self.manager is None:
