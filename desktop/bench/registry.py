@@ -18,4 +18,5 @@ BENCHES = (
     BenchEntry("filter", "筛选和换色后的重绘", "redraw after a filter or colour class", "desktop.bench.filter"),
     BenchEntry("open", "从启动到看见窗口和地图", "from start to window and map", "desktop.bench.open"),
     BenchEntry("membership", "客户归入网格", "customers assigned to grids", "desktop.bench.membership"),
+    BenchEntry("search", "每键入一个字的搜索", "the search at every keystroke", "desktop.bench.search"),
 )
