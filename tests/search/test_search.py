@@ -72,10 +72,6 @@ def test_a_number_is_read_by_rule() -> None:
     assert [column for column, _ in readings("1000")] == [CUSTOMER_NO, NAME]
     assert [column for column, _ in readings("13812")] == [CUSTOMER_NO, PHONE, NAME]
     assert readings("138 1234")[1] == (PHONE, "1381234")
-        CUSTOMER_NO,
-        PHONE,
-        *[c for c, *_ in readings("1381234")][2:],
-    ]
     assert ID_NO in [column for column, _ in readings("99000119900101001x")]
 
 
@@ -87,10 +83,6 @@ def test_a_grid_is_found_by_name_code_and_tail_of_its_code(small_reader: Connect
     codes = [entry.code for entry in known.entries if entry.kind is Kind.GRID]
     found = group(search(small_reader, known, end), Kind.GRID)
     assert found.total == sum(code.endswith(end) or code.startswith(end) for code in codes)
-        e.code.endswith(grid.code[-6:]) or e.code.startswith(grid.code[-6:])
-        for e in known.entries
-        if e.kind is Kind.GRID
-    )
 
 
 def test_coordinates_are_a_place_in_each_datum(small_reader: Connection, known: Directory) -> None:
