@@ -45,6 +45,8 @@ class SearchPalette(QFrame):
         self._state = 0  # counts the states of the bank, so that no directory of an older one is kept
         self._hits: tuple[Hit, ...] = ()
         self._number = -1
+        self._shown = ""  # the text whose answer the list shows
+        self._enter_waits = False  # Enter came before the answer to what was typed
         self.line, self.results, self._hint = QLineEdit(), ResultList(tokens), QLabel()
         self.line.setMaxLength(10 * LONGEST)
         self.line.setClearButtonEnabled(True)
@@ -66,6 +68,7 @@ class SearchPalette(QFrame):
         """The bank has changed: what was read of it is read again."""
         self._directory, self._hits, self._number = None, (), -1
         self._state += 1
+        self._typed(self.line.text())
 
     def open(self) -> None:
         window = self._window
@@ -81,6 +84,7 @@ class SearchPalette(QFrame):
         """Hide, and forget what was typed: it may name a person."""
         self.hide()
         self.line.clear()
+        self.results.show_rows([])
 
     def next_result(self) -> None:
         """The hit after the one last gone to."""
@@ -91,6 +95,7 @@ class SearchPalette(QFrame):
     def _typed(self, text: str) -> None:
         if not self.isVisible():
             return
+        self._enter_waits = False
         state, known = self._state, self._directory
 
         def job() -> tuple[Answer, Directory]:
@@ -120,6 +125,9 @@ class SearchPalette(QFrame):
         self.results.setVisible(bool(rows))
         self._hint.setVisible(not rows or not answer.text)
         self._hint.setText(self._nothing() if answer.text else self._welcome())
+        self._shown = answer.text
+        if self._enter_waits:
+            self._choose()
 
     def _commands(self, text: str) -> list[Command]:
         rows = [(self._actions[row.key], row) for row in TABLE if row.key != "search"]
@@ -131,6 +139,10 @@ class SearchPalette(QFrame):
         return found[:_MOST_COMMANDS]
 
     def _choose(self) -> None:
+        """Take the chosen row; while the list still answers an older text, wait for the answer to this one."""
+        self._enter_waits = self._shown != clean(self.line.text())
+        if self._enter_waits:
+            return
         chosen = self.results.chosen
         if isinstance(chosen, Command):
             self.close_up()
