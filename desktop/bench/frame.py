@@ -31,14 +31,13 @@ class Goal:
 
     median: float | None = None
     p95: float | None = None
+    p99: float | None = None
     at_least: float | None = None
 
-    def met_by(self, *, median: float, p95: float) -> bool:
-        return (
-            (self.median is None or median <= self.median)
-            and (self.p95 is None or p95 <= self.p95)
-            and (self.at_least is None or median >= self.at_least)
-        )
+    def met_by(self, *, median: float, p95: float, p99: float = 0.0) -> bool:
+        limits = ((self.median, median), (self.p95, p95), (self.p99, p99))
+        within = all(limit is None or value <= limit for limit, value in limits)
+        return within and (self.at_least is None or median >= self.at_least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +146,7 @@ def measure(what: str, unit: str, goal: Goal | float | None, samples: Sequence[f
         p99=p99,
         n=len(samples),
         goal=limits,
-        met=limits.met_by(median=median, p95=p95),
+        met=limits.met_by(median=median, p95=p95, p99=p99),
     )
 
 
@@ -162,5 +161,5 @@ def dump(value: object) -> str:
 
 
 def _limits(goal: Goal) -> dict[str, float] | None:
-    named = {"median": goal.median, "p95": goal.p95, "at_least": goal.at_least}
+    named = {"median": goal.median, "p95": goal.p95, "p99": goal.p99, "at_least": goal.at_least}
     return {name: limit for name, limit in named.items() if limit is not None} or None

@@ -20,4 +20,5 @@ BENCHES = (
     BenchEntry("open", "从启动到看见窗口和地图", "from start to window and map", "desktop.bench.open"),
     BenchEntry("membership", "客户归入网格", "customers assigned to grids", "desktop.bench.membership"),
     BenchEntry("tiles", "底图瓦片的制作、读取和绘制", "tiles baked, read and painted", "desktop.bench.tiles"),
+    BenchEntry("search", "每键入一个字的搜索", "the search at every keystroke", "desktop.bench.search"),
 )

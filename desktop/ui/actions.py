@@ -72,6 +72,10 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "重新读取并重画地图")),
     ActionRow("go_to", "view", QT_TRANSLATE_NOOP("Actions", "转到坐标"), "go_to", ("Ctrl+G",),
               QT_TRANSLATE_NOOP("Actions", "输入或粘贴坐标，地图转到那里"), _NOT_OPEN),
+    ActionRow("search", "view", QT_TRANSLATE_NOOP("Actions", "搜索"), "search", ("Ctrl+F", "Ctrl+K"),
+              QT_TRANSLATE_NOOP("Actions", "搜索网格、客户、地点、坐标和命令"), _NOT_OPEN),
+    ActionRow("next_result", "view", QT_TRANSLATE_NOOP("Actions", "下一个结果"), "forward", ("F3",),
+              QT_TRANSLATE_NOOP("Actions", "转到上次搜索的下一个结果")),
     ActionRow("add_bookmark", "view", QT_TRANSLATE_NOOP("Actions", "添加书签"), "bookmark_add", ("Ctrl+D",),
               QT_TRANSLATE_NOOP("Actions", "把当前视图存为书签"), _NOT_OPEN),
 

@@ -43,6 +43,7 @@ from desktop.ui.maps.map_overlay import MapCorners
 from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.privacy_desk import PrivacyDesk
 from desktop.ui.refusal_bar import RefusalBar
+from desktop.ui.search.palette import SearchPalette
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.selection import Selection
 from desktop.ui.status_bar import StatusBar
@@ -59,16 +60,8 @@ if TYPE_CHECKING:  # the writer is imported late
 log = logging.getLogger(__name__)
 
 _NEEDS_CONTENT = (
-    "rectangle",
-    "polygon",
-    "freehand",
-    "radius",
-    "whole_bank",
-    "go_to",
-    "add_bookmark",
-    "table",
-    "lock_now",
-)
+    "rectangle", "polygon", "freehand", "radius", "whole_bank", "go_to", "add_bookmark", "table", "lock_now", "search",
+)  # fmt: skip
 _BUSY_AFTER_MS = 400
 _NARROW = 1180  # logical pixels; 1366×768 at 125 % and more
 
@@ -128,6 +121,7 @@ class MainWindow(QMainWindow):
         self.maps: MapsOnWindow | None = None
         self.privacy = PrivacyDesk(self, background, session, self._preferences)
         self.tables = TableDock(self, background, session, self._preferences, self._tokens)
+        self.search = SearchPalette(self.actions_, self._tokens, background, session.reader, self.show_problem, self)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -146,6 +140,7 @@ class MainWindow(QMainWindow):
         self._content = content
         self._opening.hide()
         self._bank_name = content.bank_name
+        self.search.forget()
         self.top.show_bank(content.bank_name, content.as_of, demo=content.is_demo)
         self.desk.use(content)
         self.map.use_content(content)
@@ -208,6 +203,7 @@ class MainWindow(QMainWindow):
         self.left.territories.branch_chosen.connect(self.ways.show_branch)
         self.desk.subject_changed.connect(self.map.use_subject)
         self.desk.subject_changed.connect(lambda _: self._allow())
+        self.search.found.connect(self.ways.show_hit)
         self.cards.sought.connect(self.ways.show_chosen)
         self.selection.changed.connect(self._selection_changed)
         self.select.kept.connect(self._selection_kept)
@@ -233,6 +229,8 @@ class MainWindow(QMainWindow):
                 "zoom_in": lambda: canvas.zoom_by(2.0),
                 "zoom_out": lambda: canvas.zoom_by(0.5),
                 "refresh": canvas.refresh,
+                "search": self.search.open,
+                "next_result": self.search.next_result,
                 "go_to": self.status.type_place,
                 "add_bookmark": self.ways.ask_bookmark,
                 "undo": self.runner.undo,
@@ -351,7 +349,8 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         tokens = self._tokens
         self.actions_["dark"].setChecked(tokens is theme.DARK)
-        for part in (self.actions_, self.top, self.left, self.cards, self.status, self.messages, self.tables):
+        parts = (self.actions_, self.top, self.left, self.cards, self.status, self.messages, self.tables, self.search)
+        for part in parts:
             part.dress(tokens)
         self._corners.scale_bar.dress(tokens)
         style = DARK if tokens is theme.DARK else LIGHT

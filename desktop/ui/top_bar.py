@@ -58,7 +58,7 @@ class TopBar(QWidget):
         for key in ("undo", "redo"):
             self._others[key] = self._button(row, key)
         self._separate(row)
-        for key in ("back", "forward", "go_to"):
+        for key in ("back", "forward", "search", "go_to"):
             self._others[key] = self._button(row, key)
         self._bookmark_button.setMenu(bookmarks)
         self._bookmark_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QInputDialog
 from desktop import formats
 from desktop.customers.customer_card import CustomerCard
 from desktop.database.connection import Connection
+from desktop.grids.grid import Grid
 from desktop.maps.bookmark import Bookmark
 from desktop.maps.bookmark_edits import AddBookmark, RemoveBookmark
 from desktop.maps.bookmark_queries import bookmarks
@@ -17,13 +18,14 @@ from desktop.maps.place_text import parse_place
 from desktop.maps.projection import e7_to_world, to_lonlat, world_to_e7
 from desktop.maps.viewport import Viewport
 from desktop.refusal import Refused
+from desktop.search.answer import Hit, Kind
 from desktop.ui.background import Background
 from desktop.ui.bookmarks_menu import BookmarksMenu
 from desktop.ui.card_desk import CardDesk
 from desktop.ui.edit_runner import EditRunner
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.go_to import CentreMark, view_at_scale, view_of_place
-from desktop.ui.maps.identify import GRID, OUTLET, grid_at
+from desktop.ui.maps.identify import CUSTOMER, GRID, OUTLET, Subject, grid_at
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.status_bar import StatusBar
@@ -64,10 +66,32 @@ class Wayfinder(QObject):
 
     def show_branch(self, branch_id: int) -> None:
         """All grids of a branch."""
+        self._show_grids(lambda grid: grid.branch_id == branch_id)
+
+    def show_hit(self, hit: Hit) -> None:
+        """What the search found: its card where it has one, and its place on the map."""
+        kinds = {Kind.GRID: GRID, Kind.OUTLET: OUTLET, Kind.CUSTOMER: CUSTOMER}
+        if hit.kind in kinds:
+            self._desk.open((Subject(kinds[hit.kind], hit.id),))
+        if hit.kind is Kind.GRID:
+            self._show_grids(lambda grid: grid.id == hit.id)
+        elif hit.kind is Kind.BRANCH:
+            self.show_branch(hit.id)
+        elif hit.kind is Kind.MANAGER:
+            self._show_grids(lambda grid: grid.manager_id == hit.id)
+        elif hit.lon_e7 is not None and hit.lat_e7 is not None:
+            self._look_at(hit.lon_e7, hit.lat_e7)
+            if hit.kind in (Kind.COORDINATE, Kind.PLACE):
+                self._mark.flash()
+        else:
+            self._messages.say(self.tr("它还没有坐标，地图上找不到。"))
+        self._canvas.setFocus()
+
+    def _show_grids(self, meant: Callable[[Grid], bool]) -> None:
         content = self._canvas.content
         if content is None:
             return
-        boxes = [content.partition.face_box(grid.id) for grid in content.grids if grid.branch_id == branch_id]
+        boxes = [content.partition.face_box(grid.id) for grid in content.grids if meant(grid)]
         if boxes:
             whole = boxes[0]
             for box in boxes[1:]:

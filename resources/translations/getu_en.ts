@@ -222,6 +222,22 @@
             <translation>Type or paste coordinates and the map goes there</translation>
         </message>
         <message>
+            <source>搜索</source>
+            <translation>Search</translation>
+        </message>
+        <message>
+            <source>搜索网格、客户、地点、坐标和命令</source>
+            <translation>Search grids, customers, places, coordinates and commands</translation>
+        </message>
+        <message>
+            <source>下一个结果</source>
+            <translation>Next result</translation>
+        </message>
+        <message>
+            <source>转到上次搜索的下一个结果</source>
+            <translation>Go to the next result of the last search</translation>
+        </message>
+        <message>
             <source>添加书签</source>
             <translation>Add bookmark</translation>
         </message>
@@ -2340,6 +2356,61 @@
         </message>
     </context>
     <context>
+        <name>SearchPalette</name>
+        <message>
+            <source>还有 {0} 条</source>
+            <translation>{0} more</translation>
+        </message>
+        <message>
+            <source>命令</source>
+            <translation>Commands</translation>
+        </message>
+        <message>
+            <source>坐标</source>
+            <translation>Coordinates</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grids</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlets</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branches</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Managers</translation>
+        </message>
+        <message>
+            <source>乡镇、村</source>
+            <translation>Towns, villages</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>输入一个字即可：网格、网点、支行、客户经理、村名、客户姓名；客户号、证件号、电话从头输入。</source>
+            <translation>One character is enough: grids, outlets, branches, managers, villages, customer names; type customer, id and phone numbers from their beginning.</translation>
+        </message>
+        <message>
+            <source>没有找到。试试少输几个字、只输姓氏，或从第一位起输入号码；坐标如 121.355 32.015。</source>
+            <translation>Nothing found. Try fewer characters, the surname alone, or a number from its first digit; coordinates like 121.355 32.015.</translation>
+        </message>
+        <message>
+            <source>搜索网格、客户、地点、坐标…</source>
+            <translation>Search grids, customers, places, coordinates…</translation>
+        </message>
+        <message>
+            <source>搜索</source>
+            <translation>Search</translation>
+        </message>
+    </context>
+    <context>
         <name>Select</name>
         <message>
             <source>半径 {0}</source>
@@ -2929,6 +3000,10 @@ as of {3}</translation>
     </context>
     <context>
         <name>Wayfinder</name>
+        <message>
+            <source>它还没有坐标，地图上找不到。</source>
+            <translation>It has no coordinates yet, so the map cannot show it.</translation>
+        </message>
         <message>
             <source>这个客户还没有坐标，地图上找不到。</source>
             <translation>This customer has no coordinates yet and is not on the map.</translation>

@@ -51,6 +51,7 @@ class MapsDialog(QDialog):
         self._filling = False
         self.problem = named("", "UnlockProblem", wrap=True)
         self.list = QListWidget()
+        self.list.setObjectName("MapList")
         self.list.setDragDropMode(QListWidget.DragDropMode.InternalMove)
         self.details = MapDetails(shelf, background, tokens, failed)
         self.add_file, self.add_folder, self.make, self.up, self.down = (QPushButton() for _ in range(5))

@@ -1,0 +1,1 @@
+"""The one search box: what a typed text may mean, and where in the bank it is."""

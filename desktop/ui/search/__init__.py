@@ -1,0 +1,1 @@
+"""The search box over the map and its list of answers."""
