@@ -3,16 +3,22 @@
 import os
 from pathlib import Path
 
-from desktop.bench import table_frames
+from desktop.bench import card_frames, table_frames
 from desktop.bench.frame import BenchReport, measure, resident_mb
+from desktop.content_loader import load_content
 from desktop.database.connection import open_reader
 
 
 def run(bank: Path, key: bytes) -> BenchReport:
-    """Sort and filter the table of all customers, then scroll through it."""
+    """Open cards, change the theme, sort and filter the table of all customers, then scroll through it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     db = open_reader(bank, key)
     try:
+        content = load_content(db)
+        cards = card_frames.card_samples(db, content)
+        values = card_frames.figures(db, content)
+        themes = card_frames.theme_samples(content, values)
+        right = card_frames.are_right(db, content, values)
         table = table_frames.read_table(db)
     finally:
         db.close()
@@ -21,9 +27,11 @@ def run(bank: Path, key: bytes) -> BenchReport:
     return BenchReport(
         bench="panels",
         items=len(table),
-        checked=table_frames.is_right(table),
+        checked=right and table_frames.is_right(table),
         rss_mb=resident_mb(),
         results=(
+            measure("card", "ms", card_frames.CARD_GOAL_MS, cards.process),
+            measure("theme", "ms", card_frames.THEME_GOAL_MS, themes.process),
             measure("table_sort", "ms", table_frames.SORT_GOAL_MS, sorts.process),
             measure("table_scroll", "ms", table_frames.SCROLL_GOAL_MS, scrolls.thread),
         ),
