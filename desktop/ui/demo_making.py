@@ -1,16 +1,13 @@
 """Makes the demo bank in a process of its own, with a progress bar and Cancel; the window stays quick meanwhile."""
 
-import os
 import re
-import signal
-import sys
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Qt, Signal
+from PySide6.QtCore import QObject, QProcess, Qt, Signal
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
-from desktop import paths
 from desktop.refusal import Refused
+from desktop.ui.own_process import interrupt, start_verb
 
 _LINE = re.compile(r"(\d+)%\s+(.*?)\s*$")
 
@@ -39,22 +36,13 @@ class DemoMaking(QObject):
         self._process.finished.connect(self._ended)
 
     def start(self) -> None:
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (str(paths.ROOT), os.environ.get("PYTHONPATH")))))
-        environment.insert("PYTHONUTF8", "1")
-        self._process.setProcessEnvironment(environment)
-        words = [] if getattr(sys, "frozen", False) else ["-P", "-m", "desktop"]
         self.dialog.show()
-        self._process.start(sys.executable, [*words, "demo", str(self._path), "--size", "small"])
+        start_verb(self._process, ["demo", str(self._path), "--size", "small"])
 
     def cancel(self) -> None:
-        """The maker hears Ctrl-C and cleans up behind itself; where there is no such signal it is ended."""
+        """The maker cleans up behind itself."""
         self._was_cancelled = True
-        number = int(self._process.processId())
-        if sys.platform == "win32" or not number:
-            self._process.kill()
-        else:
-            os.kill(number, signal.SIGINT)
+        interrupt(self._process)
 
     def _hear(self) -> None:
         text = bytes(self._process.readAllStandardError().data()).decode(errors="replace")

@@ -10,10 +10,9 @@ from typing import Any
 
 import numpy as np
 
-from desktop.maps.archives.archive import ArchiveFacts
+from desktop.maps.archives.facts import facts_of
 from desktop.maps.archives.hilbert import Ints
-from desktop.maps.archives.levels import DEEPEST, Level, pyramid_box
-from desktop.maps.archives.plain_text import plain
+from desktop.maps.archives.levels import DEEPEST, Level
 from desktop.maps.archives.sqlite_file import DAMAGE, connected
 from desktop.maps.archives.tile import Tile
 from desktop.maps.archives.tile_bytes import content_of, kind_of
@@ -61,17 +60,7 @@ class MbTiles:
         if not levels or kind is None:
             self._db.close()
             raise _empty(path) if not levels else _no_pictures(path)
-        self.facts = ArchiveFacts(
-            content=kind.content,
-            form=kind.form,
-            tile_pixels=kind.tile_pixels,
-            min_zoom=levels[0].z,
-            max_zoom=levels[-1].z,
-            box=pyramid_box(levels),
-            count=count,
-            name=plain(metadata.get("name"), most=80),
-            credit=plain(metadata.get("attribution")),
-        )
+        self.facts = facts_of(kind, levels, count, metadata)
 
     def close(self) -> None:
         with self._lock:

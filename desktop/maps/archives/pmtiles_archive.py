@@ -19,9 +19,9 @@ from pmtiles.tile import (
 )
 
 from desktop.maps.archives.archive import ArchiveFacts
+from desktop.maps.archives.facts import facts_of
 from desktop.maps.archives.hilbert import FIRST, Ints, to_columns_and_rows
-from desktop.maps.archives.levels import DEEPEST, pyramid_box
-from desktop.maps.archives.plain_text import plain
+from desktop.maps.archives.levels import DEEPEST
 from desktop.maps.archives.pmtiles_directory import BadDirectory, Directory, read_directory
 from desktop.maps.archives.pmtiles_extent import levels_of
 from desktop.maps.archives.tile import Tile
@@ -105,17 +105,7 @@ class PmTiles:
                 " Choose another file.",
             )
         words = self._metadata()
-        return ArchiveFacts(
-            content=kind.content,
-            form=kind.form,
-            tile_pixels=kind.tile_pixels,
-            min_zoom=levels[0].z,
-            max_zoom=levels[-1].z,
-            box=pyramid_box(levels),
-            count=count,
-            name=plain(words.get("name"), most=80),
-            credit=plain(words.get("attribution")),
-        )
+        return facts_of(kind, levels, count, words)
 
     def _stored(self, tile_id: int) -> bytes | None:
         header = self._header

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.maps.archives.archive import ArchiveFacts, Content
+from desktop.maps.archives.archive import Content
+from desktop.maps.archives.facts import facts_of
 from desktop.maps.archives.hilbert import Ints
-from desktop.maps.archives.levels import DEEPEST, Level, pyramid_box
-from desktop.maps.archives.plain_text import plain
+from desktop.maps.archives.levels import DEEPEST, Level
 from desktop.maps.archives.row_scheme import Scheme, mirrored, scheme_by_place
 from desktop.maps.archives.tile import Tile
 from desktop.maps.archives.tile_bytes import MOST_BYTES, content_of, kind_of
@@ -84,17 +84,7 @@ class TileFolder:
             or self._scheme_by_looks(samples if kind.content is Content.RASTER else {})
         )
         levels = [mirrored(level) for level in listing.levels] if self.scheme is Scheme.TMS else listing.levels
-        self.facts = ArchiveFacts(
-            content=kind.content,
-            form=kind.form,
-            tile_pixels=kind.tile_pixels,
-            min_zoom=levels[0].z,
-            max_zoom=levels[-1].z,
-            box=pyramid_box(levels),
-            count=listing.count,
-            name=plain(notes.get("name"), most=80),
-            credit=plain(notes.get("attribution")),
-        )
+        self.facts = facts_of(kind, levels, listing.count, notes)
 
     def close(self) -> None:
         """From now on there are no tiles."""

@@ -1,16 +1,13 @@
 """Makes a base map in a process of its own: the window stays quick, and cancelling leaves nothing behind."""
 
-import os
 import re
-import signal
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QProcess, Signal
 
-from desktop import paths
 from desktop.refusal import Refused
+from desktop.ui.own_process import interrupt, start_verb
 
 _LINE = re.compile(r"\s*(\d+)%\s+(.*?)(?:\s+剩余 (\d+) s)?\s*$")  # as `progress_on_stderr` writes it
 _REFUSED, _INTERRUPTED = 1, 130  # exit codes of a verb
@@ -57,24 +54,15 @@ class MapMaking(QObject):
             return False
         self._target, self._said, self._rest, self._was_cancelled = target, [], b"", False
         self._resumable = resumable
-        environment = QProcessEnvironment.systemEnvironment()
-        environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (str(paths.ROOT), os.environ.get("PYTHONPATH")))))
-        environment.insert("PYTHONUTF8", "1")
-        self._process.setProcessEnvironment(environment)
-        program = [] if getattr(sys, "frozen", False) else ["-P", "-m", "desktop"]
-        self._process.start(sys.executable, [*program, *words])
+        start_verb(self._process, words)
         return True
 
     def cancel(self) -> None:
-        """The maker hears Ctrl-C and cleans up behind itself; where there is no such signal it is ended."""
+        """The maker cleans up behind itself."""
         if not self.running or self._was_cancelled:  # hearing it twice, the maker would not clean up
             return
         self._was_cancelled = True
-        number = int(self._process.processId())
-        if sys.platform == "win32" or not number:
-            self._process.kill()
-        else:
-            os.kill(number, signal.SIGINT)
+        interrupt(self._process)
 
     def stop(self) -> None:
         """Cancel and wait, because the window goes away."""
