@@ -13,8 +13,8 @@ from desktop.refusal import Refused
 
 _SENTENCES = {
     MapFile.TIFF: (
-        "{0} 是 TIFF 影像，不能直接显示。请用地图管理里的“转换影像”把它转成瓦片，只需一次。",
-        "{0} is a TIFF picture and is not shown as it is. Convert it once into tiles, in the map manager.",
+        "{0} 是 TIFF 影像，不能直接显示。请用底图管理里的“制作离线地图”把它转成瓦片，只需一次。",
+        "{0} is a TIFF picture and is not shown as it is. Make tiles of it once in the map manager.",
     ),
     MapFile.OSM: (
         "{0} 是 OpenStreetMap 数据，不是瓦片。请先制作底图：getu tiles build {0} 底图.mbtiles，或用制作底图向导。",

@@ -64,8 +64,8 @@ def test_a_file_is_known_by_its_content_and_not_by_its_name(tmp_path: Path) -> N
     ("content", "advice"),
     [
         (b"", "Copy it again"),
-        (b"II*\0" + bytes(60), "Convert it once"),
-        (b"MM\0+" + bytes(60), "Convert it once"),
+        (b"II*\0" + bytes(60), "Make tiles of it once"),
+        (b"MM\0+" + bytes(60), "Make tiles of it once"),
         (b"\0\0\0\x0d\x0a\x09OSMHeader\x18\x7c", "getu tiles build"),
         (b"<?xml version='1.0'?>\n<osm version='0.6'>", "getu tiles build"),
         (b'{"type": "FeatureCollection", "features": []}', "getu tiles build"),
