@@ -20,7 +20,7 @@ from desktop.ui.cards.grid_view import grid_view
 from desktop.ui.cards.links import Links
 from desktop.ui.cards.outlet_view import outlet_view
 from desktop.ui.cards.selection_view import selection_view
-from desktop.ui.maps.identify import GRID, OUTLET, Subject
+from desktop.ui.subject import GRID, OUTLET, Subject
 from desktop.ui.theme import Tokens
 
 Card = GridCard | OutletCard | CustomerCard | Totals

@@ -9,9 +9,9 @@ from desktop.organisation.edits import SetServiceRadius
 from desktop.ui.card_desk import CardDesk
 from desktop.ui.cards.links import Links
 from desktop.ui.edit_runner import EditRunner
-from desktop.ui.maps.identify import CUSTOMER, GRID, OUTLET, Subject
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.selection import Selection
+from desktop.ui.subject import CUSTOMER, GRID, OUTLET, Subject
 
 
 def card_links(desk: CardDesk, runner: EditRunner, select: SelectOnMap, selection: Selection, canvas: QWidget) -> Links:

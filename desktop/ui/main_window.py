@@ -21,6 +21,7 @@ from desktop.maps.viewport import Viewport
 from desktop.refusal import Refused
 from desktop.ui import language, theme
 from desktop.ui.about import About
+from desktop.ui.action_states import ActionStates
 from desktop.ui.actions import Actions
 from desktop.ui.background import Background
 from desktop.ui.base_maps.map_shelf import MapShelf
@@ -32,7 +33,6 @@ from desktop.ui.card_panel import WIDTH as CARD_WIDTH
 from desktop.ui.card_panel import CardPanel
 from desktop.ui.cards.links import Links
 from desktop.ui.edit_runner import EditRunner
-from desktop.ui.edit_words import edit_words
 from desktop.ui.help_keys import KeysHelp
 from desktop.ui.left_panel import WIDTH as LEFT_WIDTH
 from desktop.ui.left_panel import LeftPanel
@@ -59,9 +59,6 @@ if TYPE_CHECKING:  # the writer is imported late
 
 log = logging.getLogger(__name__)
 
-_NEEDS_CONTENT = (
-    "rectangle", "polygon", "freehand", "radius", "whole_bank", "go_to", "add_bookmark", "table", "lock_now", "search",
-)  # fmt: skip
 _BUSY_AFTER_MS = 400
 _NARROW = 1180  # logical pixels; 1366×768 at 125 % and more
 
@@ -91,7 +88,6 @@ class MainWindow(QMainWindow):
         self._tokens = theme.apply(application, self._preferences.text("theme", "light"))
         self._content: MapContent | None = None
         self._total: int | None = None
-        self._history = ("", "")  # what undo and redo would do, as the journal words it
         self._bank_name = session.path.stem
 
         self.canvas = MapCanvas(background)
@@ -119,6 +115,7 @@ class MainWindow(QMainWindow):
             session.reader, self.show_problem,
         )  # fmt: skip
         self.maps: MapsOnWindow | None = None
+        self.states = ActionStates(self.actions_, self.canvas, self.selection, self.desk, lambda: self.maps is not None)
         self.privacy = PrivacyDesk(self, background, session, self._preferences)
         self.tables = TableDock(self, background, session, self._preferences, self._tokens)
         self.search = SearchPalette(self.actions_, self._tokens, background, session.reader, self.show_problem, self)
@@ -128,8 +125,6 @@ class MainWindow(QMainWindow):
         self._bind()
         self._dress()
         self._translate()
-        self._allow()
-        self._history_changed("", "")
         self._ready = True
 
     # ── content ────────────────────────────────────────────────────────────────────────────────────────────
@@ -144,7 +139,7 @@ class MainWindow(QMainWindow):
         self.top.show_bank(content.bank_name, content.as_of, demo=content.is_demo)
         self.desk.use(content)
         self.map.use_content(content)
-        self._allow()
+        self.states.allow()
         self._show_numbers()
         self._translate()
         if first:
@@ -161,7 +156,7 @@ class MainWindow(QMainWindow):
         self.maps = MapsOnWindow(
             shelf, self.map, self.left.layers, self.messages, self._background, self.canvas, self.show_problem
         )
-        self._allow()
+        self.states.allow()
 
     @property
     def content(self) -> MapContent | None:
@@ -196,13 +191,11 @@ class MainWindow(QMainWindow):
         canvas, status = self.canvas, self.status
         canvas.hovered.connect(status.show_place)
         canvas.viewport_changed.connect(self._viewed)
-        canvas.history_changed.connect(self._allow_ways)
         canvas.context_asked.connect(lambda _: self.messages.hide())
         status.datum_changed.connect(lambda datum: self._preferences.keep("datum", datum.value))
         status.copied.connect(lambda words: self.messages.say(self.tr("已复制坐标 {0}").format(words), tone="ok"))
         self.left.territories.branch_chosen.connect(self.ways.show_branch)
         self.desk.subject_changed.connect(self.map.use_subject)
-        self.desk.subject_changed.connect(lambda _: self._allow())
         self.search.found.connect(self.ways.show_hit)
         self.cards.sought.connect(self.ways.show_chosen)
         self.selection.changed.connect(self._selection_changed)
@@ -212,7 +205,7 @@ class MainWindow(QMainWindow):
         self.runner.changed.connect(self._data_changed)
         self.runner.refused.connect(self.messages.say)
         self.runner.broke.connect(lambda: self.show_problem(RuntimeError("an edit failed, see above")))
-        self.runner.history_changed.connect(self._history_changed)
+        self.runner.history_changed.connect(self.states.use_history)
         self._background.busy_changed.connect(self._jobs_changed)
         self._busy.timeout.connect(lambda: status.show_jobs(self._background.under_way))
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
@@ -260,7 +253,6 @@ class MainWindow(QMainWindow):
 
     def _selection_changed(self) -> None:
         self.map.use_selection(self.selection.ids)
-        self._allow()
         self._show_numbers()
 
     def _selection_kept(self, number: int) -> None:
@@ -293,12 +285,6 @@ class MainWindow(QMainWindow):
         self._total = total
         self._show_numbers()
 
-    def _history_changed(self, undo: str, redo: str) -> None:
-        self._history = (undo, redo)
-        for key, words in (("undo", undo), ("redo", redo)):
-            self.actions_.label(key, edit_words(words))
-            self.actions_.allow(key, on=bool(words))
-
     def _jobs_changed(self, number: int) -> None:
         if number == 0:
             self._busy.stop()
@@ -309,23 +295,6 @@ class MainWindow(QMainWindow):
     def _show_numbers(self) -> None:
         located = 0 if self._content is None else len(self._content.points)
         self.status.show_numbers(located=located, total=self._total, selected=len(self.selection))
-
-    def _allow(self) -> None:
-        """Switch on what can be done now; what cannot says why in its tooltip."""
-        for key in _NEEDS_CONTENT:
-            self.actions_.allow(key, on=self._content is not None)
-        for key in ("map_manager", "about_map"):
-            self.actions_.allow(key, on=self.maps is not None)
-        some = len(self.selection) > 0
-        self.actions_.allow("clear_selection", on=some)
-        self.actions_.allow("to_selection", on=some or self.desk.subject is not None)
-        self.actions_.allow("undo_selection", on=self.selection.can_undo)
-        self.actions_.allow("redo_selection", on=self.selection.can_redo)
-        self._allow_ways()
-
-    def _allow_ways(self) -> None:
-        self.actions_.allow("back", on=self.canvas.can_go_back)
-        self.actions_.allow("forward", on=self.canvas.can_go_forward)
 
     def _escape(self) -> None:
         if not self.canvas.cancel():
@@ -374,7 +343,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange and self._ready:
             self._translate()
-            self._history_changed(*self._history)
+            self.states.speak_again()
             self.desk.draw_again(self._tokens)
         super().changeEvent(event)
 

@@ -22,9 +22,10 @@ from desktop.ui.background import Background
 from desktop.ui.left_panel import LeftPanel
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.ground_lines import GroundCounts, grids_in, ground_counts
-from desktop.ui.maps.identify import CUSTOMER, GRID, OUTLET, Shown, Subject, what_is_at
+from desktop.ui.maps.identify import Shown, what_is_at
 from desktop.ui.maps.legend_lines import LegendLine, legend_lines
 from desktop.ui.selection import Ids
+from desktop.ui.subject import CUSTOMER, GRID, OUTLET, Subject
 from desktop.ui.themes.theme_desk import ThemeDesk
 
 _MOST_MARKED = 1500  # selected customers in view that get a ring; of more an even share of `_SHARE` does

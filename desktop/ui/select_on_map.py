@@ -13,9 +13,10 @@ from desktop.drawing.pin_layer import PinOptions, mask_of
 from desktop.maps.box import Box
 from desktop.maps.viewport import Viewport
 from desktop.ui.background import Background
-from desktop.ui.maps.identify import GRID, Shown, what_is_at
+from desktop.ui.maps.identify import Shown, what_is_at
 from desktop.ui.maps.select_tools import Shape
 from desktop.ui.selection import Combine, Selection
+from desktop.ui.subject import GRID
 
 _BIG = 50  # customers; a click does not throw more away
 

@@ -25,10 +25,11 @@ from desktop.ui.card_desk import CardDesk
 from desktop.ui.edit_runner import EditRunner
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.go_to import CentreMark, view_at_scale, view_of_place
-from desktop.ui.maps.identify import CUSTOMER, GRID, OUTLET, Subject, grid_at
+from desktop.ui.maps.identify import grid_at
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.status_bar import StatusBar
+from desktop.ui.subject import CUSTOMER, GRID, OUTLET, Subject
 
 _NEAR_PLACE = 2.0  # world metres per pixel to look at one outlet or customer from
 

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from desktop import crash_log, paths
 from desktop.database.connection import Connection
 from desktop.database.keys import DEMO_PASSPHRASE
-from desktop.ui.maps.identify import CUSTOMER, Subject
 from desktop.ui.privacy import reveal
 from desktop.ui.privacy.idle_clock import IdleClock
 from desktop.ui.privacy.reason_dialog import ReasonDialog
+from desktop.ui.subject import CUSTOMER, Subject
 from tests.flows.person import Person
 from tests.flows.test_tables import audit, clicks_row
 

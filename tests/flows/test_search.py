@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.ui.maps.identify import CUSTOMER, GRID, Subject
+from desktop.ui.subject import CUSTOMER, GRID, Subject
 from tests.flows.person import Person
 
 CTRL = Qt.KeyboardModifier.ControlModifier

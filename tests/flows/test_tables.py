@@ -16,8 +16,8 @@ from desktop.database.connection import Connection
 from desktop.tables.arrangement import Arrangement
 from desktop.tables.conditions import Between, OneOf
 from desktop.tables.sorting import SortBy
-from desktop.ui.maps.identify import CUSTOMER, GRID, Subject
 from desktop.ui.selection import Combine
+from desktop.ui.subject import CUSTOMER, GRID, Subject
 from desktop.ui.tables.filter_popup import FilterPopup
 from desktop.ui.tables.scope import Scope
 from desktop.ui.tables.table_dock import TableDock

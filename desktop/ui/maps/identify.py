@@ -9,18 +9,10 @@ from desktop.drawing.content import MapContent
 from desktop.drawing.outlet_layer import mark_size, outlet_marks
 from desktop.drawing.pin_layer import CLUSTERS_BELOW_ZOOM, PinOptions, mask_of
 from desktop.maps.viewport import Viewport
+from desktop.ui.subject import CUSTOMER, GRID, OUTLET, Subject
 
-GRID, OUTLET, CUSTOMER = "grid", "outlet", "customer"
 _REACH = 9.0  # pixels around a click in which a customer's sign is meant
 _MOST_TOGETHER = 50
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """One thing that has a card."""
-
-    kind: str
-    id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from desktop.tables.column import Rows
 from desktop.tables.table import About
 from desktop.ui.card_desk import CardDesk
 from desktop.ui.maps.canvas import MapCanvas
-from desktop.ui.maps.identify import Subject
 from desktop.ui.selection import Combine, Selection
+from desktop.ui.subject import Subject
 from desktop.ui.tables.scope import MapState
 from desktop.ui.tables.table_panel import TablePanel
 
