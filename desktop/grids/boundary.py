@@ -1,6 +1,6 @@
 """The boundaries of all grids as one planar partition: each border is kept once, with a grid on each side."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
@@ -155,6 +155,67 @@ class Partition:
             ),
             self if self._whole is None else self._whole,
         )
+
+    def with_arcs(self, gone: Collection[int], new: Sequence[Arc]) -> "Partition":
+        """A new partition without the arcs at the positions `gone` and with `new` ones; all others are shared.
+
+        What is known about faces that no changed arc touches is handed on, so the cost follows the change.
+        """
+        arcs = list(self.arcs)
+        touched = {face for position in gone for face in (arcs[position].left, arcs[position].right)}
+        touched |= {face for arc in new for face in (arc.left, arc.right)}
+        free = sorted(gone)
+        landed = list(range(len(arcs), len(arcs) + len(new) - len(free)))
+        for position, arc in zip([*free, *landed], new, strict=False):
+            if position < len(arcs):
+                arcs[position] = arc
+            else:
+                arcs.append(arc)
+        for hole in reversed(free[len(new) :]):  # fewer new ones: the last arcs close the holes
+            if hole != len(arcs) - 1:
+                arcs[hole] = arcs[-1]
+                touched |= {arcs[hole].left, arcs[hole].right}
+            arcs.pop()
+        whole = Partition(tuple(arcs))
+        whole._take_over(self, touched)
+        return whole
+
+    def _take_over(self, old: "Partition", touched: Collection[int | None]) -> None:
+        """Hand on what `old` knows of the faces that are not among `touched`; positions of their arcs are the same."""
+        sides = {face: around for face, around in old._sides.items() if face not in touched}
+        anew: dict[int, list[tuple[int, bool]]] = {}
+        for position, arc in enumerate(self.arcs):
+            if arc.left in touched and arc.left is not None:
+                anew.setdefault(arc.left, []).append((position, True))
+            if arc.right in touched and arc.right is not None:
+                anew.setdefault(arc.right, []).append((position, False))
+        sides.update((face, tuple(around)) for face, around in anew.items())
+        self.__dict__["_sides"] = sides
+        self._rings.update({face: known for face, known in old._rings.items() if face not in touched})
+        self._chains.update({face: known for face, known in old._chains.items() if face not in touched})
+        self._labels.update({face: known for face, known in old._labels.items() if face not in touched})
+
+    @cached_property
+    def arc_boxes(self) -> Floats:
+        """(n, 4) west, south, east, north of each arc in world metres."""
+        if not self.arcs:
+            return np.empty((0, 4))
+        starts = np.cumsum([0, *(len(arc.world) for arc in self.arcs[:-1])])
+        world = np.concatenate([arc.world for arc in self.arcs])
+        return np.hstack([np.minimum.reduceat(world, starts), np.maximum.reduceat(world, starts)])
+
+    @cached_property
+    def face_boxes(self) -> tuple[NDArray[np.int64], Floats]:
+        """The ids of all faces (k,) and their boxes (k, 4) in world metres."""
+        sides = [arc.left or 0 for arc in self.arcs] + [arc.right or 0 for arc in self.arcs]
+        ids, number = np.unique(np.array(sides, dtype=np.int64), return_inverse=True)
+        boxes = np.empty((len(ids), 4))
+        both = np.vstack([self.arc_boxes, self.arc_boxes])
+        order = np.argsort(number, kind="stable")
+        starts = np.searchsorted(number[order], np.arange(len(ids)))
+        boxes[:, :2] = np.minimum.reduceat(both[order, :2], starts)
+        boxes[:, 2:] = np.maximum.reduceat(both[order, 2:], starts)
+        return ids[ids != 0], boxes[ids != 0]
 
     @cached_property
     def _nodes(self) -> tuple[list[int], list[int]]:
