@@ -20,7 +20,7 @@ KEPT_SECONDS = 6 * 3600  # another run, from before a change, may still be readi
 SHAPED_BY = (
     "desktop/demo/*.py",
     "desktop/database/*.py",
-    "desktop/database/schema.sql",
+    "desktop/database/*.sql",
     "desktop/customers/point_*.py",
     "desktop/customers/morton.py",
     "desktop/grids/boundary.py",

@@ -7,7 +7,11 @@ from desktop.database.report import FEN, Figure
 
 _OPEN = "FROM org_unit WHERE closed_on IS NULL AND level = "
 _TODAY = "FROM admin_division WHERE valid_to IS NULL AND level = "
-_GRIDS = "FROM grid JOIN grid_plan p ON p.id = grid.plan_id WHERE p.status = 'ACTIVE' AND grid.layer = 'BASE'"
+_DAY = "(SELECT value FROM meta WHERE key = 'as_of')"
+_GRIDS = (
+    f"FROM grid WHERE grid.layer = 'BASE' AND grid.valid_from <= {_DAY}"
+    f" AND (grid.valid_to IS NULL OR {_DAY} < grid.valid_to)"
+)
 
 # key, 中文, English, unit, query for one number
 _COUNTS = (

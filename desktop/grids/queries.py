@@ -42,10 +42,10 @@ def grids_on(db: Connection, date: str) -> tuple[Grid, ...]:
         LEFT JOIN grid_lock
           ON grid_lock.grid_id = grid.id AND grid_lock.released_at IS NULL
          AND (grid_lock.expires_on IS NULL OR :date <= grid_lock.expires_on)
-        WHERE grid.layer = 'BASE' AND {_IN_FORCE.format("grid")} AND grid.plan_id = :plan
+        WHERE grid.layer = 'BASE' AND {_IN_FORCE.format("grid")}
         ORDER BY grid.code
         """,
-        {"date": date, "plan": active_plan(db, date)},
+        {"date": date},
     )
     return tuple(Grid(*row) for row in rows)
 

@@ -6,7 +6,6 @@ from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
 from desktop.grids.area import ground_areas
 from desktop.grids.boundary import Partition
-from desktop.grids.queries import active_plan
 from desktop.themes.theme import Floats, Ints, Theme, ThemeValues
 
 _CUSTOMERS = "SELECT home_grid_id, count(*) FROM customer WHERE home_grid_id IS NOT NULL GROUP BY home_grid_id"
@@ -37,16 +36,15 @@ _LOCATED = (
 def theme_values(db: Connection, theme: Theme, partition: Partition) -> ThemeValues:
     """The figures of a theme that has values, for every grid in force on the bank's date.
 
-    `partition` gives the ground areas of the density. Raises ValueError for a theme that has none, and
-    Refused when no plan is in force.
+    `partition` gives the ground areas of the density. Raises ValueError for a theme that has none.
     """
     if not theme.has_values:
         raise ValueError(f"{theme.value} has no values")
     day = bank_date(db)
     rows = db.execute(
-        "SELECT id FROM grid WHERE plan_id = ? AND layer = 'BASE' AND valid_from <= ?"
+        "SELECT id FROM grid WHERE layer = 'BASE' AND valid_from <= ?"
         " AND (valid_to IS NULL OR valid_to > ?) ORDER BY id",
-        (active_plan(db, day), day, day),
+        (day, day),
     ).fetchall()
     ids = np.array([grid for (grid,) in rows], np.int64)
     if theme is Theme.DENSITY:
