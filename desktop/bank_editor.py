@@ -7,8 +7,10 @@ from desktop.database.connection import Connection
 from desktop.editing.editor import Editor
 from desktop.editing.row_change import RowChange
 from desktop.grids.lock_rule import locked_grids_stay
+from desktop.plans.locked_ground import locked_ground_stays
 
 GUARDS = (locked_grids_stay,)
+STEP_RULES = (locked_ground_stays,)
 
 _IN_POINTS = frozenset({"geo_point", "customer", "loan", "credit_line", "visit"})
 
@@ -21,4 +23,6 @@ def points_follow(db: Connection, rows: tuple[RowChange, ...]) -> None:
 
 def open_editor(path: Path, key: bytes, *, user: str, device: str) -> Editor:
     """The writer of a bank, guarded. Raises Refused as `Editor` does. Imported late."""
-    return Editor(path, key, user=user, device=device, guards=GUARDS, bookkeeping=(points_follow,))
+    return Editor(
+        path, key, user=user, device=device, guards=GUARDS, step_rules=STEP_RULES, bookkeeping=(points_follow,)
+    )

@@ -25,13 +25,16 @@ Bookkeeping = Callable[[Connection, tuple[RowChange, ...]], None]
 """Told of every step's rows inside its transaction, undo and redo included, to count or mark something that is no
 business data (a version number of a cache); what it writes is neither in the journal nor taken back by undo."""
 
+StepRule = Callable[[Connection, tuple[RowChange, ...]], None]
+"""A rule asked once all rows of a step are written, undo and redo included. Raises EditRefused to take them back."""
+
 
 class Editor(AbstractContextManager["Editor"]):
     """The writer of one bank; holds the bank's lock until `close`.
 
     Calls come from one lane of work, one after the other; two at once raise RuntimeError. `changed` is a list of
-    callbacks, called in the writer's thread after each commit. `guards` are asked before every row is written;
-    `bookkeeping` is told afterwards.
+    callbacks, called in the writer's thread after each commit. `guards` are asked before every row is written,
+    `step_rules` before the step is committed; `bookkeeping` is told of it.
     """
 
     def __init__(
@@ -42,6 +45,7 @@ class Editor(AbstractContextManager["Editor"]):
         user: str,
         device: str,
         guards: Sequence[Guard] = (),
+        step_rules: Sequence[StepRule] = (),
         bookkeeping: Sequence[Bookkeeping] = (),
         clock: Callable[[], datetime] = now,
     ) -> None:
@@ -51,6 +55,7 @@ class Editor(AbstractContextManager["Editor"]):
         self._user = user
         self._device = device
         self._guards = tuple(guards)
+        self._step_rules = tuple(step_rules)
         self._bookkeeping = tuple(bookkeeping)
         self._clock = clock
         self._busy = threading.Lock()
@@ -129,6 +134,8 @@ class Editor(AbstractContextManager["Editor"]):
                 if not rows.changes:  # all was so already: nothing to keep, to undo or to show
                     self._db.rollback()
                     return Changes(frozenset())
+                for rule in self._step_rules:
+                    rule(self._db, rows.changes)
                 entry = journal.Entry(
                     device=self._device,
                     at=at,

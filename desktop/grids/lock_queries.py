@@ -1,5 +1,7 @@
 """Reading locks, and which grids a row belongs to."""
 
+from collections.abc import Mapping
+
 from desktop.database.connection import Connection
 
 
@@ -34,6 +36,21 @@ def assigned_grid(db: Connection, assignment_id: int) -> tuple[int, ...]:
 def grids_beside(db: Connection, arc_id: int) -> tuple[int, ...]:
     """The grids on both sides of an arc."""
     return _row(db, "SELECT left_id, right_id FROM boundary_arc WHERE id = ?", arc_id)
+
+
+def drafted_grid(db: Connection, draft_grid_id: int) -> tuple[int, ...]:
+    """The grid in force that a grid of a draft stands for."""
+    return _row(db, "SELECT origin FROM draft_grid WHERE id = ?", draft_grid_id)
+
+
+def is_published_border(db: Connection, values: Mapping[str, object], arc_id: object) -> bool:
+    """Whether a border, as it is or as it is to be written, belongs to a plan that is or was in force."""
+    plan = values.get("plan_id")
+    if plan is None:
+        row = db.execute("SELECT plan_id FROM boundary_arc WHERE id = ?", (arc_id,)).fetchone()
+        plan = None if row is None else row[0]
+    row = db.execute("SELECT status FROM grid_plan WHERE id = ?", (plan,)).fetchone()
+    return row is not None and row[0] in ("ACTIVE", "SUPERSEDED")
 
 
 def _row(db: Connection, query: str, key: int) -> tuple[int, ...]:

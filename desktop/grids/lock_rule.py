@@ -5,13 +5,14 @@ from collections.abc import Callable
 from desktop.database.connection import Connection
 from desktop.editing.edit import EditRefused
 from desktop.editing.row_change import RowChange
-from desktop.grids.lock_queries import assigned_grid, grids_beside, lock_in_force
+from desktop.grids.lock_queries import assigned_grid, drafted_grid, grids_beside, is_published_border, lock_in_force
 
 _COLUMNS = {
     "grid": ("id",),
     "grid_division": ("grid_id",),
     "boundary_arc": ("left_id", "right_id"),
     "grid_assignment": ("grid_id",),
+    "draft_grid": ("origin",),
 }
 
 # An UPDATE tells only the columns it changes, so the grid a row belongs to is looked up. (The key of a grid row and
@@ -19,6 +20,7 @@ _COLUMNS = {
 _NOW: dict[str, Callable[[Connection, int], tuple[int, ...]]] = {
     "boundary_arc": grids_beside,
     "grid_assignment": assigned_grid,
+    "draft_grid": drafted_grid,
 }
 
 
@@ -27,7 +29,7 @@ def locked_grids_stay(db: Connection, change: RowChange) -> None:
 
     A lock counts on the bank's own day (`as_of`), the day the map shows, so a wrong clock opens nothing.
     """
-    if change.entity not in _COLUMNS:
+    if change.entity not in _COLUMNS or _is_only_prepared(db, change):
         return
     for grid_id in sorted(_touched(db, change)):
         found = lock_in_force(db, grid_id)
@@ -37,6 +39,11 @@ def locked_grids_stay(db: Connection, change: RowChange) -> None:
                 f"网格 {code} 已锁定：{reason}。边界和人员保持不变；要修改，请先解除锁定。",
                 f"Grid {code} is locked: {reason}. Its boundary and people stay as they are; release the lock first.",
             )
+
+
+def _is_only_prepared(db: Connection, change: RowChange) -> bool:
+    """The borders of a plan that is not published yet are no one's boundary; publishing checks what they enclose."""
+    return change.entity == "boundary_arc" and not is_published_border(db, change.patch or {}, change.key[0])
 
 
 def _touched(db: Connection, change: RowChange) -> set[int]:

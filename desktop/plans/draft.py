@@ -1,0 +1,99 @@
+"""A draft as the planner sees it: one partition and its grids, kept as what differs from the plan in force."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from desktop.grids.boundary import Partition
+from desktop.grids.grid import Grid
+from desktop.maps.geometry_blob import pack_points
+from desktop.plans.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class DraftGrid:
+    """A grid of a draft. `face` > 0 is a grid in force (its id), < 0 a new one; None = vacant or not assigned."""
+
+    face: int
+    code: str
+    name: str
+    area_type: str
+    zone: str
+    town_id: int
+    households_est: int | None
+    branch_id: int | None
+    outlet_id: int | None
+    staff_id: int | None  # lead manager
+    backup_id: int | None
+    note: str | None = None
+
+    @classmethod
+    def in_force(cls, grid: Grid, backup_id: int | None) -> "DraftGrid":
+        """A grid as it is today."""
+        return cls(
+            grid.id, grid.code, grid.name, grid.area_type, grid.zone, grid.town_id, grid.households_est,
+            grid.branch_id, grid.outlet_id, grid.manager_id, backup_id,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """Immutable. `partition`'s arcs have ids > 0 where they stand for a border in force, < 0 where they are new."""
+
+    plan: Plan
+    base: Partition
+    partition: Partition
+    grids_in_force: Mapping[int, DraftGrid]
+    grids: Mapping[int, DraftGrid]  # by face, exactly the faces of `partition`
+    locked: Mapping[int, str]  # face → reason
+    codes_used: frozenset[str]  # by any grid there ever was, and by this draft
+
+    @property
+    def next_face(self) -> int:
+        """A face that no grid of the draft has; the store may number it otherwise."""
+        return min(0, min(self.grids, default=0)) - 1
+
+    @property
+    def gone(self) -> frozenset[int]:
+        """Grids in force that the draft has no more."""
+        return frozenset(self.grids_in_force) - frozenset(self.grids)
+
+    @property
+    def changed_faces(self) -> frozenset[int]:
+        """Faces whose border or record is not as it is in force; new ones and those that are gone too."""
+        faces = {face for face, grid in self.grids.items() if self.grids_in_force.get(face) != grid} | set(self.gone)
+        old = {arc.id: arc for arc in self.base.arcs}
+        for arc in self.partition.arcs:
+            before = old.pop(arc.id, None)
+            if before is not arc:
+                faces |= {side for one in (arc, before) if one is not None for side in (one.left, one.right) if side}
+        faces |= {side for arc in old.values() for side in (arc.left, arc.right) if side}
+        return frozenset(faces)
+
+    def with_partition(self, partition: Partition, grids: Mapping[int, DraftGrid]) -> "Draft":
+        return replace(self, partition=partition, grids=grids)
+
+
+@dataclass(frozen=True, slots=True)
+class ArcStep:
+    """One border of a step: `id` > 0 stands for a border in force, < 0 for one of the draft's own, 0 = a new one.
+
+    `points` are packed as in the store; None = the border is gone.
+    """
+
+    id: int
+    left: int | None
+    right: int | None
+    points: bytes | None
+
+
+def arc_steps(old: Partition, new: Partition) -> tuple[ArcStep, ...]:
+    """What must be written to come from one partition of a draft to the next."""
+    before = {arc.id: arc for arc in old.arcs}
+    steps = []
+    for arc in new.arcs:
+        known = before.pop(arc.id, None)
+        if known is arc:
+            continue
+        steps.append(ArcStep(0 if known is None else arc.id, arc.left, arc.right, pack_points(arc.e7)))
+    steps += [ArcStep(arc.id, None, None, None) for arc in before.values()]
+    return tuple(steps)

@@ -1,0 +1,243 @@
+"""Drafts: kept as differences, each accepted step on disk, undo and redo to the byte, locks that bind."""
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from desktop.database.connection import open_reader
+from desktop.editing.edit import EditRefused
+from desktop.grids.edits import LockGrid
+from desktop.grids.queries import partition_of
+from desktop.maps.projection import to_world
+from desktop.plans.border_moves import insert_vertex
+from desktop.plans.draft import Draft, arc_steps
+from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft, RenameDraft
+from desktop.plans.face_moves import Proposal, give, merge, split
+from desktop.plans.line_change import LineChange
+from desktop.plans.nearest_border import BorderSpot, nearest_border
+from desktop.plans.steps import StepRefused, face_step, line_step, new_grid
+from tests.little_bank import EAST, MIDDLE, WEST, LittleBank
+from tests.plans.checks import assert_sound
+from tests.plans.conftest import Desk
+
+X = [1_211_000_000 + step * 1_000_000 for step in range(4)]
+SOUTH, NORTH = 319_000_000, 320_000_000
+
+
+def _spot(draft: Draft, lon: float, lat: float) -> BorderSpot:
+    ((x, y),) = to_world(np.array([[lon, lat]])).tolist()
+    spot = nearest_border(draft.partition, x, y, 500.0)
+    assert spot is not None
+    return spot
+
+
+def _bulge(draft: Draft, by: int = 100_000, *, lon: float = 121.2) -> tuple[LineChange, ...]:
+    """The border at this longitude with a corner pulled east."""
+    (change,), index = insert_vertex(draft.partition, _spot(draft, lon, 31.95))
+    pulled = change.e7.copy()
+    pulled[index] += np.array([by, 0], dtype=np.int32)
+    return (LineChange(change.position, change.arc, pulled),)
+
+
+def _line(*places: tuple[int, int]) -> np.ndarray:
+    return np.array(places, dtype=np.int32)
+
+
+def _half(draft: Draft, face: int) -> Proposal:
+    middle = {WEST: (X[0] + X[1]) // 2, MIDDLE: (X[1] + X[2]) // 2, EAST: (X[2] + X[3]) // 2}[face]
+    proposal = split(
+        draft.partition, face, _line((middle, SOUTH - 9_000), (middle, NORTH + 9_000)), new=draft.next_face
+    )
+    assert proposal is not None
+    return proposal
+
+
+def test_a_draft_begins_as_what_is_in_force_and_holds_nothing_of_its_own(desk: Desk) -> None:
+    draft = desk.begin()
+    assert draft.partition is draft.base
+    assert draft.grids == draft.grids_in_force
+    assert draft.changed_faces == frozenset()
+    assert desk.bank.rows("SELECT count(*) FROM draft_arc") == [(0,)]
+
+
+def test_a_moved_border_is_one_row_of_difference_and_comes_back_after_a_restart(desk: Desk) -> None:
+    draft = desk.begin()
+    desk.do(line_step(draft, _bulge(draft), "移动边界"))
+    desk.close()
+    again = Desk(desk.bank)
+    after = again.look()
+    assert desk.bank.rows("SELECT count(*) FROM draft_arc") == [(1,)]
+    assert after.changed_faces == {WEST, MIDDLE}
+    assert_sound(after.partition, draft.partition)
+    assert again.editor.history.undo_label == "移动边界"
+    again.editor.undo()
+    assert again.look().partition is not draft.partition
+    assert again.look().changed_faces == frozenset()
+    again.close()
+
+
+def test_what_is_in_force_does_not_notice_a_draft(desk: Desk) -> None:
+    before = desk.bank.rows("SELECT * FROM boundary_arc")
+    draft = desk.begin()
+    desk.do(line_step(draft, _bulge(draft), "移动边界"))
+    assert desk.bank.rows("SELECT * FROM boundary_arc") == before
+
+
+def test_every_step_is_undone_to_the_byte(desk: Desk) -> None:
+    draft = desk.begin()
+    dumps = [desk.bank.dump()]
+    steps: list[Callable[[Draft], RedrawDraft]] = [
+        lambda now: line_step(now, _bulge(now), "移动边界"),
+        lambda now: face_step(now, _half(now, EAST), "分割网格", new=new_grid(now, [EAST])),
+        lambda now: face_step(now, merge(now.partition, [WEST], MIDDLE), "合并网格"),
+    ]
+    for step in steps:
+        desk.do(step(desk.look()))
+        dumps.append(desk.bank.dump())
+        assert_sound(desk.look().partition, draft.partition)
+    for expected in reversed(dumps[:-1]):
+        desk.editor.undo()
+        assert desk.bank.dump() == expected
+    for expected in dumps[1:]:
+        desk.editor.redo()
+        assert desk.bank.dump() == expected
+
+
+def test_a_split_makes_a_grid_with_a_code_of_its_own_and_a_merge_takes_one_away(desk: Desk) -> None:
+    draft = desk.begin()
+    desk.do(face_step(draft, _half(draft, EAST), "分割网格", new=new_grid(draft, [EAST])))
+    after = desk.look()
+    (new,) = set(after.grids) - set(draft.grids)
+    assert after.grids[new].code == "99000110020301"
+    assert after.grids[new].name == "3号村（二）"
+    assert after.grids[new].branch_id == draft.grids[EAST].branch_id
+    desk.do(face_step(after, merge(after.partition, [new, MIDDLE], EAST), "合并网格"))
+    merged = desk.look()
+    assert set(merged.grids) == {WEST, EAST}
+    assert merged.gone == {MIDDLE}
+    assert_sound(merged.partition, draft.partition)
+    desk.do(face_step(merged, _half(merged, WEST), "分割网格", new=new_grid(merged, [WEST])))
+    assert len({grid.code for grid in desk.look().grids.values()}) == 3
+
+
+def test_a_code_is_not_given_twice(desk: Desk) -> None:
+    draft = desk.begin()
+    codes = set()
+    for _ in range(3):
+        now = desk.look()
+        codes.add(new_grid(now, [EAST]).code)
+        desk.do(face_step(now, _half(now, EAST), "分割网格", new=new_grid(now, [EAST])))
+        break
+    after = desk.look()
+    assert new_grid(after, [EAST]).code not in codes
+    assert draft.grids.keys() < after.grids.keys()
+
+
+def test_a_step_drawn_on_an_older_state_is_refused(desk: Desk) -> None:
+    draft = desk.begin()
+    first, second = line_step(draft, _bulge(draft), "移动边界"), line_step(draft, _bulge(draft, 50_000), "移动边界")
+    desk.do(first)
+    before = desk.bank.dump()
+    with pytest.raises(EditRefused, match="刚刚又有改动"):
+        desk.do(second)
+    assert desk.bank.dump() == before
+
+
+def test_a_locked_grid_is_refused_by_name_and_spot(desk: Desk) -> None:
+    desk.do(LockGrid(MIDDLE, "责任书已签"))
+    draft = desk.begin()
+    with pytest.raises(StepRefused, match="2号村 已锁定：责任书已签") as refused:
+        line_step(draft, _bulge(draft), "移动边界")
+    assert refused.value.spot is not None
+
+
+def test_a_lock_set_later_binds_undo_and_redo_too(desk: Desk) -> None:
+    draft = desk.begin()
+    desk.do(line_step(draft, _bulge(draft, lon=121.3), "移动边界"))
+    desk.do(face_step(desk.look(), _half(desk.look(), WEST), "分割网格", new=new_grid(desk.look(), [WEST])))
+    desk.editor.undo()
+    desk.editor.undo()
+    desk.bank.write(
+        "INSERT INTO grid_lock (uid, grid_id, reason, locked_by, locked_at) VALUES ('k', 3, '已签', 'x', '2016-01-01')"
+    )
+    before = desk.bank.dump()
+    with pytest.raises(EditRefused, match="已锁定：已签"):
+        desk.editor.redo()
+    assert desk.bank.dump() == before
+
+
+def test_a_neighbour_may_be_split_up_to_the_border_of_a_locked_grid(desk: Desk) -> None:
+    desk.do(LockGrid(EAST, "责任书已签"))
+    draft = desk.begin()
+    line = _line((X[1] - 9_000, 319_400_000), (X[2] + 9_000, 319_600_000))
+    proposal = split(draft.partition, MIDDLE, line, new=draft.next_face)
+    assert proposal is not None
+    desk.do(face_step(draft, proposal, "分割网格", new=new_grid(draft, [MIDDLE])))
+    assert_sound(desk.look().partition, draft.partition)
+
+
+def test_ground_is_not_taken_from_a_locked_grid_behind_the_tools_back(desk: Desk) -> None:
+    draft = desk.begin()
+    (change,) = _bulge(draft)
+    step = line_step(draft, (change,), "移动边界")
+    desk.do(LockGrid(MIDDLE, "责任书已签"))
+    before = desk.bank.dump()
+    with pytest.raises(EditRefused, match="要与现行的一致"):
+        desk.do(step)
+    assert desk.bank.dump() == before
+
+
+def test_a_sliver_is_refused_with_its_size_and_place(desk: Desk) -> None:
+    draft = desk.begin()
+    strip = [
+        _line((X[1] - 50, SOUTH), (X[1] - 50, NORTH), (X[1] - 900, NORTH), (X[1] - 900, SOUTH), (X[1] - 50, SOUTH))
+    ]
+    with pytest.raises(StepRefused, match="碎片") as refused:
+        face_step(draft, give(draft.partition, strip, draft.next_face), "划出网格", new=new_grid(draft, [WEST]))
+    assert refused.value.spot is not None
+
+
+def test_a_draft_of_a_draft_takes_all_its_differences_along(desk: Desk) -> None:
+    first = desk.begin("甲")
+    desk.do(face_step(first, _half(first, EAST), "分割网格", new=new_grid(first, [EAST])))
+    desk.do(line_step(desk.look("甲"), _bulge(desk.look("甲")), "移动边界"))
+    original, copy = desk.look("甲"), desk.begin("乙", copied_from=first.plan.id)
+    assert sorted(grid.code for grid in copy.grids.values()) == sorted(grid.code for grid in original.grids.values())
+    assert_sound(copy.partition, original.partition)
+    desk.do(line_step(copy, _bulge(copy, 30_000, lon=121.3), "移动边界"))
+    assert len(desk.look("甲").partition.arcs) == len(original.partition.arcs)
+    assert desk.look("甲").plan.state == original.plan.state
+
+
+def test_titles_are_asked_for_and_not_given_twice(desk: Desk) -> None:
+    draft = desk.begin("甲")
+    for title, words in (("  ", "要有名称"), ("甲", "已经有一个")):
+        with pytest.raises(EditRefused, match=words):
+            desk.do(BeginDraft(title))
+    desk.do(RenameDraft(draft.plan.id, "乙", "试一试"))
+    assert desk.look("乙").plan.purpose == "试一试"
+
+
+def test_a_discarded_draft_comes_back_by_undo(desk: Desk) -> None:
+    draft = desk.begin()
+    desk.do(line_step(draft, _bulge(draft), "移动边界"))
+    before = desk.bank.dump()
+    desk.do(DiscardDraft(draft.plan.id))
+    assert desk.bank.rows("SELECT count(*) FROM draft_arc") == [(0,)]
+    desk.editor.undo()
+    assert desk.bank.dump() == before
+
+
+def test_steps_say_just_what_changed(desk: Desk) -> None:
+    draft = desk.begin()
+    assert arc_steps(draft.partition, draft.partition) == ()
+    step = line_step(draft, _bulge(draft), "移动边界")
+    assert isinstance(step, RedrawDraft)
+    assert [one.id for one in step.arcs] == [1]
+
+
+def test_the_bank_without_drafts_reads_as_before(bank: LittleBank) -> None:
+    db = open_reader(bank.path, bank.key)
+    assert partition_of(db, 1).faces == (WEST, MIDDLE, EAST)
+    db.close()
