@@ -269,6 +269,7 @@ class MainWindow(QMainWindow):
         if changes.touches(frozenset({"bookmark"})):
             self.ways.read_bookmarks()
         self.map.themes.forget(changes)
+        self.desk.forget(changes)
         content = self._content
         if content is None:
             return
