@@ -46,6 +46,7 @@ def card_samples(db: Connection, content: MapContent) -> dict[str, Stopwatch]:
     day = bank_date(db)
     figures.of(db, [grid.id for grid in content.grids], day)
     figures.booked(db, day)
+    figures.bounded(db)
     known = Known(figures, content.points)
     watches: dict[str, Stopwatch] = {}
     for kind, ids in subjects(db, content).items():

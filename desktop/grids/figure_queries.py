@@ -9,6 +9,17 @@ BookedLoans = dict[tuple[int | None, int], tuple[int, int]]  # (home grid, branc
 
 
 @dataclass(frozen=True, slots=True)
+class VisitsMade:
+    """What one member of staff did in one grid in the month of the bank's date; corrected visits count as corrected."""
+
+    met: int  # somebody was met, not found untrue
+    nobody: int  # 未遇
+    customers: frozenset[int]  # met
+    agreed: int  # follow-ups that he had agreed for this month
+    latest_on: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class GridFigures:
     """The customers whose home is one grid. Counts are of records 条; money in 分."""
 
@@ -27,6 +38,7 @@ class GridFigures:
     overdue_loans: int
     platforms: dict[str, int]  # kind of source → records that came from it
     received_on: str | None  # day of the latest file
+    visits: dict[int, VisitsMade]  # by member of staff
 
     @property
     def deposits_fen(self) -> int | None:
@@ -78,6 +90,7 @@ def read_figures(db: Connection, grid_id: int, day: str) -> GridFigures:
         overdue_loans=overdue,
         platforms=platforms,
         received_on=received,
+        visits=_month_visits(db, grid_id, day),
     )
 
 
@@ -91,6 +104,42 @@ def booked_loans(db: Connection, day: str) -> BookedLoans:
         {"day": day},
     )
     return {(grid, branch): (balance, loans) for grid, branch, balance, loans in rows}
+
+
+def bounded_grids(db: Connection) -> frozenset[int]:
+    """Grids that have a boundary."""
+    rows = db.execute("SELECT left_id FROM boundary_arc UNION SELECT right_id FROM boundary_arc")
+    return frozenset(grid for (grid,) in rows if grid is not None)
+
+
+def _month_visits(db: Connection, grid_id: int, day: str) -> dict[int, VisitsMade]:
+    first, after, end, year = db.execute(
+        "SELECT date(:day, 'start of month'), date(:day, '+1 day'), date(:day, 'start of month', '+1 month'),"
+        "       date(:day, '-12 months')",
+        {"day": day},
+    ).fetchone()
+    rows = db.execute(
+        "SELECT id, supersedes, staff_id, customer_id, found_nobody, verified = 'UNTRUE', substr(started_at, 1, 10),"
+        "       started_at >= :first, next_on >= :first AND next_on < :end"
+        "  FROM visit WHERE grid_id = :id AND started_at >= :year AND started_at < :after",
+        {"id": grid_id, "first": first, "after": after, "end": end, "year": year},
+    ).fetchall()
+    corrected = {row[1] for row in rows if row[1] is not None}
+    by_staff: dict[int, list[tuple[int, bool, bool, str, bool, bool]]] = {}
+    for visit, _, staff, customer, nobody, untrue, on, now, agreed in rows:
+        if visit not in corrected and (now or agreed):
+            by_staff.setdefault(staff, []).append((customer, bool(nobody), bool(untrue), on, bool(now), bool(agreed)))
+    made = {}
+    for staff, visits in by_staff.items():
+        met = [customer for customer, nobody, untrue, _, now, _ in visits if now and not nobody and not untrue]
+        made[staff] = VisitsMade(
+            met=len(met),
+            nobody=sum(nobody and now for _, nobody, _, _, now, _ in visits),
+            customers=frozenset(met),
+            agreed=sum(agreed for *_, agreed in visits),
+            latest_on=max((on for _, _, _, on, now, _ in visits if now), default=None),
+        )
+    return made
 
 
 def _located(db: Connection, grid_id: int) -> int:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from desktop.customers.customer_card import Source
 from desktop.database.connection import Connection
 from desktop.editing.changes import Changes
-from desktop.grids.figure_queries import BookedLoans, GridFigures, booked_loans, read_figures
+from desktop.grids.figure_queries import BookedLoans, GridFigures, booked_loans, bounded_grids, read_figures
 
 _COUNTED = frozenset(
-    {"customer", "geo_point", "household", "household_member", "account_history", "loan", "import_batch", "grid"}
+    {"customer", "geo_point", "household", "household_member", "account_history", "loan", "import_batch", "visit"}
 )
+_BOUNDARIES = frozenset({"boundary_arc", "grid", "grid_plan"})
 
 
 NO_SOURCE = Source(None, None)
@@ -85,6 +86,7 @@ class Figures:
 
     _known: dict[int, GridFigures] = field(default_factory=dict)
     _booked: BookedLoans | None = None
+    _bounded: frozenset[int] | None = None
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _edition: int = 0
 
@@ -110,10 +112,24 @@ class Figures:
                     self._booked = booked
         return booked
 
+    def bounded(self, db: Connection) -> frozenset[int]:
+        """Grids that have a boundary."""
+        with self._lock:
+            edition, bounded = self._edition, self._bounded
+        if bounded is None:
+            bounded = bounded_grids(db)
+            with self._lock:
+                if edition == self._edition:
+                    self._bounded = bounded
+        return bounded
+
     def forget(self, changes: Changes) -> None:
         """After a change of data: what it may have touched is read anew."""
-        if changes.touches(_COUNTED):
-            with self._lock:
+        with self._lock:
+            if changes.touches(_COUNTED):
                 self._edition += 1
                 self._known.clear()
                 self._booked = None
+            if changes.touches(_BOUNDARIES):
+                self._edition += 1
+                self._bounded = None
