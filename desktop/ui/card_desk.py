@@ -9,16 +9,21 @@ from desktop.customers.customer_card import CustomerCard
 from desktop.customers.totals import Totals
 from desktop.database.connection import Connection
 from desktop.drawing.content import MapContent
+from desktop.drawing.stack import MapOptions
+from desktop.drawing.whereabouts import Whereabouts
 from desktop.editing.changes import Changes
-from desktop.grids.figures import Figures
 from desktop.printing.card_sheet import CardSheet, Target
 from desktop.ui.background import Background
 from desktop.ui.card_history import CardHistory, Chosen
 from desktop.ui.card_panel import CardPanel
+from desktop.ui.card_pictures import CardPictures
 from desktop.ui.cards.customer_sheet import customer_sheet
 from desktop.ui.cards.kinds import Card, Known, forms_of, read_card, sheet_of
 from desktop.ui.cards.links import Links
+from desktop.ui.cards.places import place_of
 from desktop.ui.cards.sheet_view import sheet_view
+from desktop.ui.cards.small_map import SmallMap
+from desktop.ui.figures_ahead import FiguresAhead
 from desktop.ui.subject import Subject
 from desktop.ui.theme import Tokens
 
@@ -42,6 +47,7 @@ class CardDesk(QObject):
         links: Callable[[], Links],
         failed: Callable[[Exception], None],
         tokens: Tokens,
+        look: Callable[[], MapOptions],
     ) -> None:
         super().__init__(panel)
         self._panel = panel
@@ -51,7 +57,8 @@ class CardDesk(QObject):
         self._failed = failed
         self._tokens = tokens
         self._content: MapContent | None = None
-        self._figures = Figures()
+        self._ahead = FiguresAhead(background, session.reader, failed, self)
+        self._pictures = CardPictures(background, look, self)
         self._chosen = Chosen()
         self._history = CardHistory()
         self._card: Card | None = None
@@ -75,9 +82,15 @@ class CardDesk(QObject):
         """What the card says as it is shown now, masked or not."""
         return self._sheet
 
-    def use(self, content: MapContent | None) -> None:
-        """The content whose points count who lives in an outlet's reach."""
+    @property
+    def place(self) -> Whereabouts | None:
+        """Where on the map the thing of the card lies."""
+        return None if self._card is None else place_of(self._card)
+
+    def use(self, content: MapContent) -> None:
+        """The content of which the small maps are painted and whose points are counted."""
         self._content = content
+        self._ahead.use(tuple(grid.id for grid in content.grids))
 
     def open(self, subjects: tuple[Subject, ...]) -> None:
         """Show the card of the first of the things at one place; nothing there leaves the card as it is."""
@@ -90,7 +103,7 @@ class CardDesk(QObject):
 
     def forget(self, changes: Changes) -> None:
         """After a change of data, before the card is read again."""
-        self._figures.forget(changes)
+        self._ahead.forget(changes)
 
     def read_again(self) -> None:
         """After a change of data."""
@@ -117,6 +130,7 @@ class CardDesk(QObject):
 
     def close_card(self) -> None:
         self._chosen, self._card, self._sheet = Chosen(), None, None
+        self._pictures.drop()
         self._panel.show_hint()
         self.subject_changed.emit(None)
 
@@ -152,7 +166,7 @@ class CardDesk(QObject):
         subject, content = self.subject, self._content
         if subject is None:
             return
-        known = Known(self._figures, None if content is None else content.points)
+        known = Known(self._ahead.figures, None if content is None else content.points)
         self._background.run(
             lambda: read_card(self._session.reader(), subject, known),
             lambda card: self._taken(subject, card),
@@ -175,6 +189,21 @@ class CardDesk(QObject):
     def _put(self, sheet: CardSheet, card: Card) -> None:
         links = self._links()
         self._sheet = sheet
-        view = sheet_view(sheet, self._tokens, links.open, forms=forms_of(card, self._tokens, links))
+        view = sheet_view(
+            sheet,
+            self._tokens,
+            links.open,
+            forms=forms_of(card, self._tokens, links),
+            picture=self._picture(place_of(card)),
+        )
         self._panel.show_view(view, sheet.kind, of=self.subject)
         self._panel.show_place(self._chosen.number, len(self._chosen.subjects))
+
+    def _picture(self, place: Whereabouts | None) -> SmallMap | None:
+        content = self._content
+        if place is None or content is None:
+            self._pictures.drop()
+            return None
+        picture = self._pictures.frame(place, content, self._tokens)
+        picture.clicked.connect(self._panel.sought.emit)
+        return picture

@@ -205,7 +205,7 @@ def _member(member: Member, own: int) -> Entry:
     name = translate("CustomerCard", "未成年人") if member.is_minor else member.name or formats.NOTHING
     mine = member.customer_id == own
     leads = None if member.customer_id is None or member.is_minor or mine else (CUSTOMER, member.customer_id)
-    return Entry(word(member.relation), name, translate("CustomerCard", "本人") if mine else "", leads)
+    return Entry(name, word(member.relation), translate("CustomerCard", "本人") if mine else "", leads)
 
 
 def _deposits(card: CustomerCard) -> tuple[Part, ...]:

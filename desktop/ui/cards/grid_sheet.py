@@ -18,7 +18,7 @@ from desktop.printing.card_sheet import (
     Row,
     Rows,
 )
-from desktop.ui.cards.sayings import business_source, composition, dated, lights, money, received
+from desktop.ui.cards.sayings import business_source, composition, dated, lights, money, plan_source, received
 from desktop.ui.cards.words import word
 from desktop.ui.language import english
 from desktop.ui.subject import BRANCH, GRID, MANAGER, OUTLET, TOWN
@@ -35,7 +35,7 @@ def grid_sheet(card: GridCard) -> CardSheet:
     own = translate("Cards", "战略地图")
     blocks = [
         Block(translate("GridCard", "责任"), dated(own, card.assigned_on), _responsible(card)),
-        Block(translate("GridCard", "网格"), dated(own, card.plan_title, card.plan_from), (_size(card),)),
+        Block(translate("GridCard", "网格"), plan_source(card.plan_from), (_size(card),)),
         Block(
             translate("GridCard", "客户构成"),
             received(card.customers_source, card.platforms),
@@ -65,7 +65,7 @@ def grid_sheet(card: GridCard) -> CardSheet:
     if card.neighbours:
         beside = tuple(Entry(one.name, one.code, leads=(GRID, one.id)) for one in card.neighbours)
         heading = translate("GridCard", "相邻网格（{0}）").format(len(beside))
-        blocks.append(Block(heading, dated(own, card.plan_from), (Entries(beside, shown=6),)))
+        blocks.append(Block(heading, plan_source(card.plan_from), (Entries(beside, shown=6),)))
     return CardSheet(translate("Cards", "网格卡片"), card.name, card.code, tuple(marks), tuple(blocks))
 
 
@@ -119,7 +119,7 @@ def _business(card: GridCard) -> tuple[Part, ...]:
             Figure(
                 translate("GridCard", "贷款余额"),
                 money(card.loans_fen),
-                translate("GridCard", "用信 {0} 户").format(formats.count(card.borrowers)),
+                translate("Cards", "用信客户 {0}").format(formats.count(card.borrowers)),
             ),
         ),
         across=2,

@@ -65,8 +65,8 @@ def household_sheet(card: HouseholdCard) -> CardSheet:
 def _member(one: HouseholdMember) -> Entry:
     if one.is_minor:
         bands = {True: translate("HouseholdCard", "14岁以下"), False: translate("HouseholdCard", "14—17岁")}
-        band = translate("HouseholdCard", "未成年人") if one.under_14 is None else bands[one.under_14]
-        return Entry(word(one.relation), band)
+        band = translate("HouseholdCard", "未成年人（18岁以下）") if one.under_14 is None else bands[one.under_14]
+        return Entry(band, word(one.relation))
     amounts = []
     if one.deposits_fen is not None:
         amounts.append(translate("HouseholdCard", "存 {0}").format(money(one.deposits_fen)))
@@ -74,7 +74,7 @@ def _member(one: HouseholdMember) -> Entry:
         amounts.append(translate("HouseholdCard", "贷 {0}").format(money(one.loans_fen)))
     name = one.name or translate("HouseholdCard", "未建档")
     leads = None if one.customer_id is None else (CUSTOMER, one.customer_id)
-    return Entry(word(one.relation), name, " · ".join(amounts), leads)
+    return Entry(name, word(one.relation), " · ".join(amounts), leads)
 
 
 def _home(card: HouseholdCard) -> Rows:

@@ -52,12 +52,12 @@ def section(text: str, note: str = "") -> QWidget:
     return holder
 
 
-def box(*parts: QWidget) -> QFrame:
+def box(*parts: QWidget, margins: tuple[int, int, int, int] = (13, 11, 13, 11)) -> QFrame:
     """Parts in one rounded frame."""
     frame = QFrame()
     frame.setObjectName("CardBox")
     column = QVBoxLayout(frame)
-    column.setContentsMargins(13, 11, 13, 11)
+    column.setContentsMargins(*margins)
     column.setSpacing(8)
     for part in parts:
         column.addWidget(part)

@@ -32,6 +32,12 @@ def received(source: Source, platforms: int) -> str:
     return dated(several, source.as_of)
 
 
+def plan_source(valid_from: str | None) -> str:
+    """Grids and their boundaries are those of a plan 方案, from the day it took effect."""
+    since = None if valid_from is None else translate("Cards", "方案 {0} 起").format(valid_from)
+    return dated(translate("Cards", "战略地图"), since)
+
+
 def business_source(month: str | None, day: str) -> str:
     """Deposits are of the core system at a month's end, loans of the credit system on the bank's date."""
     return translate("Cards", "核心系统 {0}，信贷系统 {1}").format(month or formats.NOTHING, day)

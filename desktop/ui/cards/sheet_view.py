@@ -31,6 +31,7 @@ from desktop.ui.theme import Tokens
 
 translate = QCoreApplication.translate
 
+_EDGES, _LIST_EDGES = (13, 11, 13, 11), (5, 4, 5, 4)  # a line of a list has edges of its own
 PERSON = "#2F7D7B"  # the badge of somebody; white letters on it are read in both themes
 Forms = Mapping[str, Callable[[], QWidget]]
 
@@ -92,7 +93,8 @@ class _Builder:
                 framed.append(divider())
             framed.append(made)
         if framed:
-            column.addWidget(box(*framed))
+            only_list = all(isinstance(part, Entries | Figures) for part in block.parts)
+            column.addWidget(box(*framed, margins=_LIST_EDGES if only_list else _EDGES))
 
     def _part(self, part: Part) -> QWidget:
         match part:

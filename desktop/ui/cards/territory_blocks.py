@@ -12,6 +12,7 @@ from desktop.ui.cards.sayings import (
     dated,
     lights_of,
     money,
+    plan_source,
     received,
 )
 from desktop.ui.subject import GRID
@@ -44,8 +45,7 @@ def overview(territory: Territory) -> Block:
         )
     )
     lights = lights_of(grids, territory.with_boundary, territory.with_person, territory.with_duty)
-    source = dated(translate("Cards", "战略地图"), translate("Cards", "方案 {0} 起").format(territory.plan_from or "—"))
-    return Block(translate("Cards", "网格与客户"), source, (figures, lights))
+    return Block(translate("Cards", "网格与客户"), plan_source(territory.plan_from), (figures, lights))
 
 
 def customers(territory: Territory) -> Block:
@@ -73,7 +73,7 @@ def business(territory: Territory, day: str, *more: Part) -> Block:
             Figure(
                 translate("Cards", "贷款余额"),
                 money(held.loans_fen),
-                translate("Cards", "用信 {0} 户").format(formats.count(held.borrowers)),
+                translate("Cards", "用信客户 {0}").format(formats.count(held.borrowers)),
             ),
         ),
         across=2,
