@@ -82,7 +82,8 @@ def customer_card(db: Connection, customer_id: int) -> CustomerCard:
 def _home(db: Connection, customer_id: int, day: str) -> Home | None:
     row = db.execute(
         "SELECT g.id, g.code, g.name, c.home_grid_rule, a.branch_id, branch.name, outlet.name,"
-        "       COALESCE(own.name, lead.name), own.id IS NOT NULL AND own.id IS NOT lead.id"
+        "       COALESCE(own.name, lead.name), own.id IS NOT NULL AND own.id IS NOT lead.id,"
+        "       a.outlet_id, COALESCE(own.id, lead.id), a.valid_from"
         "  FROM customer c JOIN grid g ON g.id = c.home_grid_id"
         "  LEFT JOIN grid_assignment a ON a.grid_id = g.id AND a.role = 'LEAD'"
         "    AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to > :day)"
@@ -95,8 +96,8 @@ def _home(db: Connection, customer_id: int, day: str) -> Home | None:
     ).fetchone()
     if row is None:
         return None
-    grid_id, code, name, rule, branch_id, branch, outlet, manager, own = row
-    return Home(grid_id, code, name, rule, branch_id, branch, outlet, manager, bool(own))
+    grid_id, code, name, rule, branch_id, branch, outlet, manager, own, outlet_id, manager_id, since = row
+    return Home(grid_id, code, name, rule, branch_id, branch, outlet, manager, bool(own), outlet_id, manager_id, since)
 
 
 def _identity(db: Connection, customer_id: int, kind: str, day: str) -> tuple[Person | Organisation | None, bool]:

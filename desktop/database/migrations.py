@@ -18,9 +18,14 @@ def _first(db: Database) -> None:
     _run(db, "schema.sql")
 
 
-@migrations(name="0002_drafts")
+@migrations(name="0002_counts")
+def _counts(db: Database) -> None:
+    _run(db, "schema_0002_counts.sql")
+
+
+@migrations(name="0003_drafts")
 def _drafts(db: Database) -> None:
-    _run(db, "schema_0002_drafts.sql")
+    _run(db, "schema_0003_drafts.sql")
 
 
 def _run(db: Database, script: str) -> None:

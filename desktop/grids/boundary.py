@@ -29,6 +29,15 @@ class Arc:
     world: Floats  # (n, 2) float64, the same points in world metres
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Boxes:
+    """West, south, east, north in world metres: of each arc (n, 4), and of each face of `ids` (k,), (k, 4)."""
+
+    arcs: Floats
+    ids: NDArray[np.int64]
+    faces: Floats
+
+
 @dataclass(frozen=True, eq=False)
 class Partition:
     """Immutable: an edit makes a new one that shares every unchanged arc.
@@ -58,6 +67,20 @@ class Partition:
     def faces(self) -> tuple[int, ...]:
         """The ids of all faces, ascending."""
         return tuple(sorted(self._sides))
+
+    @cached_property
+    def closed_faces(self) -> frozenset[int]:
+        """The faces whose border closes: walked around them, every node is entered as often as it is left."""
+        if not self.arcs:
+            return frozenset()
+        head, tail = self._nodes
+
+        def closes(sides: tuple[tuple[int, bool], ...]) -> bool:
+            left = [head[side] if forward else tail[side] for side, forward in sides]
+            entered = [tail[side] if forward else head[side] for side, forward in sides]
+            return sorted(left) == sorted(entered)
+
+        return frozenset(face for face, sides in self._sides.items() if closes(sides))
 
     @cached_property
     def box(self) -> Box:
@@ -107,6 +130,21 @@ class Partition:
         """The world points along a chain of arcs."""
         parts = [self.arcs[side].world if forward else self.arcs[side].world[::-1] for side, forward in chain]
         return np.concatenate([parts[0], *(part[1:] for part in parts[1:])])
+
+    @cached_property
+    def boxes(self) -> Boxes:
+        """The boxes of all arcs and faces, for looking things up by place."""
+        if not self.arcs:
+            return Boxes(np.empty((0, 4)), np.empty(0, np.int64), np.empty((0, 4)))
+        starts = np.cumsum([0, *(len(arc.world) for arc in self.arcs[:-1])])
+        world = np.concatenate([arc.world for arc in self.arcs])
+        arcs = np.hstack([np.minimum.reduceat(world, starts), np.maximum.reduceat(world, starts)])
+        beside = [arc.left or 0 for arc in self.arcs] + [arc.right or 0 for arc in self.arcs]
+        order = np.argsort(beside, kind="stable")
+        ids, firsts = np.unique(np.array(beside, dtype=np.int64)[order], return_index=True)
+        both = np.vstack([arcs, arcs])[order]
+        faces = np.hstack([np.minimum.reduceat(both[:, :2], firsts), np.maximum.reduceat(both[:, 2:], firsts)])
+        return Boxes(arcs, ids[ids != 0], faces[ids != 0])
 
     def face_box(self, face: int) -> Box:
         return Box.around(np.concatenate([self.arcs[side].world for side, _ in self.sides(face)]))
@@ -194,28 +232,6 @@ class Partition:
         self._rings.update({face: known for face, known in old._rings.items() if face not in touched})
         self._chains.update({face: known for face, known in old._chains.items() if face not in touched})
         self._labels.update({face: known for face, known in old._labels.items() if face not in touched})
-
-    @cached_property
-    def arc_boxes(self) -> Floats:
-        """(n, 4) west, south, east, north of each arc in world metres."""
-        if not self.arcs:
-            return np.empty((0, 4))
-        starts = np.cumsum([0, *(len(arc.world) for arc in self.arcs[:-1])])
-        world = np.concatenate([arc.world for arc in self.arcs])
-        return np.hstack([np.minimum.reduceat(world, starts), np.maximum.reduceat(world, starts)])
-
-    @cached_property
-    def face_boxes(self) -> tuple[NDArray[np.int64], Floats]:
-        """The ids of all faces (k,) and their boxes (k, 4) in world metres."""
-        sides = [arc.left or 0 for arc in self.arcs] + [arc.right or 0 for arc in self.arcs]
-        ids, number = np.unique(np.array(sides, dtype=np.int64), return_inverse=True)
-        boxes = np.empty((len(ids), 4))
-        both = np.vstack([self.arc_boxes, self.arc_boxes])
-        order = np.argsort(number, kind="stable")
-        starts = np.searchsorted(number[order], np.arange(len(ids)))
-        boxes[:, :2] = np.minimum.reduceat(both[order, :2], starts)
-        boxes[:, 2:] = np.maximum.reduceat(both[order, 2:], starts)
-        return ids[ids != 0], boxes[ids != 0]
 
     @cached_property
     def _nodes(self) -> tuple[list[int], list[int]]:

@@ -9,7 +9,7 @@ from desktop.maps.projection import Floats
 
 def arcs_near(partition: Partition, box: Box) -> list[int]:
     """Positions of the arcs whose boxes touch a world box."""
-    found: list[int] = np.flatnonzero(_touching(partition.arc_boxes, box)).tolist()
+    found: list[int] = np.flatnonzero(_touching(partition.boxes.arcs, box)).tolist()
     return found
 
 
@@ -20,8 +20,7 @@ def arcs_at(partition: Partition, x: float, y: float) -> list[int]:
 
 def faces_near(partition: Partition, box: Box) -> list[int]:
     """Ids of the faces whose boxes touch a world box."""
-    ids, boxes = partition.face_boxes
-    found: list[int] = ids[_touching(boxes, box)].tolist()
+    found: list[int] = partition.boxes.ids[_touching(partition.boxes.faces, box)].tolist()
     return found
 
 

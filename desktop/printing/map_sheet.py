@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop.drawing.content import MapContent
 from desktop.drawing.encoding import encoded
+from desktop.drawing.focus import draw_focus
 from desktop.drawing.label_layer import LabelLayer
 from desktop.drawing.stack import MapOptions, default_layers, paint_map
 from desktop.drawing.style import GREY, LIGHT, for_paper
@@ -19,7 +20,6 @@ from desktop.maps.box import Box
 from desktop.maps.viewport import PIXEL_MM, Viewport
 from desktop.printing import page_words
 from desktop.printing.branch_badges import badge_places
-from desktop.printing.branch_focus import draw_focus
 from desktop.printing.inset import draw_inset
 from desktop.printing.legend import BranchRow, branch_rows, deep, draw_legend, number_badge
 from desktop.printing.page import INK, Page
@@ -185,7 +185,8 @@ def _draw_map(
     painter.scale(unit, unit)
     paint_map(painter, page.content, viewport, under)
     if page.branch is not None:
-        draw_focus(painter, page.content, viewport, page.branch, options.style)
+        own = {grid.id for grid in page.content.grids if grid.branch_id == page.branch}
+        draw_focus(painter, page.content, viewport, own, options.style)
     paint_map(painter, page.content, viewport, over)
     painter.scale(1 / unit, 1 / unit)
     painter.translate(-px(area.x), -px(area.y))

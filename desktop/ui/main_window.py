@@ -104,7 +104,9 @@ class MainWindow(QMainWindow):
         self._corners = MapCorners(self.actions_, self._tokens, self.canvas)
         self._opening = QLabel(self.canvas)
         self._opening.setObjectName("EmptyTitle")
-        self.desk = CardDesk(self.cards, background, session, self._links, self.show_problem, self._tokens)
+        self.desk = CardDesk(
+            self.cards, background, session, self._links, self.show_problem, self._tokens, lambda: self.map.look
+        )
         themes = ThemeDesk(self.left.themes, background, session.reader, self._preferences, self.show_problem)
         self.map = MapDesk(self.canvas, self.left, themes, background, self.desk.open, self.show_problem)
         self.select = SelectOnMap(background, self.selection, self.map.shown_customers, self.show_problem, self)
@@ -269,6 +271,7 @@ class MainWindow(QMainWindow):
         if changes.touches(frozenset({"bookmark"})):
             self.ways.read_bookmarks()
         self.map.themes.forget(changes)
+        self.desk.forget(changes)
         content = self._content
         if content is None:
             return

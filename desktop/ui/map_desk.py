@@ -102,6 +102,11 @@ class MapDesk(QObject):
         self._left.ground.dress(style)
         self.use_layers()
 
+    @property
+    def look(self) -> MapOptions:
+        """Style and base maps, without what is chosen or filtered."""
+        return MapOptions(style=self._style, maps=self._maps if self._left.layers.is_on("base") else ())
+
     def use_subject(self, subject: Subject | None) -> None:
         """Ring the thing whose card is shown."""
         self._subject = subject

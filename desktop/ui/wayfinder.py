@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from desktop import formats
 from desktop.customers.customer_card import CustomerCard
+from desktop.customers.household_card_queries import HouseholdCard
 from desktop.database.connection import Connection
 from desktop.grids.grid import Grid
 from desktop.maps.bookmark import Bookmark
@@ -101,22 +102,19 @@ class Wayfinder(QObject):
 
     def show_chosen(self) -> None:
         """The thing whose card is shown, else the selected customers."""
-        content, subject, card = self._canvas.content, self._desk.subject, self._desk.card
+        content, place = self._canvas.content, self._desk.place
         if content is None:
             return
-        if subject is None:
+        if self._desk.subject is None:
             self._select.find_box(self._show_box)
-        elif subject.kind == GRID:
-            self._canvas.zoom_to(content.partition.face_box(subject.id))
-        elif subject.kind == OUTLET:
-            for outlet in content.outlets:
-                if outlet.id == subject.id:
-                    self._look_at(outlet.lon_e7, outlet.lat_e7)
-        elif isinstance(card, CustomerCard):
-            if card.location is None:
-                self._messages.say(self.tr("这个客户还没有坐标，地图上找不到。"))
-            else:
-                self._look_at(card.location.lon_e7, card.location.lat_e7)
+        elif place is not None and place.point is not None:
+            self._show_point(*place.point)
+        elif place is not None and (box := place.box(content)) is not None:
+            self._canvas.zoom_to(box)
+            if isinstance(self._desk.card, CustomerCard | HouseholdCard):
+                self._messages.say(self.tr("这个客户还没有坐标，地图上显示的是归属网格。"))
+        else:
+            self._messages.say(self.tr("它还没有坐标，地图上找不到。"))
 
     def go_to_text(self, words: str) -> None:
         """Go to typed coordinates; without a prefix they are in the datum the status bar shows."""
@@ -174,8 +172,10 @@ class Wayfinder(QObject):
         self._canvas.go_to(Viewport(x, y, bookmark.metres_per_pixel, view.width, view.height))
 
     def _look_at(self, lon_e7: int, lat_e7: int) -> None:
+        self._show_point(*_world(lon_e7, lat_e7))
+
+    def _show_point(self, x: float, y: float) -> None:
         view = self._canvas.viewport
-        x, y = _world(lon_e7, lat_e7)
         self._canvas.go_to(Viewport(x, y, min(view.metres_per_pixel, _NEAR_PLACE), view.width, view.height))
 
     def _show_box(self, box: Box | None) -> None:
