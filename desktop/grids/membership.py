@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from desktop.grids.boundary import Partition
 from desktop.maps.projection import Floats
 
-OUTSIDE = -1
+OUTSIDE = 0  # no face has this id
 _CELLS = 2048  # along the longer edge of the box
 _SLACK = 1e-6  # of a cell: an edge this close to a cell counts as touching it
 
@@ -55,7 +55,7 @@ class Membership:
         self._first, self._listed = self._mark_edge_cells()
 
     def assign(self, world: Floats) -> NDArray[np.int32]:
-        """World metres (n, 2) → face ids (n,) int32, -1 outside the partition."""
+        """World metres (n, 2) → face ids (n,) int32, OUTSIDE beyond the partition."""
         if not self._columns:
             return np.full(len(world), OUTSIDE, dtype=np.int32)
         x, y = np.ascontiguousarray(world[:, 0]), np.ascontiguousarray(world[:, 1])

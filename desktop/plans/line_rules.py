@@ -52,9 +52,9 @@ def problem(partition: Partition, changes: Sequence[LineChange]) -> Problem | No
         partition.arcs[position].e7 for position in arcs_near(partition, box.grown(1.0)) if position not in changed
     ]
     low, high = _bounds([stretch for change in real for stretch in (change.after,)])
-    for number, change in enumerate(real):
+    for change in real:
         new = _pieces(change.after)
-        rest = [*others, *(one.e7 for one in real[number + 1 :])]
+        rest = [*others, *(one.e7 for one in real if one is not change)]
         spot = _meeting(new, _near(rest, low, high), ends=change.e7)
         if spot is not None:
             return _at(Fault.CROSSES, spot)

@@ -32,7 +32,7 @@ def _spot(partition: Partition, rng: np.random.Generator) -> BorderSpot:
             return spot
 
 
-def _some_change(partition: Partition, rng: np.random.Generator) -> tuple[LineChange, ...]:
+def some_change(partition: Partition, rng: np.random.Generator) -> tuple[LineChange, ...]:
     spot = _spot(partition, rng)
     arc = partition.arcs[spot.position]
     kind = rng.integers(4)
@@ -67,7 +67,7 @@ def test_any_sequence_of_moves_leaves_a_gapless_partition_and_moves_just_who_it_
     home = Membership(partition).assign(points)
     accepted = 0
     for _ in range(12):
-        changes = _some_change(partition, rng)
+        changes = some_change(partition, rng)
         if problem(partition, changes) is not None:
             continue
         leaves, comes = who_moves([one for one in changes if not one.changes_nothing], points[:, 0], points[:, 1])
@@ -86,7 +86,7 @@ def test_most_small_moves_are_accepted() -> None:
     rng = np.random.default_rng(1)
     partition, accepted = voronoi(3, 12), 0
     for _ in range(60):
-        changes = _some_change(partition, rng)
+        changes = some_change(partition, rng)
         if problem(partition, changes) is None:
             partition, accepted = redrawn(partition, changes), accepted + 1
     assert accepted > 20
@@ -104,6 +104,32 @@ def test_a_junction_takes_all_its_borders_along() -> None:
     after = redrawn(partition, changes)
     assert_sound(after, partition)
     assert sum((arc.e7[[0, -1]] == node).all(axis=1).any() for arc in after.arcs) == 0
+
+
+def test_a_junction_is_not_pulled_across_one_of_its_own_borders() -> None:
+    partition = voronoi(179, 5)
+    start = np.array([1_210_762_355, 319_914_634])
+    position, index = next(
+        (position, index)
+        for position, arc in enumerate(partition.arcs)
+        for index in (0, len(arc.e7) - 1)
+        if (arc.e7[index] == start).all()
+    )
+    own = next(
+        place
+        for place, arc in enumerate(partition.arcs)
+        if {arc.left, arc.right} == {4, 5} and (arc.e7[[0, -1]] == start).all(axis=1).any()
+    )
+    bent = LineChange(
+        own,
+        partition.arcs[own],
+        np.array([[1_211_000_000, 319_923_416], [1_210_825_487, 319_916_967], start], dtype=np.int32),
+    )
+    partition = redrawn(partition, (bent,))
+    changes = drag_vertex(partition, position, index, np.array([1_210_903_812, 319_966_751], dtype=np.int32))
+    found = problem(partition, changes)
+    assert found is not None
+    assert found.fault is Fault.CROSSES
 
 
 def _inside(point: np.ndarray) -> bool:

@@ -61,7 +61,7 @@ def test_any_sequence_of_face_moves_leaves_a_gapless_partition(seed: int, cells:
             break
         home = Membership(partition).assign(points)
         proposal = _proposal(partition, rng, 1_000 + step)
-        if proposal is None or shapely.area(proposal.cut.cells).min() < 1e6:
+        if proposal is None or shapely.area(proposal.cut.cells).min(initial=1e6) < 1e6:
             continue
         leaves, comes = proposal.who_moves(points[:, 0], points[:, 1])
         partition = proposal.carried_out()
