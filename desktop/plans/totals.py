@@ -11,7 +11,7 @@ from desktop.grids.membership import OUTSIDE, Membership
 from desktop.maps.box import Box
 from desktop.maps.projection import Floats
 from desktop.plans.draft import Draft
-from desktop.plans.weights import MEASURES, Amounts, Weights, sums_by_face
+from desktop.plans.weight_queries import MEASURES, Amounts, Weights, sums_by_face
 
 _Faces = NDArray[np.int32]
 WhoMoves = Callable[[Floats, Floats], tuple[NDArray[np.int64], NDArray[np.int64]]]

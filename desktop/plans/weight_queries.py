@@ -27,7 +27,7 @@ class Weights:
     A visit is due (走访到期) for a key customer or borrower, not closed, whom no valid visit met in the last 12 months.
     """
 
-    columns: tuple[NDArray[np.int64] | NDArray[np.uint8], ...]
+    columns: tuple[NDArray[np.integer], ...]
     rest: dict[int, Amounts]  # grid → (len(MEASURES),)
 
 
@@ -51,9 +51,7 @@ def read_weights(db: Connection, index: PointIndex, progress: Progress | None = 
     return Weights(columns, _by_grid(every, home))
 
 
-def sums_by_face(
-    columns: Sequence[NDArray[np.int64] | NDArray[np.uint8]], faces: NDArray[np.integer]
-) -> dict[int, Amounts]:
+def sums_by_face(columns: Sequence[NDArray[np.integer]], faces: NDArray[np.integer]) -> dict[int, Amounts]:
     """Sums of columns, each (n,), by face (n,); exact to the last 分."""
     ids, number = np.unique(faces, return_inverse=True)
     sums = np.array([_sums(values, number, len(ids)) for values in columns], dtype=np.int64).reshape(
@@ -62,7 +60,7 @@ def sums_by_face(
     return {int(face): sums[:, place] for place, face in enumerate(ids.tolist())}
 
 
-def _sums(values: NDArray[np.int64] | NDArray[np.uint8], number: NDArray[np.intp], count: int) -> Amounts:
+def _sums(values: NDArray[np.integer], number: NDArray[np.intp], count: int) -> Amounts:
     """bincount adds doubles: amounts are added in two halves of which neither can round."""
     if values.dtype == np.uint8:
         return np.bincount(number, weights=values, minlength=count).astype(np.int64)
