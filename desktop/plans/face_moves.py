@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import shapely
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 
 from desktop.grids.boundary import Partition
 from desktop.grids.nearby import faces_near
+from desktop.grids.ring_chain import crossings_left_of
 from desktop.maps.box import Box
 from desktop.maps.geometry_blob import E7
 from desktop.maps.projection import Floats, e7_to_world, world_to_e7
@@ -29,6 +31,23 @@ class Proposal:
         """Which cells change hands."""
         changed: NDArray[np.bool_] = self.labels != self.cut.faces
         return changed
+
+    @property
+    def touched(self) -> frozenset[int]:
+        """Faces that lose or gain ground."""
+        return frozenset(np.r_[self.cut.faces[self.moved], self.labels[self.moved]].tolist())
+
+    @property
+    def givers(self) -> tuple[int, ...]:
+        """Faces that lose ground, the one that loses most first."""
+        areas = shapely.area(self.cut.cells)
+        lost = {face: float(areas[self.moved & (self.cut.faces == face)].sum()) for face in self.cut.faces.tolist()}
+        return tuple(sorted((face for face, area in lost.items() if area), key=lambda face: -lost[face]))
+
+    @cached_property
+    def rings_moved(self) -> tuple[Floats, ...]:
+        """World rings around the ground that changes hands, for drawing."""
+        return tuple(shapely.get_coordinates(cell.exterior) for cell in self.cut.world_cells[self.moved])
 
     def carried_out(self) -> Partition:
         return self.cut.given(self.labels)
@@ -155,3 +174,24 @@ def _weighted_median(values: Floats, shares: Floats) -> float | None:
         return None
     best = places[np.abs(reached[places] - reached[-1] / 2).argmin()]
     return float(values[best] + values[best + 1]) / 2
+
+
+def face_at(partition: Partition, x: float, y: float) -> int | None:
+    """The face around a world point; None outside the county."""
+    here = np.array([[x, y]])
+    for face in faces_near(partition, Box(x, y, x, y)):
+        crossings = sum(int(crossings_left_of(ring, here)[0]) for ring in partition.rings(face))
+        if crossings % 2:
+            return face
+    return None
+
+
+def face_crossed(partition: Partition, line: Floats) -> int | None:
+    """The face in which most of a world line (n, 2) runs; None when it runs in none."""
+    drawn = shapely.LineString(line)
+    lengths = {
+        face: float(shapely.length(shapely.intersection(drawn, _shape(partition, face))))
+        for face in faces_near(partition, Box.around(line))
+    }
+    best = max(lengths, key=lambda face: lengths[face], default=None)
+    return best if best is not None and lengths[best] > 0 else None

@@ -52,7 +52,7 @@ def line_step(draft: Draft, changes: Sequence[LineChange], what: str) -> RedrawD
 
 def face_step(draft: Draft, proposal: Proposal, what: str, *, new: DraftGrid | None = None) -> RedrawDraft:
     """The step of a split, merge, carve or painting; `new` is the grid that comes into being, if one does."""
-    touched = {int(face) for face in np.r_[proposal.cut.faces[proposal.moved], proposal.labels[proposal.moved]]}
+    touched = set(proposal.touched)
     if not touched:
         raise StepRefused("这一步没有改变任何网格。", "This step changes no grid.")
     must_not_be_locked(draft, touched)

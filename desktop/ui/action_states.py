@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.actions import Actions
+from desktop.ui.actions import DRAFT_TOOLS, Actions
 from desktop.ui.card_desk import CardDesk
 from desktop.ui.edit_words import edit_words
 from desktop.ui.maps.canvas import MapCanvas
@@ -12,6 +12,7 @@ from desktop.ui.selection import Selection
 
 _NEEDS_CONTENT = (
     "rectangle", "polygon", "freehand", "radius", "whole_bank", "go_to", "add_bookmark", "table", "lock_now", "search",
+    "plans",
 )  # fmt: skip
 
 
@@ -33,6 +34,8 @@ class ActionStates(QObject):
         canvas.history_changed.connect(self._allow_ways)
         selection.changed.connect(self.allow)
         desk.subject_changed.connect(lambda _: self.allow())
+        for key in DRAFT_TOOLS:
+            actions.allow(key, on=False)
         self.allow()
         self.speak_again()
 

@@ -27,12 +27,14 @@ class ActionRow:
 GROUPS: tuple[tuple[str, str], ...] = (
     ("tools", QT_TRANSLATE_NOOP("Actions", "工具")),
     ("view", QT_TRANSLATE_NOOP("Actions", "视图")),
+    ("plan", QT_TRANSLATE_NOOP("Actions", "方案")),
     ("edit", QT_TRANSLATE_NOOP("Actions", "编辑")),
     ("window", QT_TRANSLATE_NOOP("Actions", "窗口")),
     ("help", QT_TRANSLATE_NOOP("Actions", "帮助")),
 )
 
 _NOT_OPEN = QT_TRANSLATE_NOOP("Actions", "数据正在打开，请稍候")
+_NO_DRAFT = QT_TRANSLATE_NOOP("Actions", "先打开一个方案草案（Ctrl+Shift+P）")
 _WITH_OBJECT = QT_TRANSLATE_NOOP("Actions", "{0}：{1}")
 
 TABLE: tuple[ActionRow, ...] = (
@@ -79,6 +81,26 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("add_bookmark", "view", QT_TRANSLATE_NOOP("Actions", "添加书签"), "bookmark_add", ("Ctrl+D",),
               QT_TRANSLATE_NOOP("Actions", "把当前视图存为书签"), _NOT_OPEN),
 
+    ActionRow("plans", "plan", QT_TRANSLATE_NOOP("Actions", "网格化方案…"), "edit", ("Ctrl+Shift+P",),
+              QT_TRANSLATE_NOOP("Actions", "起草、打开、复制网格化方案；草案不影响现行网格"), _NOT_OPEN),
+    ActionRow("sweep", "plan", QT_TRANSLATE_NOOP("Actions", "推移边界"), "sweep", ("B",),
+              QT_TRANSLATE_NOOP("Actions", "单击边界，移动鼠标画出新走向，再单击这条边界；两侧合计随鼠标显示"),
+              _NO_DRAFT, checkable=True),
+    ActionRow("vertex", "plan", QT_TRANSLATE_NOOP("Actions", "边界点"), "vertex", ("E",),
+              QT_TRANSLATE_NOOP("Actions", "拖动边界上的点或交点，相邻网格一起改变；在边上按下可插入点，Delete 删除点"),
+              _NO_DRAFT, checkable=True),
+    ActionRow("split", "plan", QT_TRANSLATE_NOOP("Actions", "分割"), "split", ("X",),
+              QT_TRANSLATE_NOOP("Actions", "画一条穿过网格的线，双击或回车结束；较小的一边成为新网格"),
+              _NO_DRAFT, checkable=True),
+    ActionRow("halve", "plan", QT_TRANSLATE_NOOP("Actions", "对半分"), "halve", ("Shift+X",),
+              QT_TRANSLATE_NOOP("Actions", "单击网格，按已定位客户数分成相等的两半"), _NO_DRAFT, checkable=True),
+    ActionRow("merge", "plan", QT_TRANSLATE_NOOP("Actions", "合并"), "merge", ("M",),
+              QT_TRANSLATE_NOOP("Actions", "先单击要保留的网格，再单击并入的相邻网格"), _NO_DRAFT, checkable=True),
+    ActionRow("carve", "plan", QT_TRANSLATE_NOOP("Actions", "划出"), "carve", ("D",),
+              QT_TRANSLATE_NOOP("Actions", "画一圈，圈内地块成为新网格"), _NO_DRAFT, checkable=True),
+    ActionRow("give", "plan", QT_TRANSLATE_NOOP("Actions", "划拨"), "give", ("P",),
+              QT_TRANSLATE_NOOP("Actions", "单击要增加地块的网格，再圈出划给它的地块"), _NO_DRAFT, checkable=True),
+
     ActionRow("undo", "edit", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", ("Ctrl+Z",),
               QT_TRANSLATE_NOOP("Actions", "撤销上一步修改"), QT_TRANSLATE_NOOP("Actions", "没有可撤销的修改")),
     ActionRow("redo", "edit", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", ("Ctrl+Y", "Ctrl+Shift+Z"),
@@ -121,6 +143,7 @@ TABLE: tuple[ActionRow, ...] = (
 )  # fmt: skip
 
 TOOLS = tuple(row.key for row in TABLE if row.group == "tools")
+DRAFT_TOOLS = tuple(row.key for row in TABLE if row.group == "plan" and row.checkable)
 BY_KEY = {row.key: row for row in TABLE}
 
 
@@ -142,7 +165,7 @@ class Actions(QObject):
             action.setObjectName(f"action_{row.key}")
             action.setCheckable(row.checkable)
             action.setShortcuts([QKeySequence(keys) for keys in row.keys])
-            if row.group == "tools":
+            if row.key in TOOLS + DRAFT_TOOLS:
                 group.addAction(action)
             self._actions[row.key] = action
         self.dress(tokens)

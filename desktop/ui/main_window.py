@@ -40,6 +40,7 @@ from desktop.ui.map_desk import MapDesk
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.exact_measure import ExactMeasure
 from desktop.ui.maps.map_overlay import MapCorners
+from desktop.ui.plan_door import PlanDoor
 from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.privacy_desk import PrivacyDesk
 from desktop.ui.refusal_bar import RefusalBar
@@ -111,7 +112,8 @@ class MainWindow(QMainWindow):
         self.map = MapDesk(self.canvas, self.left, themes, background, self.desk.open, self.show_problem)
         self.select = SelectOnMap(background, self.selection, self.map.shown_customers, self.show_problem, self)
         exact = ExactMeasure(background, self.show_problem)
-        self.tools = ToolBox(self.canvas, self.actions_, self.select, self.map.identify, exact, LIGHT)
+        self.plans = PlanDoor(self.canvas)
+        self.tools = ToolBox(self.canvas, self.actions_, self.select, self.map.identify, exact, self.plans.tool, LIGHT)
         self.ways = Wayfinder(
             self.canvas, self.desk, self.select, self.status, self.messages, self.bookmarks, self.runner, background,
             session.reader, self.show_problem,
@@ -139,13 +141,17 @@ class MainWindow(QMainWindow):
         self._bank_name = content.bank_name
         self.search.forget()
         self.top.show_bank(content.bank_name, content.as_of, demo=content.is_demo)
-        self.desk.use(content)
-        self.map.use_content(content)
+        self.show_map(self.plans.overlaid(content))
         self.states.allow()
         self._show_numbers()
         self._translate()
         if first:
             self.canvas.settled.connect(self._map_stands, Qt.ConnectionType.SingleShotConnection)
+
+    def show_map(self, content: MapContent) -> None:
+        """What map and cards speak of: the bank as it is, or as a draft would have it."""
+        self.desk.use(content)
+        self.map.use_content(content)
 
     def _map_stands(self) -> None:
         """What can wait until the first map is there: bookmarks, the count of all customers, the writer."""
@@ -176,7 +182,7 @@ class MainWindow(QMainWindow):
     # ── wiring ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:
-        body = self.tables.under(beside(self.left, self.canvas, self.cards))
+        body = self.tables.under(beside(self.left, self.plans, self.cards))
         self.setCentralWidget(framed(top=self.top, body=body, below=self.status))
         self.setMinimumSize(880, 500)
         self.resize(1366, 768)
@@ -228,6 +234,7 @@ class MainWindow(QMainWindow):
                 "next_result": self.search.next_result,
                 "go_to": self.status.type_place,
                 "add_bookmark": self.ways.ask_bookmark,
+                "plans": lambda: self.plans.show_list(self, self._background, self._session),
                 "undo": self.runner.undo,
                 "redo": self.runner.redo,
                 "undo_selection": self.selection.undo,
@@ -330,10 +337,16 @@ class MainWindow(QMainWindow):
         self.tools.dress(style)
 
     def _translate(self) -> None:
-        self.setWindowTitle(self.tr("{0} · 格图 Getu").format(self._bank_name))
+        self.say_title()
         self._opening.setText(self.tr("正在打开 {0}…").format(self._bank_name))
         self._opening.adjustSize()
         self.status.show_file(self._session.path.name)
+
+    def say_title(self) -> None:
+        """The bank, and the draft that is on its map."""
+        draft = self.plans.title
+        title = self.tr("草案 {0} — {1} · 格图 Getu") if draft else self.tr("{1} · 格图 Getu")
+        self.setWindowTitle(title.format(draft, self._bank_name))
 
     def _toggle_panel(self, key: str, panel: QWidget) -> None:
         panel.setVisible(self.actions_[key].isChecked())

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QGuiApplication
 from desktop import formats
 from desktop.customers.totals import Totals
 from desktop.drawing.style import Style
-from desktop.ui.actions import TOOLS, Actions
+from desktop.ui.actions import DRAFT_TOOLS, TOOLS, Actions
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.identify_tool import IdentifyTool
 from desktop.ui.maps.measure_tool import Exact, MeasureTool
@@ -31,6 +31,7 @@ class ToolBox(QObject):
         select: SelectOnMap,
         identify: Callable[[float, float], None],
         exact: Exact,
+        of_draft: Callable[[str, QColor], Tool],
         style: Style,
     ) -> None:
         super().__init__(canvas)
@@ -39,10 +40,11 @@ class ToolBox(QObject):
         self._select = select
         self._identify = identify
         self._exact = exact
+        self._of_draft = of_draft
         self._style = style
         self.current = "identify"
         self._tool: Tool = PanTool()
-        for key in TOOLS:
+        for key in TOOLS + DRAFT_TOOLS:
             actions[key].triggered.connect(lambda _=False, chosen=key: self.take(chosen))
         select.previewed.connect(self._say)
         self.take("identify")
@@ -67,6 +69,8 @@ class ToolBox(QObject):
 
     def _made(self, key: str) -> Tool:
         accent = QColor(self._style.selected)
+        if key in DRAFT_TOOLS:
+            return self._of_draft(key, accent)
         if key == "pan":
             return PanTool()
         if key == "identify":

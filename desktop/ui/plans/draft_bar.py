@@ -1,0 +1,68 @@
+"""The bar over the map while a draft is open: its name, the tools, the pending changes, and the way out."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from desktop.ui.actions import DRAFT_TOOLS, Actions
+from desktop.ui.cards.parts import named
+
+
+class DraftBar(QWidget):
+    """`closed` when the draft is put away (it stays as it is), `pending(on)` when the changes are to be seen."""
+
+    closed = Signal()
+    pending = Signal(bool)
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("DraftBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._actions = actions
+        self._name = named("", "DraftName")
+        self._tools: dict[str, QToolButton] = {}
+        self.changes, self._close = QToolButton(), QToolButton()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 8, 4)
+        row.setSpacing(3)
+        row.addWidget(self._name)
+        row.addSpacing(8)
+        for key in DRAFT_TOOLS:
+            button = QToolButton()
+            button.setDefaultAction(actions[key])
+            button.setObjectName(f"button_{key}")
+            button.setIconSize(QSize(18, 18))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            row.addWidget(button)
+            self._tools[key] = button
+        row.addStretch(1)
+        self.changes.setCheckable(True)
+        self.changes.toggled.connect(self.pending)
+        self._close.clicked.connect(self.closed)
+        row.addWidget(self.changes)
+        row.addWidget(self._close)
+        self.hide()
+        self._translate()
+
+    def show_draft(self, name: str, changed: int) -> None:
+        self._name.setText(self.tr("草案：{0}").format(name))
+        self.changes.setText(self.tr("待生效改动 {0}").format(changed))
+        self.show()
+
+    def resizeEvent(self, event: object) -> None:
+        wide = self.width() >= 900
+        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        for button in self._tools.values():
+            button.setToolButtonStyle(style)
+
+    def _translate(self) -> None:
+        self.changes.setToolTip(self.tr("草案中与现行方案不同的网格，改动前后的数字"))
+        self.changes.setAccessibleName(self.tr("待生效改动"))
+        self._close.setText(self.tr("关闭草案"))
+        self._close.setToolTip(self.tr("回到现行方案；草案已保存，随时可再打开"))
+        for key, button in self._tools.items():
+            button.setAccessibleName(self._actions[key].iconText())
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)

@@ -1,0 +1,325 @@
+"""The tools for whole grids: split along a line, split in half, merge, carve a new grid out, give ground away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+
+from desktop.maps.projection import world_to_e7
+from desktop.maps.viewport import Viewport
+from desktop.plans.draft_edits import RedrawDraft
+from desktop.plans.face_moves import Proposal, face_at, face_crossed, give, halves, merge, split
+from desktop.plans.steps import face_step, must_not_be_locked, new_grid
+from desktop.refusal import Refused
+from desktop.ui.language import pick
+from desktop.ui.maps.sketch import Sketch
+from desktop.ui.plans.redraw_tool import GOOD, Bench, RedrawTool, paint_ground, paint_line
+from desktop.ui.plans.two_sides import side_lines
+
+if TYPE_CHECKING:
+    from desktop.ui.maps.canvas import MapCanvas
+
+translate = QCoreApplication.translate
+_LASSO_PIXELS = 3.0
+
+
+class FaceTool(RedrawTool):
+    """Previews a proposal: ground that changes hands is washed over, both sides' totals float at the cursor."""
+
+    def __init__(self, **links: object) -> None:
+        super().__init__(**links)  # type: ignore[arg-type]
+        self._proposal: Proposal | None = None
+
+    def preview(self, bench: Bench, proposal: Proposal | None) -> None:
+        self._proposal = proposal
+        if proposal is None or not proposal.moved.any():
+            self._proposal, self.said = None, []
+            return
+        try:
+            must_not_be_locked(bench.draft, proposal.touched)
+        except Refused as locked:
+            self._proposal, self.said = None, [pick(locked.zh, locked.en)]
+            return
+        moved = bench.totals.moved(proposal.box, proposal.who_moves)
+        self.said = side_lines(bench.draft, bench.totals, bench.totals.difference(moved))
+
+    def take(self, bench: Bench, what: str, *, parents: tuple[int, ...] = ()) -> None:
+        """Hand the previewed proposal over as a step; `parents` are those a new grid is cut out of."""
+        proposal = self._proposal
+        if proposal is None:
+            return
+
+        def step() -> RedrawDraft:
+            new = new_grid(bench.draft, parents) if parents else None
+            return face_step(bench.draft, proposal, what, new=new)
+
+        self.accept(step)
+
+    def paint_proposal(self, painter: QPainter, viewport: Viewport) -> None:
+        if self._proposal is None:
+            return
+        for ring in self._proposal.rings_moved:
+            paint_ground(painter, viewport, [ring], GOOD)
+            paint_line(painter, viewport, ring, GOOD, width=2.0)
+
+    def cancel(self, canvas: MapCanvas) -> bool:
+        under_way = self._proposal is not None
+        self._proposal, self.said = None, []
+        return under_way
+
+
+class LineTool(FaceTool):
+    """A sketch of clicked corners that a double click or Enter ends."""
+
+    closed = False
+
+    def __init__(self, **links: object) -> None:
+        super().__init__(**links)
+        self._sketch = Sketch()
+
+    def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
+        if event.button() is Qt.MouseButton.LeftButton and self.bench() is not None:
+            self._sketch.add(canvas.world_at(event.position()))
+            self._propose()
+            canvas.update()
+
+    def move(self, event: QMouseEvent, canvas: MapCanvas) -> None:
+        self._at = event.position()
+        if len(self._sketch):
+            self._sketch.loose = canvas.world_at(event.position())
+            self._propose()
+        canvas.update()
+
+    def double_click(self, event: QMouseEvent, canvas: MapCanvas) -> None:
+        self._finish(canvas)
+
+    def key(self, event: QKeyEvent, canvas: MapCanvas) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._finish(canvas)
+            return True
+        if event.key() == Qt.Key.Key_Backspace and self._sketch.drop_last():
+            self._propose()
+            canvas.update()
+            return True
+        return False
+
+    def cancel(self, canvas: MapCanvas) -> bool:
+        drawing = len(self._sketch) > 0
+        self._sketch.clear()
+        return super().cancel(canvas) or drawing
+
+    def paint(self, painter: QPainter, viewport: Viewport) -> None:
+        self.paint_proposal(painter, viewport)
+        self._sketch.paint(painter, viewport, self._accent, closed=self.closed, with_loose=True)
+        self.note(painter, viewport)
+
+    def _propose(self) -> None:
+        """Preview what the sketch would do."""
+
+    def _finish(self, canvas: MapCanvas) -> None:
+        self._sketch.loose = None
+        self._propose()
+        self._hand_over()
+        self.cancel(canvas)
+        canvas.update()
+
+    def _hand_over(self) -> None:
+        """Take the step of the finished sketch."""
+
+
+class SplitTool(LineTool):
+    """Draw a line through a grid: its smaller side becomes a grid of its own."""
+
+    _face: int | None = None
+
+    def _propose(self) -> None:
+        bench, line = self.bench(), self._sketch.world(with_loose=True)
+        if bench is None or len(line) < 2:
+            self.preview_nothing()
+            return
+        self._face = face_crossed(bench.draft.partition, line)
+        if self._face is None:
+            self.preview_nothing()
+            return
+        new = bench.draft.next_face
+        self.preview(bench, split(bench.draft.partition, self._face, world_to_e7(line), new=new))
+        if self._proposal is None and not self.said:
+            self.said = [translate("Plans", "线要从网格的边界穿到另一边")]
+
+    def preview_nothing(self) -> None:
+        self._proposal, self.said = None, []
+
+    def _hand_over(self) -> None:
+        bench = self.bench()
+        if bench is not None and self._face is not None:
+            self.take(bench, translate("Plans", "分割网格"), parents=(self._face,))
+
+
+class CarveTool(LineTool):
+    """Draw a ring: the ground inside becomes a new grid, taken out of those that have ground there."""
+
+    closed = True
+
+    def _propose(self) -> None:
+        bench, ring = self.bench(), self._sketch.world(with_loose=True)
+        if bench is None or len(ring) < 3:
+            self._proposal, self.said = None, []
+            return
+        sources = [face for face in bench.draft.grids if face not in bench.draft.locked]
+        e7 = world_to_e7(np.vstack([ring, ring[:1]]))
+        self.preview(bench, give(bench.draft.partition, [e7], bench.draft.next_face, sources=sources))
+
+    def _hand_over(self) -> None:
+        bench, proposal = self.bench(), self._proposal
+        if bench is None or proposal is None:
+            return
+        self.take(bench, translate("Plans", "划出新网格"), parents=proposal.givers)
+
+
+class GridTool(FaceTool):
+    """A tool that is about the grid under the cursor; the first click may choose a grid to come back to."""
+
+    def __init__(self, **links: object) -> None:
+        super().__init__(**links)
+        self._target: int | None = None
+
+    def under(self, event: QMouseEvent, canvas: MapCanvas) -> tuple[Bench, int] | None:
+        bench = self.bench()
+        face = None if bench is None else face_at(bench.draft.partition, *canvas.world_at(event.position()))
+        return None if bench is None or face is None else (bench, face)
+
+    def cancel(self, canvas: MapCanvas) -> bool:
+        chosen = self._target is not None
+        self._target = None
+        return super().cancel(canvas) or chosen
+
+    def paint(self, painter: QPainter, viewport: Viewport) -> None:
+        bench = self.bench()
+        if bench is not None and self._target in bench.draft.grids:
+            for ring in bench.draft.partition.rings(int(self._target or 0)):
+                paint_line(painter, viewport, ring, GOOD, width=3.0)
+        self.paint_proposal(painter, viewport)
+        self.note(painter, viewport)
+
+
+class MergeTool(GridTool):
+    """Click the grid that stays, then a neighbour: it is taken in."""
+
+    def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
+        found = self.under(event, canvas)
+        if event.button() is not Qt.MouseButton.LeftButton or found is None:
+            return
+        bench, face = found
+        if self._target is None:
+            self._target = face
+        elif self._proposal is not None:
+            self.take(bench, translate("Plans", "合并网格"))
+            self.cancel(canvas)
+        canvas.update()
+
+    def move(self, event: QMouseEvent, canvas: MapCanvas) -> None:
+        self._at = event.position()
+        found = self.under(event, canvas)
+        self._proposal = None
+        self.said = [translate("Plans", "单击要保留的网格")] if self._target is None else []
+        if found is not None and self._target is not None:
+            bench, face = found
+            if face in bench.draft.partition.neighbours(self._target):
+                self.preview(bench, merge(bench.draft.partition, [face], self._target))
+            else:
+                self.said = [translate("Plans", "再单击一个相邻的网格，把它并进来")]
+        canvas.update()
+
+
+class HalveTool(GridTool):
+    """Click a grid: it is split by the shortest straight line that leaves half of its customers on either side."""
+
+    def __init__(self, **links: object) -> None:
+        super().__init__(**links)
+        self._over: int | None = None
+
+    def move(self, event: QMouseEvent, canvas: MapCanvas) -> None:
+        self._at = event.position()
+        found = self.under(event, canvas)
+        if found is None:
+            self._over, self._proposal, self.said = None, None, []
+        elif found[1] != self._over:
+            bench, self._over = found
+            inside = np.flatnonzero((bench.totals.face == self._over) & bench.totals.by_ground)
+            world = np.column_stack([bench.totals.index.world_x[inside], bench.totals.index.world_y[inside]])
+            self.preview(bench, halves(bench.draft.partition, self._over, world, new=bench.draft.next_face))
+            if self._proposal is None and not self.said:
+                self.said = [translate("Plans", "这个网格里已定位的客户太少，无法对半分")]
+        canvas.update()
+
+    def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
+        bench = self.bench()
+        if event.button() is Qt.MouseButton.LeftButton and bench is not None and self._over is not None:
+            self.take(bench, translate("Plans", "对半分割网格"), parents=(self._over,))
+            self.cancel(canvas)
+            self._over = None
+
+
+class GiveTool(GridTool):
+    """Click the grid that is to have more, then circle the ground it is given, out of any grid that is not locked."""
+
+    def __init__(self, **links: object) -> None:
+        super().__init__(**links)
+        self._lasso: list[tuple[float, float]] = []
+        self._last = QPointF()
+
+    def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
+        found = self.under(event, canvas)
+        if event.button() is not Qt.MouseButton.LeftButton or found is None:
+            return
+        if self._target is None:
+            self._target = found[1]
+        else:
+            self._lasso = [canvas.world_at(event.position())]
+        canvas.update()
+
+    def move(self, event: QMouseEvent, canvas: MapCanvas) -> None:
+        self._at = event.position()
+        bench = self.bench()
+        if bench is None:
+            return
+        if not self._lasso:
+            self.said = [
+                translate("Plans", "单击要增加地块的网格")
+                if self._target is None
+                else translate("Plans", "按住左键圈出划给它的地块")
+            ]
+        elif (event.position() - self._last).manhattanLength() >= _LASSO_PIXELS:
+            self._last = event.position()
+            self._lasso.append(canvas.world_at(event.position()))
+            self._propose(bench)
+        canvas.update()
+
+    def release(self, event: QMouseEvent, canvas: MapCanvas) -> None:
+        bench = self.bench()
+        if self._lasso and bench is not None:
+            self.take(bench, translate("Plans", "划拨地块"))
+            target = self._target
+            self.cancel(canvas)
+            self._target = target
+        canvas.update()
+
+    def cancel(self, canvas: MapCanvas) -> bool:
+        drawing = bool(self._lasso)
+        self._lasso = []
+        return super().cancel(canvas) or drawing
+
+    def paint(self, painter: QPainter, viewport: Viewport) -> None:
+        super().paint(painter, viewport)
+        if self._lasso:
+            paint_line(painter, viewport, np.array([*self._lasso, self._lasso[0]]), GOOD, width=1.6, dashed=True)
+
+    def _propose(self, bench: Bench) -> None:
+        if len(self._lasso) < 3 or self._target is None:
+            return
+        ring = world_to_e7(np.array([*self._lasso, self._lasso[0]]))
+        sources = [face for face in bench.draft.grids if face not in bench.draft.locked and face != self._target]
+        self.preview(bench, give(bench.draft.partition, [ring], self._target, sources=sources))

@@ -1,0 +1,110 @@
+"""Pending changes 待生效改动: every grid that the draft makes other than it is, before → after → difference."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop import formats
+from desktop.plans.draft import Draft
+from desktop.plans.totals import Totals
+from desktop.plans.weight_queries import MEASURES
+from desktop.ui.cards.parts import named
+from desktop.ui.plans.two_sides import NAMES, figure, say, signed
+
+_SHOWN = ("stock", "potential", "deposits_fen", "loans_fen", "visits_due")
+
+
+class PendingPanel(QWidget):
+    """`chosen(face)` when a row is clicked: the map goes there."""
+
+    chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("PendingPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._shown: tuple[Draft, Totals] | None = None
+        self._faces: list[int] = []
+        self._title, self._hint = named("", "SectionTitle"), QLabel()
+        self._hint.setObjectName("EmptyText")
+        self._hint.setWordWrap(True)
+        self.table = QTableWidget(0, 1 + len(_SHOWN))
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.cellClicked.connect(lambda row, _: self.chosen.emit(self._faces[row]))
+        self.table.cellActivated.connect(lambda row, _: self.chosen.emit(self._faces[row]))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 8, 12, 8)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addWidget(self._hint)
+        column.addWidget(self.table, 1)
+        self._write()
+
+    def show_draft(self, draft: Draft, totals: Totals) -> None:
+        self._shown = (draft, totals)
+        self._write()
+
+    def _write(self) -> None:
+        self.table.setHorizontalHeaderLabels([self.tr("网格"), *(say(NAMES[MEASURES.index(key)]) for key in _SHOWN)])
+        self.table.setAccessibleName(self.tr("草案中改动的网格"))
+        if self._shown is None:
+            return
+        draft, totals = self._shown
+        changed = sorted(draft.changed_faces, key=lambda face: self._code(draft, face))
+        self._faces = changed
+        self._title.setText(self.tr("待生效改动 · {0} 个网格").format(formats.count(len(changed))))
+        self._hint.setText(
+            self.tr("还没有改动。选一个工具，在地图上移动边界、分割或合并网格；每一步都会立即保存，可撤销。")
+        )
+        self._hint.setVisible(not changed)
+        self.table.setVisible(bool(changed))
+        self.table.setRowCount(len(changed))
+        for row, face in enumerate(changed):
+            self.table.setItem(row, 0, QTableWidgetItem(self._name(draft, face)))
+            before, after = totals.in_force(face), totals.now(face)
+            for place, key in enumerate(_SHOWN):
+                measure = MEASURES.index(key)
+                by = int(after[measure] - before[measure])
+                words = f"{figure(measure, int(before[measure]))} → {figure(measure, int(after[measure]))}"
+                item = QTableWidgetItem(
+                    f"{words}（{signed(measure, by)}）" if by else figure(measure, int(after[measure]))
+                )
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.table.setItem(row, 1 + place, item)
+
+    @property
+    def unbalanced(self) -> bool:
+        """Whether the changed grids together do not hold what they held: never, unless something is wrong."""
+        if self._shown is None:
+            return False
+        draft, totals = self._shown
+        difference = sum((totals.now(face) - totals.in_force(face) for face in draft.changed_faces), np.int64(0))
+        return bool(np.any(difference))
+
+    def _code(self, draft: Draft, face: int) -> str:
+        grid = draft.grids.get(face) or draft.grids_in_force.get(face)
+        return "" if grid is None else grid.code
+
+    def _name(self, draft: Draft, face: int) -> str:
+        grid = draft.grids.get(face)
+        if grid is None:
+            return self.tr("{0}（撤销）").format(draft.grids_in_force[face].name)
+        return self.tr("{0}（新）").format(grid.name) if face < 0 else grid.name
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._write()
+        super().changeEvent(event)

@@ -1,0 +1,222 @@
+"""A draft on the map: opens it, hands tools what they work on, takes their steps, and shows what came of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor
+
+from desktop.drawing.content import MapContent
+from desktop.editing.changes import Changes
+from desktop.plans.draft import Draft
+from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft
+from desktop.plans.draft_queries import draft_of, plans
+from desktop.plans.plan import Plan
+from desktop.plans.totals import Totals
+from desktop.plans.weight_queries import Weights, read_weights
+from desktop.refusal import Refused
+from desktop.ui.actions import DRAFT_TOOLS
+from desktop.ui.background import Background
+from desktop.ui.maps.tool import Tool
+from desktop.ui.plans.border_tools import SweepTool, VertexTool
+from desktop.ui.plans.draft_bar import DraftBar
+from desktop.ui.plans.draft_content import draft_content
+from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
+from desktop.ui.plans.pending_panel import PendingPanel
+from desktop.ui.plans.plans_dialog import PlansDialog
+from desktop.ui.plans.redraw_tool import Bench
+
+if TYPE_CHECKING:  # it asks for this desk
+    from desktop.ui.main_window import MainWindow, OpenBank
+
+_KINDS = {
+    "sweep": SweepTool, "vertex": VertexTool, "split": SplitTool, "halve": HalveTool, "merge": MergeTool,
+    "carve": CarveTool, "give": GiveTool,
+}  # fmt: skip
+_DRAFT = frozenset({"draft_arc", "draft_grid", "grid_plan"})
+_WEIGHED = frozenset({"customer", "geo_point", "loan", "visit", "account_history"})
+_LOCKS = frozenset({"grid_lock"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    draft: Draft
+    totals: Totals
+    weights: Weights
+
+
+class PlanDesk(QObject):
+    """Made when the plans are first asked for. `changed` when another draft, or none, is on the map."""
+
+    changed = Signal()
+
+    def __init__(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
+        super().__init__(window)
+        self._window, self._background, self._session = window, background, session
+        self._opened: _Opened | None = None
+        self._weights: Weights | None = None
+        self._wanted: str | None = None  # title of the draft that was just begun
+        self._writing = False
+        self._dialog = PlansDialog(window)
+        self.bar = DraftBar(window.actions_)
+        self.pending = PendingPanel()
+        self.pending.hide()
+        self.bar.closed.connect(self.close)
+        self.bar.pending.connect(self.pending.setVisible)
+        self.pending.chosen.connect(self._show_face)
+        self._dialog.begun.connect(self._begin)
+        self._dialog.opened.connect(self.open)
+        self._dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
+        self._dialog.discarded.connect(lambda plan: window.runner.run(DiscardDraft(plan)))
+        window.runner.changed.connect(self._data_changed)
+        window.runner.refused.connect(lambda _: self._written())
+        window.runner.broke.connect(self._written)
+        self._allow()
+
+    # ── which draft ────────────────────────────────────────────────────────────────────────────────────────
+
+    @property
+    def draft(self) -> Draft | None:
+        return None if self._opened is None else self._opened.draft
+
+    @property
+    def totals(self) -> Totals | None:
+        return None if self._opened is None else self._opened.totals
+
+    def show_list(self) -> None:
+        """The list of plans, read anew."""
+        self._dialog.show()
+        self._dialog.raise_()
+        self._read_list()
+
+    def open(self, plan_id: int) -> None:
+        """Put a draft on the map; its customers are weighed the first time, some seconds behind the window."""
+        content = self._window.content
+        if content is None:
+            return
+        known = self._weights
+        self._window.messages.say(self.tr("正在打开草案，并统计每个客户的存贷款和走访…"), tone="ok")
+
+        def job() -> _Opened:
+            db = self._session.reader()
+            draft = draft_of(db, plan_id, base=content.partition)
+            weights = known or read_weights(db, content.points)
+            return _Opened(draft, Totals.of(draft, content.points, weights), weights)
+
+        self._background.run(job, self._take, self._window.show_problem, lane="long", newest="draft")
+        self._dialog.hide()
+
+    def close(self) -> None:
+        """Back to what is in force; the draft is kept as it is."""
+        if self._opened is None:
+            return
+        self._opened = None
+        self.bar.hide()
+        self.pending.hide()
+        self._window.tools.take("identify")
+        self._show()
+
+    def overlaid(self, content: MapContent) -> MapContent:
+        """What the map shows: what is in force, or the open draft over it."""
+        return content if self._opened is None else draft_content(content, self._opened.draft)
+
+    def tool(self, key: str, accent: QColor) -> Tool:
+        """A tool of the draft; KeyError for a key that is none."""
+        return _KINDS[key](bench=self._bench, accept=self._accept, refuse=self._window.show_problem, accent=accent)
+
+    # ── steps ──────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _bench(self) -> Bench | None:
+        opened = self._opened
+        return None if opened is None or self._writing else Bench(opened.draft, opened.totals)
+
+    def _accept(self, make: Callable[[], RedrawDraft]) -> None:
+        """Make the step of a gesture and have it written; until that is done no other gesture is taken."""
+        try:
+            step = make()
+        except Refused as refused:
+            self._window.show_problem(refused)
+            return
+        self._window.messages.hide()
+        self._writing = self._window.runner.run(step)
+
+    def _written(self) -> None:
+        self._writing = False
+
+    def _begin(self, title: str, purpose: str, *, copied_from: int | None = None) -> None:
+        if self._window.runner.run(BeginDraft(title, purpose, copied_from)):
+            self._wanted = title
+
+    def _data_changed(self, changes: Changes) -> None:
+        if changes.touches(_WEIGHED):
+            self._weights = None
+        if changes.touches(frozenset({"grid_plan"})) and self._dialog.isVisible():
+            self._read_list()
+        if self._wanted is not None:
+            self._read_list()
+        opened, content = self._opened, self._window.content
+        if opened is None or content is None or not changes.touches(_DRAFT | _WEIGHED | _LOCKS):
+            self._written()
+            return
+        weights, points = self._weights, content.points
+
+        def job() -> _Opened | None:
+            db = self._session.reader()
+            if all(plan.id != opened.draft.plan.id for plan in plans(db)):
+                return None  # the step that began it was undone
+            draft = draft_of(db, opened.draft.plan.id, base=opened.draft.base)
+            weighed = weights or read_weights(db, points)
+            return _Opened(draft, Totals.of(draft, points, weighed), weighed)
+
+        self._background.run(job, self._take, self._failed, newest="draft")
+
+    def _failed(self, problem: Exception) -> None:
+        self._written()
+        self.close()
+        self._window.show_problem(problem)
+
+    def _take(self, opened: _Opened | None) -> None:
+        self._written()
+        if opened is None:
+            self.close()
+            return
+        first = self._opened is None
+        self._opened, self._weights = opened, opened.weights
+        self.bar.show_draft(opened.draft.plan.title, len(opened.draft.changed_faces))
+        self.pending.show_draft(opened.draft, opened.totals)
+        if first:
+            self._window.messages.hide()
+            self._window.tools.take("sweep")
+        self._show()
+
+    def _read_list(self) -> None:
+        self._background.run(
+            lambda: plans(self._session.reader()), self._take_list, self._window.show_problem, newest="plans"
+        )
+
+    def _take_list(self, found: tuple[Plan, ...]) -> None:
+        self._dialog.show_plans(found)
+        begun = next((plan for plan in found if plan.title == self._wanted), None)
+        if begun is not None:
+            self._wanted = None
+            self._dialog.name.clear()
+            self._dialog.purpose.clear()
+            self.open(begun.id)
+
+    def _show(self) -> None:
+        self._allow()
+        content = self._window.content
+        if content is not None:
+            self._window.show_map(self.overlaid(content))
+        self.changed.emit()
+
+    def _show_face(self, face: int) -> None:
+        draft = self.draft
+        if draft is not None:
+            partition = draft.partition if face in draft.grids else draft.base
+            self._window.canvas.zoom_to(partition.face_box(face))
+
+    def _allow(self) -> None:
+        for key in DRAFT_TOOLS:
+            self._window.actions_.allow(key, on=self._opened is not None)

@@ -1,0 +1,153 @@
+"""The list of plans: begin a draft, open one, copy it, throw it away."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.plans.plan import Plan, Status
+from desktop.ui.cards.parts import named
+from desktop.ui.language import QT_TRANSLATE_NOOP
+from desktop.ui.plans.two_sides import say
+
+STATUS: dict[Status, str] = {
+    Status.DRAFT: QT_TRANSLATE_NOOP("Plans", "草案"),
+    Status.SUBMITTED: QT_TRANSLATE_NOOP("Plans", "已提交"),
+    Status.APPROVED: QT_TRANSLATE_NOOP("Plans", "已审批"),
+    Status.ACTIVE: QT_TRANSLATE_NOOP("Plans", "现行"),
+    Status.SUPERSEDED: QT_TRANSLATE_NOOP("Plans", "已被替代"),
+}
+
+
+class PlansDialog(QDialog):
+    """Signals say what is wanted; the desk does it and shows the list anew."""
+
+    begun = Signal(str, str)  # title, purpose
+    opened = Signal(int)
+    copied = Signal(int, str)  # plan, title of the copy
+    discarded = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setModal(False)
+        self.resize(560, 440)
+        self._plans: tuple[Plan, ...] = ()
+        self._title, self._note = named("", "CardTitle"), QLabel()
+        self._note.setObjectName("EmptyText")
+        self._note.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.currentRowChanged.connect(lambda _: self._allow())
+        self.list.itemActivated.connect(lambda _: self._open())
+        self.name, self.purpose = QLineEdit(), QLineEdit()
+        self.name.textChanged.connect(lambda _: self._allow())
+        self.name.returnPressed.connect(self._begin)
+        self.begin, self.open_, self.copy, self.discard = (QPushButton() for _ in range(4))
+        for button, act in (
+            (self.begin, self._begin), (self.open_, self._open), (self.copy, self._copy), (self.discard, self._discard),
+        ):  # fmt: skip
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+        self.begin.setProperty("primary", True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 16, 18, 16)
+        column.setSpacing(9)
+        column.addWidget(self._title)
+        column.addWidget(self._note)
+        column.addWidget(self.list, 1)
+        row = QHBoxLayout()
+        row.addWidget(self.open_)
+        row.addWidget(self.copy)
+        row.addStretch(1)
+        row.addWidget(self.discard)
+        column.addLayout(row)
+        new = QHBoxLayout()
+        new.addWidget(self.name, 2)
+        new.addWidget(self.purpose, 3)
+        new.addWidget(self.begin)
+        column.addLayout(new)
+        self._translate()
+        self._allow()
+
+    def show_plans(self, plans: tuple[Plan, ...]) -> None:
+        chosen = self.chosen
+        self._plans = plans
+        self.list.clear()
+        for plan in plans:
+            days = (
+                f"{plan.valid_from or ''} — {plan.valid_to or ''}" if plan.valid_from else (plan.created_at or "")[:10]
+            )
+            item = QListWidgetItem(f"{plan.title}    {say(STATUS[plan.status])} · {days}")
+            item.setToolTip(plan.purpose or "")
+            self.list.addItem(item)
+            if chosen is not None and plan.id == chosen.id:
+                self.list.setCurrentItem(item)
+        if self.list.currentRow() < 0 and plans:
+            self.list.setCurrentRow(0)
+        self._allow()
+
+    @property
+    def chosen(self) -> Plan | None:
+        row = self.list.currentRow()
+        return self._plans[row] if 0 <= row < len(self._plans) else None
+
+    def _allow(self) -> None:
+        plan = self.chosen
+        is_draft = plan is not None and plan.status is Status.DRAFT
+        for button in (self.open_, self.copy, self.discard):
+            button.setEnabled(is_draft)
+            button.setToolTip("" if is_draft else self.tr("先在列表中选一个草案"))
+        self.begin.setEnabled(bool(self.name.text().strip()))
+        self.begin.setToolTip("" if self.begin.isEnabled() else self.tr("先写草案的名称"))
+
+    def _begin(self) -> None:
+        if self.name.text().strip():
+            self.begun.emit(self.name.text().strip(), self.purpose.text().strip())
+
+    def _open(self) -> None:
+        if self.chosen is not None and self.chosen.status is Status.DRAFT:
+            self.opened.emit(self.chosen.id)
+
+    def _copy(self) -> None:
+        if self.chosen is not None:
+            taken = {plan.title for plan in self._plans}
+            title = next(
+                name
+                for number in range(2, 1000)
+                if (name := self.tr("{0} 副本{1}").format(self.chosen.title, number)) not in taken
+            )
+            self.copied.emit(self.chosen.id, title)
+
+    def _discard(self) -> None:
+        if self.chosen is not None:
+            self.discarded.emit(self.chosen.id)
+
+    def _translate(self) -> None:
+        self.setWindowTitle(self.tr("网格化方案"))
+        self._title.setText(self.tr("网格化方案"))
+        self._note.setText(
+            self.tr("草案从现行方案开始，只记下不同之处；改动不影响现行的网格。每一步都会立即保存，断电也不会丢。")
+        )
+        self.list.setAccessibleName(self.tr("方案列表"))
+        self.name.setPlaceholderText(self.tr("新草案的名称"))
+        self.name.setAccessibleName(self.tr("新草案的名称"))
+        self.purpose.setPlaceholderText(self.tr("为什么起草（可不填）"))
+        self.purpose.setAccessibleName(self.tr("为什么起草"))
+        for button, words in (
+            (self.begin, self.tr("起草")), (self.open_, self.tr("打开草案")),
+            (self.copy, self.tr("复制为新草案")), (self.discard, self.tr("删除草案")),
+        ):  # fmt: skip
+            button.setText(words)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+            self.show_plans(self._plans)
+        super().changeEvent(event)
