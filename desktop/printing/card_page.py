@@ -30,7 +30,7 @@ translate = QCoreApplication.translate
 PAPER = sheet("A4", landscape=False)
 _UNIT = PAPER.enlargement
 _MARGIN, _GUTTER, _MAP_HEIGHT = 11.0, 7.0, 62.0
-_CAPS = (200, 40, 30, 24, 20, 16, 12, 10, 8, 7, 6, 5, 4, 3)  # lines of a list, until everything fits
+_MOST, _LEAST = 60, 3  # lines of a list
 _STEP = 2.0
 
 
@@ -87,7 +87,7 @@ def render_card(painter: QPainter, page: CardPage, *, dpi: float) -> None:
     content, said = page.content, page.sheet
     second = "　".join(word for word in (content.bank_name, said.kind, said.code, _as_of(content)) if word)
     page_words.draw_header(drawn, header, said.title, second, unit=_UNIT)
-    parts = CardParts(drawn, tones(grey=page.grey), most=_CAPS[0])
+    parts = CardParts(drawn, tones(grey=page.grey), most=_MOST)
     top = header.bottom + 2.0
     if said.marks:
         parts.draw_marks(said.marks, Area(free.x, top, free.width, 5.4))
@@ -157,7 +157,7 @@ def _draw_blocks(drawn: Page, page: CardPage, body: Area) -> int:
     width = (body.width - _GUTTER) / 2
     ink = tones(grey=page.grey)
     blocks = [block for block in page.sheet.blocks if not all(isinstance(part, Form) for part in block.parts)]
-    for most in _CAPS:
+    for most in range(_MOST, _LEAST - 1, -1):
         parts = CardParts(drawn, ink, most=most)
         heights = [parts.block_height(block, width) for block in blocks]
         flow = _flow(blocks, heights, body.height)
