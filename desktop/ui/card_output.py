@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog
 from desktop.database.connection import Connection
 from desktop.editing.audit_queries import times_noted
 from desktop.printing.card_page import PAPER, CardPage, render_card, write_card
-from desktop.printing.card_sheet import plain_text
+from desktop.printing.card_text import plain_text
 from desktop.printing.output import picture_of
 from desktop.refusal import Refused
 from desktop.session import login_name

@@ -78,6 +78,10 @@
             <translation>The bank is still opening, one moment please</translation>
         </message>
         <message>
+            <source>先单击地图上的网格、网点或客户，打开一张卡片</source>
+            <translation>Open a card first: click a grid, an outlet or a customer on the map</translation>
+        </message>
+        <message>
             <source>{0}：{1}</source>
             <translation>{0}: {1}</translation>
         </message>
@@ -246,6 +250,30 @@
             <translation>Keep the present view as a bookmark</translation>
         </message>
         <message>
+            <source>上一张卡片</source>
+            <translation>Previous card</translation>
+        </message>
+        <message>
+            <source>回到刚才看过的卡片</source>
+            <translation>Back to the card you looked at before</translation>
+        </message>
+        <message>
+            <source>前面没有看过的卡片</source>
+            <translation>There is no card before this one</translation>
+        </message>
+        <message>
+            <source>下一张卡片</source>
+            <translation>Next card</translation>
+        </message>
+        <message>
+            <source>前进到后来看过的卡片</source>
+            <translation>Forward to the card you looked at after this one</translation>
+        </message>
+        <message>
+            <source>后面没有看过的卡片</source>
+            <translation>There is no card after this one</translation>
+        </message>
+        <message>
             <source>撤销</source>
             <translation>Undo</translation>
         </message>
@@ -350,6 +378,22 @@
             <translation>Open the table first (F8)</translation>
         </message>
         <message>
+            <source>复制卡片</source>
+            <translation>Copy card</translation>
+        </message>
+        <message>
+            <source>把卡片按现在显示的样子复制成文字</source>
+            <translation>Copy the card as text, as it is shown now</translation>
+        </message>
+        <message>
+            <source>打印卡片</source>
+            <translation>Print card</translation>
+        </message>
+        <message>
+            <source>把卡片印成一页 A4，或存为 PDF</source>
+            <translation>Print the card on one A4 page, or save it as PDF</translation>
+        </message>
+        <message>
             <source>立即锁定</source>
             <translation>Lock now</translation>
         </message>
@@ -418,22 +462,132 @@
         </message>
     </context>
     <context>
-        <name>CardDesk</name>
+        <name>BranchCard</name>
         <message>
-            <source>客户卡片</source>
-            <translation>Customer</translation>
+            <source>支行</source>
+            <translation>Branch</translation>
         </message>
         <message>
-            <source>网格卡片</source>
-            <translation>Grid</translation>
+            <source>信贷支行</source>
+            <translation>Credit branch</translation>
         </message>
         <message>
-            <source>网点卡片</source>
-            <translation>Outlet</translation>
+            <source>{0} 格缺岗</source>
+            <translation>{0} vacant</translation>
         </message>
         <message>
-            <source>选择合计</source>
-            <translation>Selection</translation>
+            <source>信贷</source>
+            <translation>credit</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>员工</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
+            <source>{0} 人</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
+            <source>负责人空缺</source>
+            <translation>No head</translation>
+        </message>
+        <message>
+            <source>支行负责人</source>
+            <translation>Branch head</translation>
+        </message>
+        <message>
+            <source>负责人</source>
+            <translation>Head</translation>
+        </message>
+        <message>
+            <source>本月走访（{0}）</source>
+            <translation>Visits this month ({0})</translation>
+        </message>
+        <message>
+            <source>客户经理（{0}）</source>
+            <translation>Managers ({0})</translation>
+        </message>
+        <message>
+            <source>网点（{0}）</source>
+            <translation>Outlets ({0})</translation>
+        </message>
+        <message>
+            <source>属地贷款占比 {0}</source>
+            <translation>Lent in its own area {0}</translation>
+        </message>
+        <message>
+            <source>本支行放款余额 {0}，{1} 笔</source>
+            <translation>Granted by this branch: {0}, {1} loans</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardOutput</name>
+        <message>
+            <source>已复制卡片文字</source>
+            <translation>Card copied as text</translation>
+        </message>
+        <message>
+            <source>打印的纸上将有个人信息原文，请选择理由。纸张离开打印机后由您负责保管。</source>
+            <translation>The paper will show personal data in the original; please give a reason. Once it leaves the printer it is in your care.</translation>
+        </message>
+        <message>
+            <source>打印个人信息原文</source>
+            <translation>Print personal data in the original</translation>
+        </message>
+        <message>
+            <source>第 {0} 份</source>
+            <translation>copy {0}</translation>
+        </message>
+        <message>
+            <source>含个人信息原文</source>
+            <translation>personal data in the original</translation>
+        </message>
+        <message>
+            <source>个人信息已脱敏</source>
+            <translation>personal data masked</translation>
+        </message>
+        <message>
+            <source>一页 A4 · {0} · {1}。打印和保存都记入审计日志。</source>
+            <translation>One A4 page · {0} · {1}. Printing and saving are noted in the audit log.</translation>
+        </message>
+        <message>
+            <source>打印卡片</source>
+            <translation>Print card</translation>
+        </message>
+        <message>
+            <source>保存 PDF</source>
+            <translation>Save PDF</translation>
+        </message>
+        <message>
+            <source>已保存 {0}，已记入审计日志。</source>
+            <translation>{0} saved and noted in the audit log.</translation>
+        </message>
+        <message>
+            <source>已送到打印机，已记入审计日志。</source>
+            <translation>Sent to the printer and noted in the audit log.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardPage</name>
+        <message>
+            <source>数据截至 {0}</source>
+            <translation>Data as of {0}</translation>
+        </message>
+        <message>
+            <source>另有 {0} 栏没有印出，请在屏幕上看</source>
+            <translation>{0} more blocks are not printed; see the screen</translation>
+        </message>
+        <message>
+            <source>另有 {0} 项</source>
+            <translation>and {0} more</translation>
         </message>
     </context>
     <context>
@@ -445,6 +599,10 @@
         <message>
             <source>显示原文（需要理由，记入审计日志）</source>
             <translation>Show originals (needs a reason, goes into the audit log)</translation>
+        </message>
+        <message>
+            <source>此处第 {0} 个，共 {1} 个</source>
+            <translation>{0} of {1} at this place</translation>
         </message>
         <message>
             <source>单击地图看卡片</source>
@@ -459,12 +617,28 @@
             <translation>Press R and drag a rectangle to select customers and see totals. Press ? for all keys.</translation>
         </message>
         <message>
-            <source>此处的上一个客户</source>
-            <translation>Previous customer at this place</translation>
+            <source>上一张卡片</source>
+            <translation>Previous card</translation>
         </message>
         <message>
-            <source>此处的下一个客户</source>
-            <translation>Next customer at this place</translation>
+            <source>下一张卡片</source>
+            <translation>Next card</translation>
+        </message>
+        <message>
+            <source>此处的上一个</source>
+            <translation>Previous at this place</translation>
+        </message>
+        <message>
+            <source>此处的下一个</source>
+            <translation>Next at this place</translation>
+        </message>
+        <message>
+            <source>复制卡片文字（按现在显示的）</source>
+            <translation>Copy the card as text, as shown</translation>
+        </message>
+        <message>
+            <source>打印卡片（一页 A4）</source>
+            <translation>Print the card (one A4 page)</translation>
         </message>
         <message>
             <source>在地图上显示</source>
@@ -473,6 +647,240 @@
         <message>
             <source>关闭卡片</source>
             <translation>Close the card</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardText</name>
+        <message>
+            <source>【{0}】{1}</source>
+            <translation>[{0}] {1}</translation>
+        </message>
+        <message>
+            <source>{0}：{1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cards</name>
+        <message>
+            <source>战略地图</source>
+            <translation>Strategic map</translation>
+        </message>
+        <message>
+            <source>截至 {0}</source>
+            <translation>as of {0}</translation>
+        </message>
+        <message>
+            <source>支行卡片</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>个人信息已脱敏显示</source>
+            <translation>Personal data are masked</translation>
+        </message>
+        <message>
+            <source>客户卡片</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>网格卡片</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>用信客户 {0}</source>
+            <translation>{0} borrowers</translation>
+        </message>
+        <message>
+            <source>家庭卡片</source>
+            <translation>Household</translation>
+        </message>
+        <message>
+            <source>客户经理卡片</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>网点卡片</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>规则匹配</source>
+            <translation>Matched by rule</translation>
+        </message>
+        <message>
+            <source>{0}等 {1} 个来源</source>
+            <translation>{0} and others ({1} sources)</translation>
+        </message>
+        <message>
+            <source>方案 {0} 起</source>
+            <translation>plan of {0}</translation>
+        </message>
+        <message>
+            <source>核心系统 {0}，信贷系统 {1}</source>
+            <translation>Core {0}, credit {1}</translation>
+        </message>
+        <message>
+            <source>存量</source>
+            <translation>Existing</translation>
+        </message>
+        <message>
+            <source>潜在</source>
+            <translation>Potential</translation>
+        </message>
+        <message>
+            <source>睡眠</source>
+            <translation>Dormant</translation>
+        </message>
+        <message>
+            <source>流失、销户</source>
+            <translation>Lost, closed</translation>
+        </message>
+        <message>
+            <source>{0} 个网格</source>
+            <translation>{0} grids</translation>
+        </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0} rec.</translation>
+        </message>
+        <message>
+            <source>定格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>定员</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
+            <source>定责</source>
+            <translation>Duty</translation>
+        </message>
+        <message>
+            <source>– {0} 尚未启用</source>
+            <translation>– {0} not kept yet</translation>
+        </message>
+        <message>
+            <source>定格：有界线和编号；定员：有主办客户经理；定责：已签责任书（– 表示本系统还没有责任书）</source>
+            <translation>Grid: it has a boundary and a code. Staff: it has a lead manager. Duty: a contract is signed (– means contracts are not kept here yet)</translation>
+        </message>
+        <message>
+            <source>选择合计</source>
+            <translation>Selection</translation>
+        </message>
+        <message>
+            <source>全部 {0} 项</source>
+            <translation>Show all {0}</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grids</translation>
+        </message>
+        <message>
+            <source>农区 {0} · 城区 {1}</source>
+            <translation>Rural {0} · urban {1}</translation>
+        </message>
+        <message>
+            <source>户数（估）</source>
+            <translation>Households (est.)</translation>
+        </message>
+        <message>
+            <source>建档 {0} 户</source>
+            <translation>{0} on file</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers (rec.)</translation>
+        </message>
+        <message>
+            <source>已落图 {0}</source>
+            <translation>{0} located</translation>
+        </message>
+        <message>
+            <source>网格与客户</source>
+            <translation>Grids and customers</translation>
+        </message>
+        <message>
+            <source>重点客户</source>
+            <translation>Key customers</translation>
+        </message>
+        <message>
+            <source>已匹配家庭</source>
+            <translation>Matched to a household</translation>
+        </message>
+        <message>
+            <source>客户构成</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>存款余额</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>贷款余额</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>{0} 笔 · {1}</source>
+            <translation>{0} · {1}</translation>
+        </message>
+        <message>
+            <source>逾期贷款</source>
+            <translation>Overdue loans</translation>
+        </message>
+        <message>
+            <source>逾期占比</source>
+            <translation>Overdue share</translation>
+        </message>
+        <message>
+            <source>存款贷款</source>
+            <translation>Deposits and loans</translation>
+        </message>
+        <message>
+            <source>有效走访</source>
+            <translation>Met</translation>
+        </message>
+        <message>
+            <source>未遇</source>
+            <translation>Nobody there</translation>
+        </message>
+        <message>
+            <source>本月约访</source>
+            <translation>Agreed</translation>
+        </message>
+        <message>
+            <source>前次走访约定</source>
+            <translation>at earlier visits</translation>
+        </message>
+        <message>
+            <source>{0} 无记录</source>
+            <translation>none in {0}</translation>
+        </message>
+        <message>
+            <source>网格（{0}）</source>
+            <translation>Grids ({0})</translation>
+        </message>
+        <message>
+            <source>缺岗网格（{0}）</source>
+            <translation>Vacant grids ({0})</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>vacant</translation>
+        </message>
+        <message>
+            <source>已锁定</source>
+            <translation>locked</translation>
+        </message>
+        <message>
+            <source>{0} 个客户</source>
+            <translation>{0} customers</translation>
+        </message>
+        <message>
+            <source>乡镇卡片</source>
+            <translation>Town</translation>
         </message>
     </context>
     <context>
@@ -500,16 +908,16 @@
     <context>
         <name>CustomerCard</name>
         <message>
-            <source>存款余额</source>
-            <translation>Deposits</translation>
+            <source>基本资料</source>
+            <translation>Identity</translation>
         </message>
         <message>
-            <source>贷款余额</source>
-            <translation>Loans</translation>
+            <source>归属</source>
+            <translation>Home</translation>
         </message>
         <message>
-            <source>授信 {0}</source>
-            <translation>Line {0}</translation>
+            <source>位置</source>
+            <translation>Place</translation>
         </message>
         <message>
             <source>家庭</source>
@@ -524,16 +932,16 @@
             <translation>Lines and loans</translation>
         </message>
         <message>
-            <source>走访</source>
-            <translation>Visits</translation>
-        </message>
-        <message>
-            <source>近12个月 {0} 次</source>
-            <translation>{0} in 12 months</translation>
+            <source>走访（近12个月 {0} 次）</source>
+            <translation>Visits ({0} in 12 months)</translation>
         </message>
         <message>
             <source>数据来源</source>
             <translation>Sources</translation>
+        </message>
+        <message>
+            <source>显示原文中，最多两分钟；已记入审计日志</source>
+            <translation>Originals are shown, for two minutes at most; noted in the audit log</translation>
         </message>
         <message>
             <source>重点客户</source>
@@ -552,28 +960,24 @@
             <translation>{0} to verify</translation>
         </message>
         <message>
-            <source>缺岗</source>
-            <translation>Vacant</translation>
+            <source>存款余额</source>
+            <translation>Deposits</translation>
         </message>
         <message>
-            <source>归属网格</source>
-            <translation>Home grid</translation>
+            <source>贷款余额</source>
+            <translation>Loans</translation>
         </message>
         <message>
-            <source>未归格</source>
-            <translation>No grid</translation>
+            <source>授信 {0}</source>
+            <translation>Line {0}</translation>
         </message>
         <message>
-            <source>客户经理</source>
-            <translation>Manager</translation>
+            <source>存款贷款</source>
+            <translation>Deposits and loans</translation>
         </message>
         <message>
-            <source>支行</source>
-            <translation>Branch</translation>
-        </message>
-        <message>
-            <source>定位方式</source>
-            <translation>Located by</translation>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
         </message>
         <message>
             <source>资料质量</source>
@@ -582,14 +986,6 @@
         <message>
             <source>{0} 分</source>
             <translation>{0} points</translation>
-        </message>
-        <message>
-            <source>个人信息已脱敏显示</source>
-            <translation>Personal data are masked</translation>
-        </message>
-        <message>
-            <source>显示原文中，最多两分钟；已记入审计日志</source>
-            <translation>Originals are shown, for two minutes at most; noted in the audit log</translation>
         </message>
         <message>
             <source>证件号码</source>
@@ -632,6 +1028,38 @@
             <translation>Annual sales</translation>
         </message>
         <message>
+            <source>归属网格</source>
+            <translation>Home grid</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>No grid</translation>
+        </message>
+        <message>
+            <source>管户经理</source>
+            <translation>Own manager</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>定位方式</source>
+            <translation>Located by</translation>
+        </message>
+        <message>
             <source>没有坐标</source>
             <translation>No coordinates</translation>
         </message>
@@ -644,6 +1072,14 @@
             <translation>, doubtful</translation>
         </message>
         <message>
+            <source>{0} 亩</source>
+            <translation>{0} mu</translation>
+        </message>
+        <message>
+            <source>{0} 人</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
             <source>户号</source>
             <translation>Household no.</translation>
         </message>
@@ -652,20 +1088,12 @@
             <translation>Members</translation>
         </message>
         <message>
-            <source>{0} 人</source>
-            <translation>{0}</translation>
-        </message>
-        <message>
             <source>年收入</source>
             <translation>Annual income</translation>
         </message>
         <message>
             <source>耕地</source>
             <translation>Farm land</translation>
-        </message>
-        <message>
-            <source>{0} 亩</source>
-            <translation>{0} mu</translation>
         </message>
         <message>
             <source>主营</source>
@@ -678,6 +1106,10 @@
         <message>
             <source>未成年人</source>
             <translation>Minor</translation>
+        </message>
+        <message>
+            <source>本人</source>
+            <translation>this customer</translation>
         </message>
         <message>
             <source>{0} 至 {1} 月末余额，最后一月 {2}</source>
@@ -1120,6 +1552,34 @@
     <context>
         <name>GridCard</name>
         <message>
+            <source>选中本格客户</source>
+            <translation>Select its customers</translation>
+        </message>
+        <message>
+            <source>解除锁定</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>解除后边界与归属可以修改，可撤销</source>
+            <translation>Border and assignment can be changed afterwards; can be undone</translation>
+        </message>
+        <message>
+            <source>锁定原因，如：责任书已签</source>
+            <translation>Reason, e.g. contract signed</translation>
+        </message>
+        <message>
+            <source>锁定原因</source>
+            <translation>Reason for the lock</translation>
+        </message>
+        <message>
+            <source>锁定</source>
+            <translation>Lock</translation>
+        </message>
+        <message>
+            <source>先写明锁定原因</source>
+            <translation>First write down the reason</translation>
+        </message>
+        <message>
             <source>已锁定</source>
             <translation>Locked</translation>
         </message>
@@ -1128,36 +1588,32 @@
             <translation>Vacant</translation>
         </message>
         <message>
-            <source>客户（条）</source>
-            <translation>Customers</translation>
+            <source>责任</source>
+            <translation>Responsible</translation>
         </message>
         <message>
-            <source>面积</source>
-            <translation>Area</translation>
-        </message>
-        <message>
-            <source>户数（估）</source>
-            <translation>Households (est.)</translation>
-        </message>
-        <message>
-            <source>建档 {0} 户</source>
-            <translation>{0} on file</translation>
+            <source>网格</source>
+            <translation>Grid</translation>
         </message>
         <message>
             <source>客户构成</source>
             <translation>Customers by lifecycle</translation>
         </message>
         <message>
-            <source>经营情况</source>
-            <translation>Business</translation>
+            <source>重点客户</source>
+            <translation>Key customer</translation>
         </message>
         <message>
-            <source>截至 {0}</source>
-            <translation>as of {0}</translation>
+            <source>已匹配家庭</source>
+            <translation>Family known</translation>
         </message>
         <message>
-            <source>锁定</source>
-            <translation>Lock</translation>
+            <source>存款贷款</source>
+            <translation>Deposits and loans</translation>
+        </message>
+        <message>
+            <source>走访</source>
+            <translation>Visits</translation>
         </message>
         <message>
             <source>原因</source>
@@ -1172,8 +1628,8 @@
             <translation>Time</translation>
         </message>
         <message>
-            <source>相邻网格</source>
-            <translation>Neighbours</translation>
+            <source>相邻网格（{0}）</source>
+            <translation>Neighbours ({0})</translation>
         </message>
         <message>
             <source>客户经理缺岗</source>
@@ -1196,52 +1652,24 @@
             <translation>Township</translation>
         </message>
         <message>
-            <source>定格</source>
-            <translation>Border</translation>
-        </message>
-        <message>
-            <source>定员</source>
-            <translation>Person</translation>
-        </message>
-        <message>
-            <source>定责</source>
-            <translation>Duty</translation>
-        </message>
-        <message>
-            <source>定格：有界线和编号；定员：有主办客户经理；定责：已签责任书（– 表示本系统还没有责任书）</source>
-            <translation>Border: has a boundary and a code. Person: has a lead manager. Duty: a signed contract names it (– means no contracts are kept here yet).</translation>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
         </message>
         <message>
             <source>已落图 {0}</source>
             <translation>{0} located</translation>
         </message>
         <message>
-            <source>存量</source>
-            <translation>Existing</translation>
+            <source>面积</source>
+            <translation>Area</translation>
         </message>
         <message>
-            <source>潜在</source>
-            <translation>Potential</translation>
+            <source>户数（估）</source>
+            <translation>Households (est.)</translation>
         </message>
         <message>
-            <source>睡眠</source>
-            <translation>Dormant</translation>
-        </message>
-        <message>
-            <source>流失、销户</source>
-            <translation>Churned, closed</translation>
-        </message>
-        <message>
-            <source>重点客户</source>
-            <translation>Key customer</translation>
-        </message>
-        <message>
-            <source>已匹配家庭</source>
-            <translation>Family known</translation>
-        </message>
-        <message>
-            <source>{0} 次 · {1} 个客户</source>
-            <translation>{0} · {1} customers</translation>
+            <source>建档 {0} 户</source>
+            <translation>{0} on file</translation>
         </message>
         <message>
             <source>存款余额</source>
@@ -1252,36 +1680,20 @@
             <translation>Loans</translation>
         </message>
         <message>
-            <source>用信客户</source>
-            <translation>Borrowers</translation>
+            <source>{0} 笔 · {1}</source>
+            <translation>{0} · {1}</translation>
+        </message>
+        <message>
+            <source>逾期贷款</source>
+            <translation>Overdue loans</translation>
+        </message>
+        <message>
+            <source>{0} 次 · {1} 个客户</source>
+            <translation>{0} · {1} customers</translation>
         </message>
         <message>
             <source>近12个月走访</source>
             <translation>Visits in 12 months</translation>
-        </message>
-        <message>
-            <source>选中本格客户</source>
-            <translation>Select its customers</translation>
-        </message>
-        <message>
-            <source>解除锁定</source>
-            <translation>Unlock</translation>
-        </message>
-        <message>
-            <source>解除后边界与归属可以修改，可撤销</source>
-            <translation>Border and assignment can be changed afterwards; can be undone</translation>
-        </message>
-        <message>
-            <source>锁定原因，如：责任书已签</source>
-            <translation>Reason, e.g. contract signed</translation>
-        </message>
-        <message>
-            <source>锁定原因</source>
-            <translation>Reason for the lock</translation>
-        </message>
-        <message>
-            <source>先写明锁定原因</source>
-            <translation>First write down the reason</translation>
         </message>
     </context>
     <context>
@@ -1305,6 +1717,161 @@
         <message>
             <source>已锁定网格</source>
             <translation>Locked grids</translation>
+        </message>
+    </context>
+    <context>
+        <name>HouseholdCard</name>
+        <message>
+            <source>{0} 口人</source>
+            <translation>{0} people</translation>
+        </message>
+        <message>
+            <source>信用等级 {0}</source>
+            <translation>Grade {0}</translation>
+        </message>
+        <message>
+            <source>逾期 {0} 笔</source>
+            <translation>{0} overdue</translation>
+        </message>
+        <message>
+            <source>存款合计</source>
+            <translation>Deposits of all</translation>
+        </message>
+        <message>
+            <source>贷款合计</source>
+            <translation>Loans of all</translation>
+        </message>
+        <message>
+            <source>{0} 次</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
+            <source>{0}家</source>
+            <translation>Family of {0}</translation>
+        </message>
+        <message>
+            <source>成员（{0}）</source>
+            <translation>Members ({0})</translation>
+        </message>
+        <message>
+            <source>全家存款贷款</source>
+            <translation>Deposits and loans</translation>
+        </message>
+        <message>
+            <source>住址与归属</source>
+            <translation>Address and home</translation>
+        </message>
+        <message>
+            <source>家庭经济</source>
+            <translation>Means</translation>
+        </message>
+        <message>
+            <source>走访</source>
+            <translation>Visits</translation>
+        </message>
+        <message>
+            <source>近12个月走访</source>
+            <translation>In the last 12 months</translation>
+        </message>
+        <message>
+            <source>如何匹配</source>
+            <translation>How it was matched</translation>
+        </message>
+        <message>
+            <source>14岁以下</source>
+            <translation>under 14</translation>
+        </message>
+        <message>
+            <source>14—17岁</source>
+            <translation>14 to 17</translation>
+        </message>
+        <message>
+            <source>未成年人（18岁以下）</source>
+            <translation>Minor (under 18)</translation>
+        </message>
+        <message>
+            <source>存 {0}</source>
+            <translation>dep. {0}</translation>
+        </message>
+        <message>
+            <source>贷 {0}</source>
+            <translation>loan {0}</translation>
+        </message>
+        <message>
+            <source>未建档</source>
+            <translation>no file</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>归属网格</source>
+            <translation>Home grid</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>vacant</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>{0} 亩</source>
+            <translation>{0} mu</translation>
+        </message>
+        <message>
+            <source>年收入</source>
+            <translation>Income a year</translation>
+        </message>
+        <message>
+            <source>资产</source>
+            <translation>Assets</translation>
+        </message>
+        <message>
+            <source>负债</source>
+            <translation>Debts</translation>
+        </message>
+        <message>
+            <source>耕地</source>
+            <translation>Farmland</translation>
+        </message>
+        <message>
+            <source>主营</source>
+            <translation>Main business</translation>
+        </message>
+        <message>
+            <source>{0} 人工确认</source>
+            <translation>Confirmed by {0}</translation>
+        </message>
+        <message>
+            <source>按规则匹配，未人工确认</source>
+            <translation>By rule, not confirmed by hand</translation>
+        </message>
+        <message>
+            <source>方式</source>
+            <translation>How</translation>
+        </message>
+        <message>
+            <source>可信度</source>
+            <translation>Confidence</translation>
+        </message>
+        <message>
+            <source>{0} 分（满分 100）</source>
+            <translation>{0} of 100</translation>
         </message>
     </context>
     <context>
@@ -1606,6 +2173,57 @@
         <message>
             <source>正在打开 {0}…</source>
             <translation>Opening {0}…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ManagerCard</name>
+        <message>
+            <source>有信贷资格证</source>
+            <translation>Credit certificate</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>入行</source>
+            <translation>With the bank since</translation>
+        </message>
+        <message>
+            <source>协办网格</source>
+            <translation>Stands in for</translation>
+        </message>
+        <message>
+            <source>{0} 个</source>
+            <translation>{0} grids</translation>
+        </message>
+        <message>
+            <source>岗位</source>
+            <translation>Post</translation>
+        </message>
+        <message>
+            <source>目前没有主办的网格。</source>
+            <translation>Leads no grid at present.</translation>
+        </message>
+        <message>
+            <source>主办网格</source>
+            <translation>Grids</translation>
+        </message>
+        <message>
+            <source>本人走访（{0}）</source>
+            <translation>Own visits ({0})</translation>
+        </message>
+        <message>
+            <source>工号 {0}</source>
+            <translation>No. {0}</translation>
         </message>
     </context>
     <context>
@@ -2199,16 +2817,24 @@
     <context>
         <name>OutletCard</name>
         <message>
+            <source>服务半径</source>
+            <translation>Service radius</translation>
+        </message>
+        <message>
+            <source>应用</source>
+            <translation>Apply</translation>
+        </message>
+        <message>
+            <source>半径没有改动</source>
+            <translation>The radius has not changed</translation>
+        </message>
+        <message>
             <source>信贷网点</source>
             <translation>Gives credit</translation>
         </message>
         <message>
             <source>非信贷网点</source>
             <translation>No credit</translation>
-        </message>
-        <message>
-            <source>网点</source>
-            <translation>Outlet</translation>
         </message>
         <message>
             <source>所属支行</source>
@@ -2235,12 +2861,20 @@
             <translation>Place</translation>
         </message>
         <message>
+            <source>农区 {0} · 城区 {1}</source>
+            <translation>{0} rural · {1} urban</translation>
+        </message>
+        <message>
             <source>半径 {0}</source>
             <translation>Radius {0}</translation>
         </message>
         <message>
-            <source>农区 {0} · 城区 {1}</source>
-            <translation>{0} rural · {1} urban</translation>
+            <source>机构</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>服务范围</source>
+            <translation>Whom it serves</translation>
         </message>
         <message>
             <source>服务网格</source>
@@ -2251,20 +2885,43 @@
             <translation>Customers in reach</translation>
         </message>
         <message>
-            <source>服务半径</source>
-            <translation>Service radius</translation>
-        </message>
-        <message>
             <source>地面米，可撤销</source>
             <translation>ground metres, can be undone</translation>
         </message>
         <message>
-            <source>应用</source>
-            <translation>Apply</translation>
+            <source>服务的网格（{0}）</source>
+            <translation>Grids served ({0})</translation>
         </message>
         <message>
-            <source>半径没有改动</source>
-            <translation>The radius has not changed</translation>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintDialog</name>
+        <message>
+            <source>打印预览</source>
+            <translation>Print preview</translation>
+        </message>
+        <message>
+            <source>彩色</source>
+            <translation>Colour</translation>
+        </message>
+        <message>
+            <source>灰度（黑白激光打印机）</source>
+            <translation>Grey (black-and-white laser)</translation>
+        </message>
+        <message>
+            <source>打印…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>保存 PDF…</source>
+            <translation>Save PDF…</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
         </message>
     </context>
     <context>
@@ -2424,12 +3081,12 @@
     <context>
         <name>SelectionCard</name>
         <message>
-            <source>选中的客户</source>
-            <translation>Selected customers</translation>
+            <source>恢复上一选择</source>
+            <translation>Previous selection</translation>
         </message>
         <message>
-            <source>{0} 条</source>
-            <translation>{0} records</translation>
+            <source>清除选择</source>
+            <translation>Clear selection</translation>
         </message>
         <message>
             <source>存量</source>
@@ -2450,18 +3107,6 @@
         <message>
             <source>流失、销户</source>
             <translation>Churned, closed</translation>
-        </message>
-        <message>
-            <source>构成</source>
-            <translation>By lifecycle</translation>
-        </message>
-        <message>
-            <source>条 · 占比</source>
-            <translation>records · share</translation>
-        </message>
-        <message>
-            <source>特征</source>
-            <translation>Traits</translation>
         </message>
         <message>
             <source>个人</source>
@@ -2488,12 +3133,31 @@
             <translation>Visited in 12 months</translation>
         </message>
         <message>
-            <source>恢复上一选择</source>
-            <translation>Previous selection</translation>
+            <source>战略地图 · 条 · 占比</source>
+            <translation>Strategic map · records · share</translation>
         </message>
         <message>
-            <source>清除选择</source>
-            <translation>Clear selection</translation>
+            <source>选中的客户</source>
+            <translation>Selected customers</translation>
+        </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0} records</translation>
+        </message>
+        <message>
+            <source>构成</source>
+            <translation>By lifecycle</translation>
+        </message>
+        <message>
+            <source>特征</source>
+            <translation>Traits</translation>
+        </message>
+    </context>
+    <context>
+        <name>SmallMap</name>
+        <message>
+            <source>小地图：单击在大地图上显示</source>
+            <translation>Small map: click to show it on the large map</translation>
         </message>
     </context>
     <context>
@@ -2964,6 +3628,29 @@ as of {3}</translation>
         </message>
     </context>
     <context>
+        <name>TownCard</name>
+        <message>
+            <source>{0} 个村居</source>
+            <translation>{0} villages</translation>
+        </message>
+        <message>
+            <source>{0} 格缺岗</source>
+            <translation>{0} vacant</translation>
+        </message>
+        <message>
+            <source>支行（{0}）</source>
+            <translation>Branches ({0})</translation>
+        </message>
+        <message>
+            <source>服务网点（{0}）</source>
+            <translation>Outlets ({0})</translation>
+        </message>
+        <message>
+            <source>本月走访（{0}）</source>
+            <translation>Visits this month ({0})</translation>
+        </message>
+    </context>
+    <context>
         <name>UnlockDialog</name>
         <message>
             <source>打开银行文件</source>
@@ -3005,8 +3692,8 @@ as of {3}</translation>
             <translation>It has no coordinates yet, so the map cannot show it.</translation>
         </message>
         <message>
-            <source>这个客户还没有坐标，地图上找不到。</source>
-            <translation>This customer has no coordinates yet and is not on the map.</translation>
+            <source>这个客户还没有坐标，地图上显示的是归属网格。</source>
+            <translation>This customer has no place yet; the map shows the home grid.</translation>
         </message>
         <message>
             <source>添加书签</source>
@@ -3176,6 +3863,54 @@ as of {3}</translation>
             <translation>Parent</translation>
         </message>
         <message>
+            <source>零售业务部总经理</source>
+            <translation>Head of retail</translation>
+        </message>
+        <message>
+            <source>平台负责人</source>
+            <translation>Platform administrator</translation>
+        </message>
+        <message>
+            <source>总行审查</source>
+            <translation>Head office reviewer</translation>
+        </message>
+        <message>
+            <source>支行负责人</source>
+            <translation>Branch head</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Customer manager</translation>
+        </message>
+        <message>
+            <source>风险经理</source>
+            <translation>Risk manager</translation>
+        </message>
+        <message>
+            <source>柜员</source>
+            <translation>Teller</translation>
+        </message>
+        <message>
+            <source>审计</source>
+            <translation>Auditor</translation>
+        </message>
+        <message>
+            <source>在岗</source>
+            <translation>on duty</translation>
+        </message>
+        <message>
+            <source>休假</source>
+            <translation>on leave</translation>
+        </message>
+        <message>
+            <source>轮岗</source>
+            <translation>rotating</translation>
+        </message>
+        <message>
+            <source>离职</source>
+            <translation>left</translation>
+        </message>
+        <message>
             <source>大型</source>
             <translation>Large</translation>
         </message>
@@ -3330,6 +4065,13 @@ as of {3}</translation>
         <message>
             <source>纸质</source>
             <translation>Paper</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Preview</name>
+        <message>
+            <source>正在排版…</source>
+            <translation>Laying out…</translation>
         </message>
     </context>
 </TS>
