@@ -39,7 +39,9 @@ def customer_sheet(card: CustomerCard, *, revealed: bool = False) -> CardSheet:
     located = None if card.location is None else card.location.located_on
     blocks.append(Block(translate("CustomerCard", "位置"), dated(own, located), (_location(card),)))
     if card.family is not None:
-        blocks.append(Block(translate("CustomerCard", "家庭"), matched(card.family.source), _family(card.family, card.id)))
+        blocks.append(
+            Block(translate("CustomerCard", "家庭"), matched(card.family.source), _family(card.family, card.id))
+        )
     if card.deposits is not None and card.deposits.months:
         blocks.append(Block(translate("CustomerCard", "存款月末余额"), said(card.deposits.source), _deposits(card)))
     if card.credit.loans or card.credit.lines or card.credit.settled_loans:

@@ -24,9 +24,9 @@ class EntryLine(QAbstractButton):
         self.setToolTip(words)
         self.setFixedHeight(_HEIGHT)
         self.setEnabled(self._leads)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._leads else Qt.FocusPolicy.NoFocus)
         if self._leads:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
         return QSize(200, _HEIGHT)
