@@ -716,7 +716,7 @@
         </message>
         <message>
             <source>方案 {0} 起</source>
-            <translation>plan of {0}</translation>
+            <translation>plan {0}</translation>
         </message>
         <message>
             <source>核心系统 {0}，信贷系统 {1}</source>
@@ -780,11 +780,11 @@
         </message>
         <message>
             <source>农区 {0} · 城区 {1}</source>
-            <translation>Rural {0} · urban {1}</translation>
+            <translation>{0} rural, {1} urban</translation>
         </message>
         <message>
             <source>户数（估）</source>
-            <translation>Households (est.)</translation>
+            <translation>Homes (est.)</translation>
         </message>
         <message>
             <source>建档 {0} 户</source>
@@ -792,7 +792,7 @@
         </message>
         <message>
             <source>客户（条）</source>
-            <translation>Customers (rec.)</translation>
+            <translation>Records</translation>
         </message>
         <message>
             <source>已落图 {0}</source>
@@ -1665,7 +1665,7 @@
         </message>
         <message>
             <source>户数（估）</source>
-            <translation>Households (est.)</translation>
+            <translation>Homes (est.)</translation>
         </message>
         <message>
             <source>建档 {0} 户</source>

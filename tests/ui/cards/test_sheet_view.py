@@ -15,6 +15,7 @@ from desktop.ui import language, theme
 from desktop.ui.cards.entry_line import EntryLine
 from desktop.ui.cards.kinds import KINDS, Known, read_card, sheet_of
 from desktop.ui.cards.sheet_view import sheet_view
+from desktop.ui.cards.small_map import SmallMap
 from desktop.ui.subject import BRANCH, CUSTOMER, GRID, HOUSEHOLD, MANAGER, OUTLET, TOWN, Subject
 
 NARROWEST = 300 - 32 - 10  # the panel at 911 × 512 logical pixels without its margins and the scroll bar
@@ -55,7 +56,8 @@ def test_every_block_says_where_it_is_from(small_reader: Connection, said_in: st
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_card_fits_into_the_narrowest_panel(small_reader: Connection, said_in: str, kind: str) -> None:
     for sheet in sheets(small_reader, kind):
-        view = sheet_view(sheet, theme.LIGHT, lambda _: None)
+        picture = SmallMap(theme.LIGHT, lambda: None)
+        view = sheet_view(sheet, theme.LIGHT, lambda _: None, picture=picture)
         view.ensurePolished()
         wide = {part.objectName(): part.minimumSizeHint().width() for part in view.findChildren(QWidget)}
         assert view.minimumSizeHint().width() <= NARROWEST, (sheet.title, {k: w for k, w in wide.items() if w > 100})
