@@ -55,6 +55,11 @@ class CardOutput(QObject):
         )
         self._allow()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a page is shown to be printed."""
+        return self.dialog is not None
+
     def copy(self) -> None:
         """The words of the card as plain text."""
         sheet = self._window.desk.sheet
