@@ -29,7 +29,8 @@ translate = QCoreApplication.translate
 
 PAPER = sheet("A4", landscape=False)
 _UNIT = PAPER.enlargement
-_MARGIN, _GUTTER, _MAP_HEIGHT = 11.0, 7.0, 62.0
+_MARGIN, _GUTTER = 11.0, 7.0
+_LEAST_MAP, _MOST_MAP = 62.0, 112.0  # as high as the words leave room
 _MOST, _LEAST = 60, 3  # lines of a list
 _STEP = 2.0
 
@@ -92,11 +93,13 @@ def render_card(painter: QPainter, page: CardPage, *, dpi: float) -> None:
     if said.marks:
         parts.draw_marks(said.marks, Area(free.x, top, free.width, 5.4))
         top += 6.4
+    bottom = footer.y - LINE - 1.0
     if page.place is not None:
-        area = Area(free.x, top, free.width, _MAP_HEIGHT)
+        spare = bottom - top - GAP - _needed(drawn, page, free.width)
+        area = Area(free.x, top, free.width, min(max(spare, _LEAST_MAP), _MOST_MAP))
         if _draw_map(drawn, page, page.place, area):
             top = area.bottom + GAP
-    body = Area(free.x, top, free.width, footer.y - LINE - 1.0 - top)
+    body = Area(free.x, top, free.width, bottom - top)
     left_off = _draw_blocks(drawn, page, body)
     _draw_note(drawn, Area(free.x, footer.y - LINE - 0.6, free.width, LINE), said.note, left_off)
     page_words.draw_footer(
@@ -152,11 +155,25 @@ def _draw_scale(drawn: Page, view: Viewport, area: Area) -> None:
     draw_scale(drawn, scale, view, map_scale=_UNIT, unit=_UNIT)
 
 
+def _needed(drawn: Page, page: CardPage, width: float) -> float:
+    """How high the columns are when nothing is cut."""
+    parts = CardParts(drawn, tones(grey=page.grey), most=_MOST)
+    blocks = _told(page.sheet)
+    heights = [parts.block_height(block, (width - _GUTTER) / 2) for block in blocks]
+    flow = _flow(blocks, heights, sum(heights))
+    return max((top + tall - GAP for _, _, top, tall in flow.placed), default=0.0)
+
+
+def _told(said: CardSheet) -> list[Block]:
+    """The blocks that say something, and are not only to be done."""
+    return [block for block in said.blocks if not all(isinstance(part, Form) for part in block.parts)]
+
+
 def _draw_blocks(drawn: Page, page: CardPage, body: Area) -> int:
     """Two columns, read downwards; lists are cut until all blocks fit. Returns how many blocks did not."""
     width = (body.width - _GUTTER) / 2
     ink = tones(grey=page.grey)
-    blocks = [block for block in page.sheet.blocks if not all(isinstance(part, Form) for part in block.parts)]
+    blocks = _told(page.sheet)
     for most in range(_MOST, _LEAST - 1, -1):
         parts = CardParts(drawn, ink, most=most)
         heights = [parts.block_height(block, width) for block in blocks]

@@ -150,7 +150,7 @@ def _home(card: CustomerCard) -> Rows:
         (
             Row(
                 translate("CustomerCard", "归属网格"),
-                f"{home.grid_name}（{home.grid_code}）",
+                f"{home.grid_name} {home.grid_code}",
                 (GRID, home.grid_id),
             ),
             Row(

@@ -85,7 +85,7 @@ def _home(card: HouseholdCard) -> Rows:
         rows.append(Row(translate("HouseholdCard", "归属网格"), translate("HouseholdCard", "未归格")))
         return Rows(tuple(rows))
     rows += [
-        Row(translate("HouseholdCard", "归属网格"), f"{home.grid_name}（{home.grid_code}）", (GRID, home.grid_id)),
+        Row(translate("HouseholdCard", "归属网格"), f"{home.grid_name} {home.grid_code}", (GRID, home.grid_id)),
         Row(
             translate("HouseholdCard", "客户经理"),
             home.manager_name or translate("HouseholdCard", "缺岗"),

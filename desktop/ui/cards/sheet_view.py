@@ -266,11 +266,11 @@ def _tiles(figures: tuple[Figure, ...], across: int) -> QWidget:
         frame.setObjectName("Tile")
         frame.setAccessibleName(f"{figure.label} {figure.value} {figure.note}".strip())
         column = QVBoxLayout(frame)
-        column.setContentsMargins(10, 8, 6, 8)
+        column.setContentsMargins(9, 8, 2, 8)
         column.setSpacing(2)
         column.addWidget(named(figure.label, "TileLabel", wrap=True))
-        column.addWidget(_copyable(named(figure.value, "TileValue", wrap=True)))
-        note = named(figure.note or " ", "TileNote", wrap=True)
+        column.addWidget(_copyable(named(_kept_together(figure.value), "TileValue", wrap=True)))
+        note = named(_kept_together(figure.note) or " ", "TileNote", wrap=True)
         note.setProperty("tone", figure.tone)
         column.addWidget(note)
         column.addStretch(1)
@@ -278,6 +278,11 @@ def _tiles(figures: tuple[Figure, ...], across: int) -> QWidget:
     for place in range(across):
         grid.setColumnStretch(place, 1)
     return holder
+
+
+def _kept_together(words: str) -> str:
+    """A number and its unit on one line."""
+    return words.replace(" %", "\u00a0%").replace(" km²", "\u00a0km²")
 
 
 def _copyable(label: QLabel) -> QLabel:

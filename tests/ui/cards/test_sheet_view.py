@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from desktop.customers.totals import Totals
 from desktop.database.connection import Connection
 from desktop.grids.figures import Figures
-from desktop.printing.card_sheet import Block, CardSheet, Entries, Entry, Form, Rows
+from desktop.printing.card_sheet import Block, CardSheet, Entries, Entry, Form, Row, Rows
 from desktop.printing.card_text import plain_text
 from desktop.ui import language, theme
+from desktop.ui.card_panel import CardPanel
 from desktop.ui.cards.entry_line import EntryLine
 from desktop.ui.cards.kinds import KINDS, Known, read_card, sheet_of
+from desktop.ui.cards.link_text import LinkText
 from desktop.ui.cards.sheet_view import sheet_view
 from desktop.ui.cards.small_map import SmallMap
 from desktop.ui.subject import BRANCH, CUSTOMER, GRID, HOUSEHOLD, MANAGER, OUTLET, TOWN, Subject
@@ -109,3 +111,22 @@ def test_everything_on_a_card_is_in_its_text(qapp: QApplication, small_reader: C
                     assert all(row.value in words for row in part.rows)
                 if isinstance(part, Entries):
                     assert all(entry.text in words for entry in part.entries)
+
+
+def test_a_link_that_is_too_long_takes_a_second_line_and_loses_nothing(qapp: QApplication) -> None:
+    sheet = CardSheet(
+        "", "户", "", (), (Block("址", "", (Rows((Row("归属网格", "光华社区 32061440007300", (GRID, 1)),)),)),)
+    )
+    panel = CardPanel(theme.LIGHT)
+    panel.show_view(sheet_view(sheet, theme.LIGHT, lambda _: None), "户")
+    panel.resize(400, 600)
+    panel.show()
+    heights = []
+    for wide in (400, 230):
+        panel.setFixedWidth(wide)
+        qapp.processEvents()
+        (link,) = panel.findChildren(LinkText)
+        heights.append(link.height())
+        assert link.height() >= link.heightForWidth(link.width())
+    panel.hide()
+    assert heights[1] > 1.6 * heights[0]
