@@ -150,7 +150,8 @@ def _draw_map(drawn: Page, page: CardPage, place: Whereabouts, area: Area) -> bo
 
 
 def _draw_scale(drawn: Page, view: Viewport, area: Area) -> None:
-    scale = Area(area.right - 56 * _UNIT, area.bottom - 18.5 * _UNIT, 56 * _UNIT, 18.5 * _UNIT)
+    wide, tall = 62 * _UNIT, 18.5 * _UNIT
+    scale = Area(area.right - wide, area.bottom - tall, wide, tall)
     drawn.box(scale, fill=WHITE)
     draw_scale(drawn, scale, view, map_scale=_UNIT, unit=_UNIT)
 
