@@ -18,7 +18,7 @@ from desktop.printing.card_sheet import (
     Rows,
     Words,
 )
-from desktop.ui.cards.sayings import dated, matched, money, said
+from desktop.ui.cards.sayings import business_source, dated, matched, money, said
 from desktop.ui.cards.words import word
 from desktop.ui.subject import BRANCH, CUSTOMER, GRID, HOUSEHOLD, MANAGER, OUTLET
 
@@ -100,8 +100,9 @@ def _money(card: CustomerCard) -> Block:
         ),
         across=2,
     )
-    sources = [card.credit.source] if deposits is None else [deposits.source, card.credit.source]
-    return Block(translate("CustomerCard", "存款贷款"), "，".join(said(one) for one in sources), (figures,))
+    credit = card.credit.source
+    source = said(credit) if deposits is None else business_source(deposits.months[-1], credit.as_of or "")
+    return Block(translate("CustomerCard", "存款贷款"), source, (figures,))
 
 
 def _identity(card: CustomerCard) -> Rows:
