@@ -40,6 +40,7 @@ from desktop.ui.map_desk import MapDesk
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.exact_measure import ExactMeasure
 from desktop.ui.maps.map_overlay import MapCorners
+from desktop.ui.organisation.tree_desk import TreeDesk
 from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.privacy_desk import PrivacyDesk
 from desktop.ui.refusal_bar import RefusalBar
@@ -120,6 +121,7 @@ class MainWindow(QMainWindow):
         self.states = ActionStates(self.actions_, self.canvas, self.selection, self.desk, lambda: self.maps is not None)
         self.privacy = PrivacyDesk(self, background, session, self._preferences)
         self.tables = TableDock(self, background, session, self._preferences, self._tokens)
+        self.organisation = TreeDesk(self, background, session, self._preferences)
         self.search = SearchPalette(self.actions_, self._tokens, background, session.reader, self.show_problem, self)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
         self.ways.read_bookmarks()
         self._background.run(lambda: customers_total(self._session.reader()), self._take_total, self.show_problem)
         self.runner.learn_history()
+        self.organisation.read()
 
     def use_shelf(self, shelf: MapShelf) -> None:
         """Show the base maps of a list under the bank."""
@@ -327,6 +330,7 @@ class MainWindow(QMainWindow):
         self._corners.scale_bar.dress(tokens)
         style = DARK if tokens is theme.DARK else LIGHT
         self.map.use_style(style)
+        self.organisation.use_style(style)
         self.tools.dress(style)
 
     def _translate(self) -> None:
