@@ -330,6 +330,14 @@
             <translation>Show or hide the card at the right</translation>
         </message>
         <message>
+            <source>机构树</source>
+            <translation>Organisation tree</translation>
+        </message>
+        <message>
+            <source>打开左侧的机构树：支行、网点、乡镇、客户经理和网格</source>
+            <translation>Opens the organisation tree at the left: branches, outlets, towns, managers and grids</translation>
+        </message>
+        <message>
             <source>表格</source>
             <translation>Table</translation>
         </message>
@@ -418,22 +426,70 @@
         </message>
     </context>
     <context>
-        <name>CardDesk</name>
+        <name>BranchCard</name>
         <message>
-            <source>客户卡片</source>
-            <translation>Customer</translation>
+            <source>支行</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>网格卡片</source>
-            <translation>Grid</translation>
+            <source>信贷支行</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>网点卡片</source>
-            <translation>Outlet</translation>
+            <source>{0} 格缺岗</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>选择合计</source>
-            <translation>Selection</translation>
+            <source>信贷</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>电话</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>地址</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>员工</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>负责人空缺</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>支行负责人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>负责人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本月走访（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户经理（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网点（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>属地贷款占比 {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本支行放款余额 {0}，{1} 笔</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -445,6 +501,10 @@
         <message>
             <source>显示原文（需要理由，记入审计日志）</source>
             <translation>Show originals (needs a reason, goes into the audit log)</translation>
+        </message>
+        <message>
+            <source>此处第 {0} 个，共 {1} 个</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>单击地图看卡片</source>
@@ -459,12 +519,28 @@
             <translation>Press R and drag a rectangle to select customers and see totals. Press ? for all keys.</translation>
         </message>
         <message>
-            <source>此处的上一个客户</source>
-            <translation>Previous customer at this place</translation>
+            <source>上一张卡片</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>此处的下一个客户</source>
-            <translation>Next customer at this place</translation>
+            <source>下一张卡片</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>此处的上一个</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>此处的下一个</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>复制卡片文字（按现在显示的）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>打印卡片（一页 A4）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>在地图上显示</source>
@@ -473,6 +549,221 @@
         <message>
             <source>关闭卡片</source>
             <translation>Close the card</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cards</name>
+        <message>
+            <source>战略地图</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>截至 {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>支行卡片</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>个人信息已脱敏显示</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户卡片</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网格卡片</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>用信客户 {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>家庭卡片</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户经理卡片</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网点卡片</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}等 {1} 个来源</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>方案 {0} 起</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>核心系统 {0}，信贷系统 {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>存量</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>潜在</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>睡眠</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>流失、销户</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 个网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 条</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>定格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>定员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>定责</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>– {0} 尚未启用</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>定格：有界线和编号；定员：有主办客户经理；定责：已签责任书（– 表示本系统还没有责任书）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>选择合计</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>全部 {0} 项</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>农区 {0} · 城区 {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>户数（估）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>建档 {0} 户</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已落图 {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网格与客户</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>重点客户</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已匹配家庭</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户构成</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>存款余额</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>贷款余额</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 笔 · {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>逾期贷款</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>逾期占比</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>存款贷款</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>有效走访</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>未遇</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本月约访</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>前次走访约定</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 无记录</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网格（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>缺岗网格（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已锁定</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 个客户</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>乡镇卡片</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -500,16 +791,16 @@
     <context>
         <name>CustomerCard</name>
         <message>
-            <source>存款余额</source>
-            <translation>Deposits</translation>
+            <source>基本资料</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>贷款余额</source>
-            <translation>Loans</translation>
+            <source>归属</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>授信 {0}</source>
-            <translation>Line {0}</translation>
+            <source>位置</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>家庭</source>
@@ -524,16 +815,16 @@
             <translation>Lines and loans</translation>
         </message>
         <message>
-            <source>走访</source>
-            <translation>Visits</translation>
-        </message>
-        <message>
-            <source>近12个月 {0} 次</source>
-            <translation>{0} in 12 months</translation>
+            <source>走访（近12个月 {0} 次）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>数据来源</source>
             <translation>Sources</translation>
+        </message>
+        <message>
+            <source>显示原文中，最多两分钟；已记入审计日志</source>
+            <translation>Originals are shown, for two minutes at most; noted in the audit log</translation>
         </message>
         <message>
             <source>重点客户</source>
@@ -552,28 +843,24 @@
             <translation>{0} to verify</translation>
         </message>
         <message>
-            <source>缺岗</source>
-            <translation>Vacant</translation>
+            <source>存款余额</source>
+            <translation>Deposits</translation>
         </message>
         <message>
-            <source>归属网格</source>
-            <translation>Home grid</translation>
+            <source>贷款余额</source>
+            <translation>Loans</translation>
         </message>
         <message>
-            <source>未归格</source>
-            <translation>No grid</translation>
+            <source>授信 {0}</source>
+            <translation>Line {0}</translation>
         </message>
         <message>
-            <source>客户经理</source>
-            <translation>Manager</translation>
+            <source>存款贷款</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>支行</source>
-            <translation>Branch</translation>
-        </message>
-        <message>
-            <source>定位方式</source>
-            <translation>Located by</translation>
+            <source>客户号</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>资料质量</source>
@@ -582,14 +869,6 @@
         <message>
             <source>{0} 分</source>
             <translation>{0} points</translation>
-        </message>
-        <message>
-            <source>个人信息已脱敏显示</source>
-            <translation>Personal data are masked</translation>
-        </message>
-        <message>
-            <source>显示原文中，最多两分钟；已记入审计日志</source>
-            <translation>Originals are shown, for two minutes at most; noted in the audit log</translation>
         </message>
         <message>
             <source>证件号码</source>
@@ -632,6 +911,38 @@
             <translation>Annual sales</translation>
         </message>
         <message>
+            <source>归属网格</source>
+            <translation>Home grid</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>No grid</translation>
+        </message>
+        <message>
+            <source>管户经理</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>定位方式</source>
+            <translation>Located by</translation>
+        </message>
+        <message>
             <source>没有坐标</source>
             <translation>No coordinates</translation>
         </message>
@@ -644,6 +955,14 @@
             <translation>, doubtful</translation>
         </message>
         <message>
+            <source>{0} 亩</source>
+            <translation>{0} mu</translation>
+        </message>
+        <message>
+            <source>{0} 人</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
             <source>户号</source>
             <translation>Household no.</translation>
         </message>
@@ -652,20 +971,12 @@
             <translation>Members</translation>
         </message>
         <message>
-            <source>{0} 人</source>
-            <translation>{0}</translation>
-        </message>
-        <message>
             <source>年收入</source>
             <translation>Annual income</translation>
         </message>
         <message>
             <source>耕地</source>
             <translation>Farm land</translation>
-        </message>
-        <message>
-            <source>{0} 亩</source>
-            <translation>{0} mu</translation>
         </message>
         <message>
             <source>主营</source>
@@ -678,6 +989,10 @@
         <message>
             <source>未成年人</source>
             <translation>Minor</translation>
+        </message>
+        <message>
+            <source>本人</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{0} 至 {1} 月末余额，最后一月 {2}</source>
@@ -1120,6 +1435,34 @@
     <context>
         <name>GridCard</name>
         <message>
+            <source>选中本格客户</source>
+            <translation>Select its customers</translation>
+        </message>
+        <message>
+            <source>解除锁定</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>解除后边界与归属可以修改，可撤销</source>
+            <translation>Border and assignment can be changed afterwards; can be undone</translation>
+        </message>
+        <message>
+            <source>锁定原因，如：责任书已签</source>
+            <translation>Reason, e.g. contract signed</translation>
+        </message>
+        <message>
+            <source>锁定原因</source>
+            <translation>Reason for the lock</translation>
+        </message>
+        <message>
+            <source>锁定</source>
+            <translation>Lock</translation>
+        </message>
+        <message>
+            <source>先写明锁定原因</source>
+            <translation>First write down the reason</translation>
+        </message>
+        <message>
             <source>已锁定</source>
             <translation>Locked</translation>
         </message>
@@ -1128,36 +1471,32 @@
             <translation>Vacant</translation>
         </message>
         <message>
-            <source>客户（条）</source>
-            <translation>Customers</translation>
+            <source>责任</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>面积</source>
-            <translation>Area</translation>
-        </message>
-        <message>
-            <source>户数（估）</source>
-            <translation>Households (est.)</translation>
-        </message>
-        <message>
-            <source>建档 {0} 户</source>
-            <translation>{0} on file</translation>
+            <source>网格</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>客户构成</source>
             <translation>Customers by lifecycle</translation>
         </message>
         <message>
-            <source>经营情况</source>
-            <translation>Business</translation>
+            <source>重点客户</source>
+            <translation>Key customer</translation>
         </message>
         <message>
-            <source>截至 {0}</source>
-            <translation>as of {0}</translation>
+            <source>已匹配家庭</source>
+            <translation>Family known</translation>
         </message>
         <message>
-            <source>锁定</source>
-            <translation>Lock</translation>
+            <source>存款贷款</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>原因</source>
@@ -1172,8 +1511,8 @@
             <translation>Time</translation>
         </message>
         <message>
-            <source>相邻网格</source>
-            <translation>Neighbours</translation>
+            <source>相邻网格（{0}）</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>客户经理缺岗</source>
@@ -1196,52 +1535,24 @@
             <translation>Township</translation>
         </message>
         <message>
-            <source>定格</source>
-            <translation>Border</translation>
-        </message>
-        <message>
-            <source>定员</source>
-            <translation>Person</translation>
-        </message>
-        <message>
-            <source>定责</source>
-            <translation>Duty</translation>
-        </message>
-        <message>
-            <source>定格：有界线和编号；定员：有主办客户经理；定责：已签责任书（– 表示本系统还没有责任书）</source>
-            <translation>Border: has a boundary and a code. Person: has a lead manager. Duty: a signed contract names it (– means no contracts are kept here yet).</translation>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
         </message>
         <message>
             <source>已落图 {0}</source>
             <translation>{0} located</translation>
         </message>
         <message>
-            <source>存量</source>
-            <translation>Existing</translation>
+            <source>面积</source>
+            <translation>Area</translation>
         </message>
         <message>
-            <source>潜在</source>
-            <translation>Potential</translation>
+            <source>户数（估）</source>
+            <translation>Households (est.)</translation>
         </message>
         <message>
-            <source>睡眠</source>
-            <translation>Dormant</translation>
-        </message>
-        <message>
-            <source>流失、销户</source>
-            <translation>Churned, closed</translation>
-        </message>
-        <message>
-            <source>重点客户</source>
-            <translation>Key customer</translation>
-        </message>
-        <message>
-            <source>已匹配家庭</source>
-            <translation>Family known</translation>
-        </message>
-        <message>
-            <source>{0} 次 · {1} 个客户</source>
-            <translation>{0} · {1} customers</translation>
+            <source>建档 {0} 户</source>
+            <translation>{0} on file</translation>
         </message>
         <message>
             <source>存款余额</source>
@@ -1252,36 +1563,20 @@
             <translation>Loans</translation>
         </message>
         <message>
-            <source>用信客户</source>
-            <translation>Borrowers</translation>
+            <source>{0} 笔 · {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>逾期贷款</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 次 · {1} 个客户</source>
+            <translation>{0} · {1} customers</translation>
         </message>
         <message>
             <source>近12个月走访</source>
             <translation>Visits in 12 months</translation>
-        </message>
-        <message>
-            <source>选中本格客户</source>
-            <translation>Select its customers</translation>
-        </message>
-        <message>
-            <source>解除锁定</source>
-            <translation>Unlock</translation>
-        </message>
-        <message>
-            <source>解除后边界与归属可以修改，可撤销</source>
-            <translation>Border and assignment can be changed afterwards; can be undone</translation>
-        </message>
-        <message>
-            <source>锁定原因，如：责任书已签</source>
-            <translation>Reason, e.g. contract signed</translation>
-        </message>
-        <message>
-            <source>锁定原因</source>
-            <translation>Reason for the lock</translation>
-        </message>
-        <message>
-            <source>先写明锁定原因</source>
-            <translation>First write down the reason</translation>
         </message>
     </context>
     <context>
@@ -1305,6 +1600,161 @@
         <message>
             <source>已锁定网格</source>
             <translation>Locked grids</translation>
+        </message>
+    </context>
+    <context>
+        <name>HouseholdCard</name>
+        <message>
+            <source>{0} 口人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>信用等级 {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>逾期 {0} 笔</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>存款合计</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>贷款合计</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 次</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}家</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>成员（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>全家存款贷款</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>住址与归属</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>家庭经济</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>近12个月走访</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>如何匹配</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>14岁以下</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>14—17岁</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>未成年人（18岁以下）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>存 {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>贷 {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>未建档</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>地址</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>归属网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>支行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网点</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 亩</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>年收入</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>资产</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>负债</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>耕地</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>主营</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 人工确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>按规则匹配，未人工确认</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>方式</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>可信度</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 分（满分 100）</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -1535,8 +1985,24 @@
     <context>
         <name>LeftPanel</name>
         <message>
+            <source>机构</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>总行、支行、客户经理、网格和它们的数量</source>
+            <translation>Head office, branches, managers, grids and their counts</translation>
+        </message>
+        <message>
             <source>图层</source>
             <translation>Layers</translation>
+        </message>
+        <message>
+            <source>图层、专题、客户筛选和图例</source>
+            <translation>Layers, themes, choice of customers and legends</translation>
+        </message>
+        <message>
+            <source>左侧面板</source>
+            <translation>Left panel</translation>
         </message>
         <message>
             <source>客户</source>
@@ -1606,6 +2072,57 @@
         <message>
             <source>正在打开 {0}…</source>
             <translation>Opening {0}…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ManagerCard</name>
+        <message>
+            <source>有信贷资格证</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>支行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网点</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>电话</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>入行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>协办网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 个</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>岗位</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>目前没有主办的网格。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>主办网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本人走访（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>工号 {0}</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2182,6 +2699,61 @@
         </message>
     </context>
     <context>
+        <name>NodeActs</name>
+        <message>
+            <source>它名下没有网格，地图上没有可去的地方。</source>
+            <translation>It has no grids, so there is no place on the map to go to.</translation>
+        </message>
+        <message>
+            <source>级别</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>负责人</source>
+            <translation>In charge</translation>
+        </message>
+        <message>
+            <source>缺项</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>已复制 {0} 行</source>
+            <translation>{0} lines copied</translation>
+        </message>
+        <message>
+            <source>名下没有网格</source>
+            <translation>It has no grids</translation>
+        </message>
+        <message>
+            <source>缩放到这里</source>
+            <translation>Zoom to it</translation>
+        </message>
+        <message>
+            <source>选中它的客户</source>
+            <translation>Select its customers</translation>
+        </message>
+        <message>
+            <source>在表格中列出客户</source>
+            <translation>List its customers in the table</translation>
+        </message>
+        <message>
+            <source>复制为文字</source>
+            <translation>Copy as text</translation>
+        </message>
+        <message>
+            <source>它的网格里没有正显示在地图上的客户。</source>
+            <translation>None of the customers the map shows lives in its grids.</translation>
+        </message>
+    </context>
+    <context>
         <name>Opening</name>
         <message>
             <source>示例数据，口令 {0}</source>
@@ -2197,7 +2769,274 @@
         </message>
     </context>
     <context>
+        <name>Organisation</name>
+        <message>
+            <source>总行</source>
+            <translation>Head office</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>Without a grid</translation>
+        </message>
+        <message>
+            <source>这些网格今天没有主办客户经理</source>
+            <translation>Nobody leads these grids today</translation>
+        </message>
+        <message>
+            <source>这些网格没有分到支行或网点</source>
+            <translation>These grids belong to no branch or outlet</translation>
+        </message>
+        <message>
+            <source>没有归属网格、或归属网格已不在执行方案中的客户和家庭档案</source>
+            <translation>Customers and household files without a home grid, or whose home grid is not in the plan in force</translation>
+        </message>
+        <message>
+            <source>总行 → 支行 → 客户经理 → 网格</source>
+            <translation>Head office → branch → manager → grid</translation>
+        </message>
+        <message>
+            <source>总行 → 网点 → 网格</source>
+            <translation>Head office → outlet → grid</translation>
+        </message>
+        <message>
+            <source>总行 → 乡镇 → 网格</source>
+            <translation>Head office → town → grid</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>条</source>
+            <translation>records</translation>
+        </message>
+        <message>
+            <source>客户记录，不论是否落图、处于哪个阶段</source>
+            <translation>Customer records, located or not, at every stage</translation>
+        </message>
+        <message>
+            <source>存量</source>
+            <translation>Existing</translation>
+        </message>
+        <message>
+            <source>潜在以外的客户记录，含睡眠、流失和销户</source>
+            <translation>Customer records that are not potential, dormant, lost and closed ones included</translation>
+        </message>
+        <message>
+            <source>潜在</source>
+            <translation>Potential</translation>
+        </message>
+        <message>
+            <source>潜在客户记录</source>
+            <translation>Records of potential customers</translation>
+        </message>
+        <message>
+            <source>重点</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>重点客户记录，存量和潜在都算</source>
+            <translation>Records of key customers, existing and potential</translation>
+        </message>
+        <message>
+            <source>已定位</source>
+            <translation>Located</translation>
+        </message>
+        <message>
+            <source>在地图上有坐标的客户记录</source>
+            <translation>Customer records with a place on the map</translation>
+        </message>
+        <message>
+            <source>户数（估）</source>
+            <translation>Households (est.)</translation>
+        </message>
+        <message>
+            <source>户</source>
+            <translation>households</translation>
+        </message>
+        <message>
+            <source>网格内估计的住户数，不是客户数，也不是家庭档案数</source>
+            <translation>Households estimated to live in the grid: neither customers nor household files</translation>
+        </message>
+        <message>
+            <source>家庭档案</source>
+            <translation>Household files</translation>
+        </message>
+        <message>
+            <source>本行建了家庭档案的户数</source>
+            <translation>Households the bank keeps a file of</translation>
+        </message>
+        <message>
+            <source>格</source>
+            <translation>grids</translation>
+        </message>
+        <message>
+            <source>执行方案中的网格</source>
+            <translation>Grids of the plan in force</translation>
+        </message>
+        <message>
+            <source>按编码</source>
+            <translation>By code</translation>
+        </message>
+        <message>
+            <source>按名称</source>
+            <translation>By name</translation>
+        </message>
+        <message>
+            <source>按数量</source>
+            <translation>By count</translation>
+        </message>
+        <message>
+            <source>只列出没有主办客户经理的网格</source>
+            <translation>List only grids nobody leads</translation>
+        </message>
+        <message>
+            <source>有缺项</source>
+            <translation>Gaps</translation>
+        </message>
+        <message>
+            <source>只列出缺主办、缺边界、缺落图客户或缺户数的网格，和没有网格的机构与人员</source>
+            <translation>List only grids that lack a lead, a boundary, located customers or an estimate of households, and units and people without a grid</translation>
+        </message>
+        <message>
+            <source>已锁定</source>
+            <translation>Locked</translation>
+        </message>
+        <message>
+            <source>只列出已锁定的网格</source>
+            <translation>List only locked grids</translation>
+        </message>
+        <message>
+            <source>缺主办客户经理</source>
+            <translation>No lead manager</translation>
+        </message>
+        <message>
+            <source>缺闭合的边界</source>
+            <translation>No closed boundary</translation>
+        </message>
+        <message>
+            <source>没有已落图的客户</source>
+            <translation>No located customer</translation>
+        </message>
+        <message>
+            <source>没有估计户数</source>
+            <translation>Households not estimated</translation>
+        </message>
+        <message>
+            <source>名下没有网格</source>
+            <translation>Has no grids</translation>
+        </message>
+        <message>
+            <source>{0} / {1} 格</source>
+            <translation>{0} of {1} grids</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>定格 {0}（边界闭合且有编码）</source>
+            <translation>Grid fixed: {0} (closed boundary and code)</translation>
+        </message>
+        <message>
+            <source>定员 {0}（今天有主办客户经理）</source>
+            <translation>Person fixed: {0} (a lead manager today)</translation>
+        </message>
+        <message>
+            <source>定责 未知（责任书模块尚未启用，不作判断）</source>
+            <translation>Duty fixed: not known (contracts are not kept here yet)</translation>
+        </message>
+        <message>
+            <source>已锁定：{0}</source>
+            <translation>Locked: {0}</translation>
+        </message>
+        <message>
+            <source>{0} 格缺主办客户经理</source>
+            <translation>{0} grids without a lead manager</translation>
+        </message>
+        <message>
+            <source>{0} 格缺闭合的边界</source>
+            <translation>{0} grids without a closed boundary</translation>
+        </message>
+        <message>
+            <source>{0} 格没有已落图的客户</source>
+            <translation>{0} grids without a located customer</translation>
+        </message>
+        <message>
+            <source>{0} 格没有估计户数</source>
+            <translation>{0} grids without an estimate of households</translation>
+        </message>
+        <message>
+            <source>{0} 格已锁定</source>
+            <translation>{0} grids locked</translation>
+        </message>
+        <message>
+            <source>{0} 个网格 · 估计 {1} 户 · 家庭档案 {2} 户</source>
+            <translation>{0} grids · {1} households estimated · {2} household files</translation>
+        </message>
+        <message>
+            <source>估计 {0} 户 · 家庭档案 {1} 户</source>
+            <translation>{0} households estimated · {1} household files</translation>
+        </message>
+        <message>
+            <source>家庭档案 {0} 户</source>
+            <translation>{0} household files</translation>
+        </message>
+        <message>
+            <source>客户 {0} 条：存量 {1}（其中睡眠、流失、销户 {2}）· 潜在 {3}</source>
+            <translation>{0} customer records: {1} existing ({2} of them dormant, lost or closed) · {3} potential</translation>
+        </message>
+        <message>
+            <source>重点 {0} 条 · 已定位 {1} 条</source>
+            <translation>{0} key records · {1} located</translation>
+        </message>
+    </context>
+    <context>
         <name>OutletCard</name>
+        <message>
+            <source>服务半径</source>
+            <translation>Service radius</translation>
+        </message>
+        <message>
+            <source>应用</source>
+            <translation>Apply</translation>
+        </message>
+        <message>
+            <source>半径没有改动</source>
+            <translation>The radius has not changed</translation>
+        </message>
         <message>
             <source>信贷网点</source>
             <translation>Gives credit</translation>
@@ -2205,10 +3044,6 @@
         <message>
             <source>非信贷网点</source>
             <translation>No credit</translation>
-        </message>
-        <message>
-            <source>网点</source>
-            <translation>Outlet</translation>
         </message>
         <message>
             <source>所属支行</source>
@@ -2235,12 +3070,20 @@
             <translation>Place</translation>
         </message>
         <message>
+            <source>农区 {0} · 城区 {1}</source>
+            <translation>{0} rural · {1} urban</translation>
+        </message>
+        <message>
             <source>半径 {0}</source>
             <translation>Radius {0}</translation>
         </message>
         <message>
-            <source>农区 {0} · 城区 {1}</source>
-            <translation>{0} rural · {1} urban</translation>
+            <source>机构</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>服务范围</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>服务网格</source>
@@ -2251,20 +3094,16 @@
             <translation>Customers in reach</translation>
         </message>
         <message>
-            <source>服务半径</source>
-            <translation>Service radius</translation>
-        </message>
-        <message>
             <source>地面米，可撤销</source>
             <translation>ground metres, can be undone</translation>
         </message>
         <message>
-            <source>应用</source>
-            <translation>Apply</translation>
+            <source>服务的网格（{0}）</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>半径没有改动</source>
-            <translation>The radius has not changed</translation>
+            <source>网点</source>
+            <translation>Outlet</translation>
         </message>
     </context>
     <context>
@@ -2424,12 +3263,12 @@
     <context>
         <name>SelectionCard</name>
         <message>
-            <source>选中的客户</source>
-            <translation>Selected customers</translation>
+            <source>恢复上一选择</source>
+            <translation>Previous selection</translation>
         </message>
         <message>
-            <source>{0} 条</source>
-            <translation>{0} records</translation>
+            <source>清除选择</source>
+            <translation>Clear selection</translation>
         </message>
         <message>
             <source>存量</source>
@@ -2450,18 +3289,6 @@
         <message>
             <source>流失、销户</source>
             <translation>Churned, closed</translation>
-        </message>
-        <message>
-            <source>构成</source>
-            <translation>By lifecycle</translation>
-        </message>
-        <message>
-            <source>条 · 占比</source>
-            <translation>records · share</translation>
-        </message>
-        <message>
-            <source>特征</source>
-            <translation>Traits</translation>
         </message>
         <message>
             <source>个人</source>
@@ -2488,12 +3315,31 @@
             <translation>Visited in 12 months</translation>
         </message>
         <message>
-            <source>恢复上一选择</source>
-            <translation>Previous selection</translation>
+            <source>战略地图 · 条 · 占比</source>
+            <translation type="unfinished" />
         </message>
         <message>
-            <source>清除选择</source>
-            <translation>Clear selection</translation>
+            <source>选中的客户</source>
+            <translation>Selected customers</translation>
+        </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0} records</translation>
+        </message>
+        <message>
+            <source>构成</source>
+            <translation>By lifecycle</translation>
+        </message>
+        <message>
+            <source>特征</source>
+            <translation>Traits</translation>
+        </message>
+    </context>
+    <context>
+        <name>SmallMap</name>
+        <message>
+            <source>小地图：单击在大地图上显示</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -2964,6 +3810,92 @@ as of {3}</translation>
         </message>
     </context>
     <context>
+        <name>TownCard</name>
+        <message>
+            <source>{0} 个村居</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 格缺岗</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>支行（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>服务网点（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本月走访（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TreePanel</name>
+        <message>
+            <source>{0} 网格 · {1} 支行</source>
+            <translation>{0} grids · {1} branches</translation>
+        </message>
+        <message>
+            <source>{0} 网格 · {1} 网点</source>
+            <translation>{0} grids · {1} outlets</translation>
+        </message>
+        <message>
+            <source>{0} 网格 · {1} 乡镇</source>
+            <translation>{0} grids · {1} towns</translation>
+        </message>
+        <message>
+            <source>没有符合条件的网格</source>
+            <translation>No grid fits the filter</translation>
+        </message>
+        <message>
+            <source>地图就绪后统计各级网格与客户…</source>
+            <translation>Grids and customers are counted once the map is there…</translation>
+        </message>
+        <message>
+            <source>机构树没有读出来。请重新打开数据后再试。</source>
+            <translation>The organisation tree could not be read. Open the bank again and retry.</translation>
+        </message>
+        <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+        <message>
+            <source>清除筛选</source>
+            <translation>Clear the filter</translation>
+        </message>
+        <message>
+            <source>筛选：名称、编码、客户经理</source>
+            <translation>Filter: name, code, manager</translation>
+        </message>
+        <message>
+            <source>机构树</source>
+            <translation>Organisation tree</translation>
+        </message>
+        <message>
+            <source>显示哪一种数量</source>
+            <translation>Which count is shown</translation>
+        </message>
+        <message>
+            <source>按名称、编码或客户经理筛选机构树</source>
+            <translation>Filter the tree by name, code or manager</translation>
+        </message>
+        <message>
+            <source>排序</source>
+            <translation>Sort</translation>
+        </message>
+        <message>
+            <source>全部展开</source>
+            <translation>Unfold all</translation>
+        </message>
+        <message>
+            <source>全部收起</source>
+            <translation>Fold all</translation>
+        </message>
+    </context>
+    <context>
         <name>UnlockDialog</name>
         <message>
             <source>打开银行文件</source>
@@ -3005,8 +3937,8 @@ as of {3}</translation>
             <translation>It has no coordinates yet, so the map cannot show it.</translation>
         </message>
         <message>
-            <source>这个客户还没有坐标，地图上找不到。</source>
-            <translation>This customer has no coordinates yet and is not on the map.</translation>
+            <source>这个客户还没有坐标，地图上显示的是归属网格。</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>添加书签</source>
@@ -3174,6 +4106,54 @@ as of {3}</translation>
         <message>
             <source>父母</source>
             <translation>Parent</translation>
+        </message>
+        <message>
+            <source>零售业务部总经理</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>平台负责人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>总行审查</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>支行负责人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>风险经理</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>柜员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>审计</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>在岗</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>休假</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>轮岗</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>离职</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>大型</source>

@@ -209,7 +209,8 @@ class TreePanel(QWidget):
             if self._measure.count() <= place:
                 self._measure.addItem("")
             name, unit, about = measure_words(measure)
-            self._measure.setItemText(place, self.tr("{0}（{1}）").format(name, unit) if "（" not in name else name)
+            told = name if unit in name or "（" in name else self.tr("{0}（{1}）").format(name, unit)
+            self._measure.setItemText(place, told)
             self._measure.setItemData(place, about, Qt.ItemDataRole.ToolTipRole)
         for action, order in zip(self._orders.actions(), Order, strict=True):
             action.setText(order_word(order))

@@ -6,7 +6,7 @@ from desktop import formats
 from desktop.hierarchy.node import Lack, Level, Light, Node
 from desktop.hierarchy.outline import Measure, Order, Sign
 from desktop.hierarchy.tree import Arrangement
-from desktop.ui.language import QT_TRANSLATE_NOOP
+from desktop.ui.language import QT_TRANSLATE_NOOP, pick
 
 _LEVELS = {
     Level.BANK: QT_TRANSLATE_NOOP("Organisation", "总行"),
@@ -224,4 +224,4 @@ def spoken(node: Node, measure: Measure) -> str:
     parts = [f"{level_word(node)} {title(node)}", f"{name} {formats.count(measure.of(node.counts))} {unit}"]
     if node.counts.grids:
         parts += [words for _, words in lights(node)]
-    return "，".join([*parts, *lacking(node)])
+    return pick("，", ", ").join([*parts, *lacking(node)])
