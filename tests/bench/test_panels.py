@@ -16,7 +16,7 @@ def test_the_bench_measures_sort_and_scroll_and_checks_its_answers(
 ) -> None:
     report = panels.run(small_bank, small_key)
     assert report.checked
-    assert {"card", "tree", "theme", "table_sort", "table_scroll"} == {one.what for one in report.results}
+    assert {"card", "tree", "theme", "table_sort", "table_scroll"} <= {one.what for one in report.results}
     assert report.items > 10_000
 
 

@@ -140,6 +140,7 @@ def test_about_tells_what_is_new_and_whose_work_this_stands_on(person: Person) -
 
 def test_the_list_of_branches_folds_away_and_stays_folded(opens: Opens) -> None:
     person = opens()
+    person.turns_to("layers")
     fold = person.window.left.findChild(QToolButton, "fold_territories")
     assert isinstance(fold, QToolButton)
     button = person.window.left.findChild(QToolButton, "BranchButton")
