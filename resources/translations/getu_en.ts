@@ -3847,8 +3847,8 @@ as of {3}</translation>
             <translation>{0} grids · {1} towns</translation>
         </message>
         <message>
-            <source>没有符合条件的网格</source>
-            <translation>No grid fits the filter</translation>
+            <source>{0} 网格</source>
+            <translation>{0} grids</translation>
         </message>
         <message>
             <source>地图就绪后统计各级网格与客户…</source>
@@ -3857,6 +3857,10 @@ as of {3}</translation>
         <message>
             <source>机构树没有读出来。请重新打开数据后再试。</source>
             <translation>The organisation tree could not be read. Open the bank again and retry.</translation>
+        </message>
+        <message>
+            <source>没有符合条件的网格</source>
+            <translation>No grid fits the filter</translation>
         </message>
         <message>
             <source>{0}（{1}）</source>

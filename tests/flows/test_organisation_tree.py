@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
@@ -13,6 +13,7 @@ from desktop.grids.edits import LockGrid
 from desktop.hierarchy.node import Level, Node
 from desktop.hierarchy.outline import Measure, Order
 from desktop.hierarchy.tree import Arrangement
+from desktop.search.answer import Hit, Kind
 from desktop.ui.organisation.tree_view import TreeView
 from desktop.ui.subject import BRANCH, CUSTOMER, GRID, MANAGER, TOWN, Subject
 from tests.flows.conftest import Opens
@@ -143,6 +144,15 @@ def test_marking_runs_in_no_circle(person: Person) -> None:
     person.window.desk.open((Subject(GRID, person.content.grids[3].id),))
     person.waits()
     assert len(told) == 2
+
+
+def test_what_the_search_finds_is_marked_too(person: Person) -> None:
+    branch = first(person, lambda node: node.level is Level.BRANCH and node.counts.grids > 0)
+    person.window.ways.show_hit(Hit(Kind.BRANCH, branch.id or 0, branch.name))
+    person.waits()
+    found = marked(person)
+    assert found is not None
+    assert found.key == branch.key
 
 
 def test_a_row_of_the_table_and_the_tree_go_together(person: Person) -> None:
@@ -320,7 +330,8 @@ def test_dark_english_and_small_still_hold(person: Person) -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     panel = person.window.left.organisation
     assert view(person).height() > 3 * view(person).sizeHintForRow(0)
-    for chips in panel.findChildren(QToolButton):
-        assert panel.rect().contains(chips.geometry().translated(chips.parentWidget().mapTo(panel, QPoint(0, 0))))
+    for button in panel.findChildren(QToolButton):
+        corner = button.mapTo(panel, QPoint(0, 0))
+        assert panel.rect().contains(QRect(corner, button.size())), button.accessibleName()
     assert "records" in str(view(person).rows.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole))
     person.keeps_picture("33-organisation-dark-english-small")

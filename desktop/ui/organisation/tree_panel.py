@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QKeyEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -29,6 +29,7 @@ from desktop.ui.organisation.tree_view import TreeView
 from desktop.ui.organisation.words import arrangement_words, measure_words, order_word, sign_words
 from desktop.ui.theme import Tokens, icon
 
+_MEASURE_WIDTH = 150
 _TYPING_MS = 120
 
 
@@ -53,13 +54,13 @@ class TreePanel(QWidget):
         self._empty, self._clear = named("", "EmptyText", wrap=True), QPushButton()
         self._pages = QStackedWidget()
         self._summary: tuple[Counts, Mapping[Level, int]] = (Counts(), {})
+        self._why_empty = "waiting"
         self._typed = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typed.timeout.connect(lambda: self._change(replace(self.look, words=self.words.text())))
         self._lay_out()
         self._connect()
         self.dress(tokens)
         self._translate()
-        self.show_waiting()
 
     # ── what is shown ──────────────────────────────────────────────────────────────────────────────────────
 
@@ -87,25 +88,35 @@ class TreePanel(QWidget):
         level = next((one for one in pattern if one in of_level), None)
         if level is None:  # nothing is counted yet
             return
-        self._note.setText(pattern[level].format(formats.count(counts.grids), of_level.get(level, 0)))
+        whole = pattern[level].format(formats.count(counts.grids), of_level.get(level, 0))
+        fits = self._note.fontMetrics().horizontalAdvance(whole) <= self._note.width()
+        self._note.setText(whole if fits else self.tr("{0} 网格").format(formats.count(counts.grids)))
+        self._note.setToolTip(whole)
         for sign, chip in self._signs.items():
             number = getattr(counts, sign.value)
             chip.setText(f"{sign_words(sign)[0]} {formats.count(number)}")
 
     def show_tree(self, *, empty: bool) -> None:
-        self._empty.setText(self.tr("没有符合条件的网格"))
-        self._clear.setVisible(True)
-        self._pages.setCurrentIndex(1 if empty else 0)
+        self._say("none" if empty else "")
 
     def show_waiting(self) -> None:
-        self._empty.setText(self.tr("地图就绪后统计各级网格与客户…"))
-        self._clear.setVisible(False)
-        self._pages.setCurrentIndex(1)
+        self._say("waiting")
 
     def show_failure(self) -> None:
-        self._empty.setText(self.tr("机构树没有读出来。请重新打开数据后再试。"))
-        self._clear.setVisible(False)
-        self._pages.setCurrentIndex(1)
+        self._say("failed")
+
+    def _say(self, why: str) -> None:
+        """Why there is no tree to be seen: `waiting`, `failed`, `none`; empty for a tree."""
+        self._why_empty = why
+        self._empty.setText(
+            {
+                "waiting": self.tr("地图就绪后统计各级网格与客户…"),
+                "failed": self.tr("机构树没有读出来。请重新打开数据后再试。"),
+                "none": self.tr("没有符合条件的网格"),
+            }.get(why, "")
+        )
+        self._clear.setVisible(why == "none")
+        self._pages.setCurrentIndex(1 if why else 0)
 
     def dress(self, tokens: Tokens) -> None:
         self.view.dress(tokens)
@@ -128,7 +139,8 @@ class TreePanel(QWidget):
             search.addWidget(tool)
         self._tools["sort"].setMenu(self._sort_menu)
         self._tools["sort"].setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._measure.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._measure.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._measure.setFixedWidth(_MEASURE_WIDTH)
         head.addWidget(self._note, 1)
         head.addWidget(self._measure)
         self._note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -209,11 +221,13 @@ class TreePanel(QWidget):
             if self._measure.count() <= place:
                 self._measure.addItem("")
             name, unit, about = measure_words(measure)
-            told = name if unit in name or "（" in name else self.tr("{0}（{1}）").format(name, unit)
+            says_it = unit.casefold()[:6] in name.casefold()  # "Household files" are households, no need to say so
+            told = name if says_it else self.tr("{0}（{1}）").format(name, unit)
             self._measure.setItemText(place, told)
             self._measure.setItemData(place, about, Qt.ItemDataRole.ToolTipRole)
         for action, order in zip(self._orders.actions(), Order, strict=True):
             action.setText(order_word(order))
+        self._say(self._why_empty)
         self._clear.setText(self.tr("清除筛选"))
         self.words.setPlaceholderText(self.tr("筛选：名称、编码、客户经理"))
         self.view.setAccessibleName(self.tr("机构树"))
@@ -226,6 +240,10 @@ class TreePanel(QWidget):
         ):
             widget.setToolTip(text)
             widget.setAccessibleName(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write_summary()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
