@@ -8,7 +8,6 @@ from desktop.ui.customer_chooser import CustomerChooser
 from desktop.ui.ground_legend import GroundLegend
 from desktop.ui.layers_panel import LayersPanel
 from desktop.ui.legend import Legend
-from desktop.ui.organisation.tree_panel import TreePanel
 from desktop.ui.preferences import Preferences
 from desktop.ui.territory_legend import TerritoryLegend
 from desktop.ui.theme import Tokens
@@ -29,7 +28,6 @@ class LeftPanel(QWidget):
         self.setFixedWidth(WIDTH)
         self._preferences = preferences
         self.tokens = tokens
-        self.organisation = TreePanel(tokens)
         self.layers = LayersPanel(tokens, preferences)
         self.customers = CustomerChooser(preferences)
         self.legend = Legend()
@@ -64,7 +62,9 @@ class LeftPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.organisation)
+        self._waiting = named("", "EmptyText", wrap=True)
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._pages.addWidget(self._waiting)
         self._pages.addWidget(scroll)
         self.tabs = QTabBar()
         self.tabs.setObjectName("LeftTabs")
@@ -80,13 +80,19 @@ class LeftPanel(QWidget):
         outer.addWidget(self._pages, 1)
         self._translate()
 
+    def put_tree(self, panel: QWidget) -> None:
+        """The organisation tree takes its place; until the map stands there are only words."""
+        self._pages.removeWidget(self._waiting)
+        self._waiting.hide()
+        self._pages.insertWidget(0, panel)
+        self._pages.setCurrentIndex(self.tabs.currentIndex())
+
     def show_tab(self, name: str) -> None:
         """Turn to `organisation` or `layers`."""
         self.tabs.setCurrentIndex(_TABS.index(name))
 
     def dress(self, tokens: Tokens) -> None:
         self.tokens = tokens
-        self.organisation.dress(tokens)
         self.layers.dress(tokens)
         self.territories.dress(tokens)
 
@@ -103,6 +109,7 @@ class LeftPanel(QWidget):
         ):
             self.tabs.setTabText(place, text)
             self.tabs.setTabToolTip(place, about)
+        self._waiting.setText(self.tr("地图就绪后统计各级网格与客户…"))
         self.tabs.setAccessibleName(self.tr("左侧面板"))
         for label, text in zip(self._titles, (self.tr("图层"), self.tr("客户")), strict=True):
             label.setText(text)

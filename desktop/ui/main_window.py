@@ -1,5 +1,6 @@
-"""The window: the map in the middle, layers at its left, the card of what was clicked at its right."""
+"""The window: the map in the middle, tree and layers at its left, the card of what was clicked at its right."""
 
+import importlib
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -40,7 +41,6 @@ from desktop.ui.map_desk import MapDesk
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.exact_measure import ExactMeasure
 from desktop.ui.maps.map_overlay import MapCorners
-from desktop.ui.organisation.tree_desk import TreeDesk
 from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.privacy_desk import PrivacyDesk
 from desktop.ui.refusal_bar import RefusalBar
@@ -57,6 +57,7 @@ from desktop.ui.window_frame import beside, framed
 
 if TYPE_CHECKING:  # the writer is imported late
     from desktop.editing.editor import Editor
+    from desktop.ui.organisation.tree_desk import TreeDesk
 
 log = logging.getLogger(__name__)
 
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
         self.states = ActionStates(self.actions_, self.canvas, self.selection, self.desk, lambda: self.maps is not None)
         self.privacy = PrivacyDesk(self, background, session, self._preferences)
         self.tables = TableDock(self, background, session, self._preferences, self._tokens)
-        self.organisation = TreeDesk(self, background, session, self._preferences)
+        self.organisation: TreeDesk | None = None  # comes with the first map
         self.search = SearchPalette(self.actions_, self._tokens, background, session.reader, self.show_problem, self)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
@@ -150,11 +151,12 @@ class MainWindow(QMainWindow):
             self.canvas.settled.connect(self._map_stands, Qt.ConnectionType.SingleShotConnection)
 
     def _map_stands(self) -> None:
-        """What can wait until the first map is there: bookmarks, the count of all customers, the writer."""
+        """What can wait until the first map is there: bookmarks, the count of all customers, the writer, the tree."""
         self.ways.read_bookmarks()
         self._background.run(lambda: customers_total(self._session.reader()), self._take_total, self.show_problem)
         self.runner.learn_history()
-        self.organisation.read()
+        late = importlib.import_module("desktop.ui.organisation.tree_desk")  # no first picture waits for it
+        self.organisation = late.TreeDesk(self, self._background, self._session, self._preferences)
 
     def use_shelf(self, shelf: MapShelf) -> None:
         """Show the base maps of a list under the bank."""
@@ -330,7 +332,8 @@ class MainWindow(QMainWindow):
         self._corners.scale_bar.dress(tokens)
         style = DARK if tokens is theme.DARK else LIGHT
         self.map.use_style(style)
-        self.organisation.use_style(style)
+        if self.organisation is not None:
+            self.organisation.dress(tokens, style)
         self.tools.dress(style)
 
     def _translate(self) -> None:

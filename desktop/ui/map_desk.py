@@ -104,6 +104,10 @@ class MapDesk(QObject):
         self.use_layers()
 
     @property
+    def style(self) -> Style:
+        return self._style
+
+    @property
     def look(self) -> MapOptions:
         """Style and base maps, without what is chosen or filtered."""
         return MapOptions(style=self._style, maps=self._maps if self._left.layers.is_on("base") else ())

@@ -2001,6 +2001,10 @@
             <translation>Layers, themes, choice of customers and legends</translation>
         </message>
         <message>
+            <source>地图就绪后统计各级网格与客户…</source>
+            <translation>Grids and customers are counted once the map is there…</translation>
+        </message>
+        <message>
             <source>左侧面板</source>
             <translation>Left panel</translation>
         </message>

@@ -30,8 +30,9 @@ def test_the_window_speaks_english_at_once_and_after_a_restart(opens: Opens) -> 
     person.clicks(*person.content.partition.label_point(person.content.grids[7].id))
     person.does("language")
     person.keeps_picture("12-english")
-    left = person.window.left
-    chrome = [left.organisation, left.layers, left.customers, left.legend, person.window.status]
+    left, tree = person.window.left, person.window.organisation
+    assert tree is not None
+    chrome = [tree.panel, left.layers, left.customers, left.legend, person.window.status]
     for part in chrome:
         for widget in part.findChildren(QLabel):
             assert not CHINESE.search(widget.text()), widget.text()

@@ -14,14 +14,22 @@ from desktop.hierarchy.node import Level, Node
 from desktop.hierarchy.outline import Measure, Order
 from desktop.hierarchy.tree import Arrangement
 from desktop.search.answer import Hit, Kind
+from desktop.ui.organisation.tree_desk import TreeDesk
 from desktop.ui.organisation.tree_view import TreeView
 from desktop.ui.subject import BRANCH, CUSTOMER, GRID, MANAGER, TOWN, Subject
 from tests.flows.conftest import Opens
 from tests.flows.person import LEFT, NONE, Person
 
 
+def tree_of(person: Person) -> TreeDesk:
+    person.waits_for(lambda: person.window.organisation is not None, "the tree's place")
+    found = person.window.organisation
+    assert found is not None
+    return found
+
+
 def view(person: Person) -> TreeView:
-    return person.window.left.organisation.view
+    return tree_of(person).panel.view
 
 
 def root(person: Person) -> Node:
@@ -63,7 +71,7 @@ def marked(person: Person) -> Node | None:
 
 
 def writes_filter(person: Person, words: str) -> None:
-    field = person.window.left.organisation.words
+    field = tree_of(person).panel.words
     field.setFocus()
     field.selectAll()
     person.writes(words, on=field)
@@ -72,7 +80,7 @@ def writes_filter(person: Person, words: str) -> None:
 
 
 def chip(person: Person, name: str) -> QToolButton:
-    chips = person.window.left.organisation.findChildren(QToolButton)
+    chips = tree_of(person).panel.findChildren(QToolButton)
     return next(one for one in chips if one.accessibleName() == name)
 
 
@@ -201,7 +209,7 @@ def test_a_filter_keeps_ancestors_and_all_sums(person: Person) -> None:
     writes_filter(person, "没有这样的名字")
     assert listed(person) == []
     person.keeps_picture("32-organisation-nothing-found")
-    person.window.left.organisation.clear_filter()
+    tree_of(person).panel.clear_filter()
     assert len(listed(person)) == len(list(whole.walk()))
 
 
@@ -227,13 +235,13 @@ def test_outlets_and_towns_count_the_same_bank(opens: Opens) -> None:
     assert person.window.desk.subject == Subject(TOWN, town.id or 0)
     person = opens()
     root(person)
-    assert person.window.organisation.arrangement is Arrangement.TOWNS
+    assert tree_of(person).arrangement is Arrangement.TOWNS
 
 
 def test_the_count_that_is_shown_and_the_order_are_chosen_and_kept(opens: Opens) -> None:
     person = opens()
     root(person)
-    panel = person.window.left.organisation
+    panel = tree_of(person).panel
     panel._measure.setCurrentIndex(list(Measure).index(Measure.HOUSEHOLDS))
     panel._measure.activated.emit(list(Measure).index(Measure.HOUSEHOLDS))
     panel._orders.actions()[list(Order).index(Order.COUNT)].trigger()
@@ -267,7 +275,7 @@ def test_an_edit_is_counted_and_what_is_unfolded_stays(person: Person) -> None:
 
 def test_the_menu_selects_lists_and_copies(person: Person) -> None:
     branch = first(person, lambda node: node.level is Level.BRANCH and node.counts.located > 0)
-    acts = {action.text(): action for action in person.window.organisation.acts.menu_of(branch).actions()}
+    acts = {action.text(): action for action in tree_of(person).acts.menu_of(branch).actions()}
     acts["选中它的客户"].trigger()
     person.waits()
     assert len(person.window.selection) == branch.counts.located
@@ -286,7 +294,7 @@ def test_the_menu_selects_lists_and_copies(person: Person) -> None:
 
 def test_customers_without_a_grid_are_listed_in_the_table(person: Person) -> None:
     homeless = first(person, lambda node: node.level is Level.HOMELESS)
-    person.window.organisation.acts.show_in_table(homeless)
+    tree_of(person).acts.show_in_table(homeless)
     desk = person.window.tables.desk
     person.waits_for(lambda: desk.rows_shown is not None and bool(desk.how.filters), "the table")
     person.waits()
@@ -296,7 +304,7 @@ def test_customers_without_a_grid_are_listed_in_the_table(person: Person) -> Non
 
 def test_a_filter_that_is_written_leads_into_the_tree_with_the_arrow(person: Person) -> None:
     root(person)
-    field = person.window.left.organisation.words
+    field = tree_of(person).panel.words
     field.setFocus()
     person.presses(Qt.Key.Key_Down, on=field)
     assert view(person).hasFocus()
@@ -304,10 +312,10 @@ def test_a_filter_that_is_written_leads_into_the_tree_with_the_arrow(person: Per
 
 def test_the_tab_is_kept_for_the_next_start(opens: Opens) -> None:
     person = opens()
-    assert person.window.left.organisation.isVisible()
+    assert tree_of(person).panel.isVisible()
     person.turns_to("layers")
     assert person.window.left.layers.isVisible()
-    assert not person.window.left.organisation.isVisible()
+    assert not tree_of(person).panel.isVisible()
     person = opens()
     assert person.window.left.layers.isVisible()
 
@@ -328,7 +336,7 @@ def test_dark_english_and_small_still_hold(person: Person) -> None:
     person.does("dark")
     person.does("language")
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
-    panel = person.window.left.organisation
+    panel = tree_of(person).panel
     assert view(person).height() > 3 * view(person).sizeHintForRow(0)
     for button in panel.findChildren(QToolButton):
         corner = button.mapTo(panel, QPoint(0, 0))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop import formats
 from desktop.drawing.content import MapContent
@@ -34,9 +34,9 @@ _BIG_ENOUGH = 0.16  # of the view's width or height: a thing that is wholly seen
 class NodeActs(QObject):
     """Moves of the map go through its history, so Alt+← leads back."""
 
-    def __init__(self, window: "MainWindow", background: Background) -> None:
+    def __init__(self, window: "MainWindow", background: Background, owner: QWidget) -> None:
         super().__init__(window)
-        self._window, self._background = window, background
+        self._window, self._background, self._owner = window, background, owner
 
     def zoom_to(self, node: Node) -> None:
         """Show all its grids as large as they fit; the bank, and what has no grid, shows everything."""
@@ -102,7 +102,7 @@ class NodeActs(QObject):
 
     def menu_of(self, node: Node) -> QMenu:
         """The menu of a node; what cannot be done with it says why."""
-        menu = QMenu(self._window.left)
+        menu = QMenu(self._owner)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.setToolTipsVisible(True)
         has_grids = node.counts.grids > 0

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QEvent, QObject
 
 from desktop.customers.queries import home_grid
-from desktop.drawing.style import LIGHT, Style
+from desktop.drawing.style import Style
 from desktop.editing.changes import Changes
 from desktop.hierarchy.node import Level, Node
 from desktop.hierarchy.outline import Look, Measure, Order, outlined
@@ -19,6 +19,7 @@ from desktop.ui.organisation.tree_panel import TreePanel
 from desktop.ui.organisation.words import title
 from desktop.ui.preferences import Preferences
 from desktop.ui.subject import BRANCH, CUSTOMER, GRID, HOUSEHOLD, MANAGER, OUTLET, TOWN, Subject
+from desktop.ui.theme import Tokens
 
 if TYPE_CHECKING:  # it makes this desk
     from desktop.ui.main_window import MainWindow, OpenBank
@@ -41,14 +42,14 @@ E = TypeVar("E", bound=StrEnum)
 class TreeDesk(QObject):
     """A node that is picked opens its card, and whatever card is open has its node marked: one and the same subject.
 
-    The tree is first read when `read` is called, after the map stands; from then on after every edit that touches it.
+    It is made and reads the tree once the map stands; from then on it reads again after every edit that touches it.
     """
 
     def __init__(
         self, window: "MainWindow", background: Background, session: "OpenBank", preferences: Preferences
     ) -> None:
         super().__init__(window)
-        self._panel: TreePanel = window.left.organisation
+        self.panel = TreePanel(window.left.tokens)
         self._background, self._session, self._preferences = background, session, preferences
         self._desk, self._canvas, self._failed = window.desk, window.canvas, window.show_problem
         self._left, self._actions = window.left, window.actions_
@@ -58,10 +59,12 @@ class TreeDesk(QObject):
             measure=_kept(preferences.text("organisation/measure", ""), Measure.RECORDS),
             order=_kept(preferences.text("organisation/order", ""), Order.CODE),
         )
-        self._style = LIGHT
-        self.acts = NodeActs(window, background)
+        self._style = window.map.style
+        self.acts = NodeActs(window, background, self.panel)
         self._connect(window)
-        self._panel.show_choice(self.arrangement, self._look)
+        self.panel.show_choice(self.arrangement, self._look)
+        self._left.put_tree(self.panel)
+        self.read()
 
     @property
     def tree(self) -> OrganisationTree | None:
@@ -73,23 +76,29 @@ class TreeDesk(QObject):
             lambda: organisation_tree(self._session.reader()), self._take, self._broke, newest="organisation"
         )
 
-    def use_style(self, style: Style) -> None:
+    def dress(self, tokens: Tokens, style: Style) -> None:
+        """After a change of theme."""
+        self._style = style
+        self.panel.dress(tokens)
+        self._colour()
+
+    def _colour(self) -> None:
         """Colours of the territories, as the map has them."""
-        self._style, content = style, self._canvas.content
+        style, content = self._style, self._canvas.content
         if content is not None:
-            hues, colours = content.branch_hues, self._panel.view.painter_.colours
+            hues, colours = content.branch_hues, self.panel.view.painter_.colours
             colours.clear()
             for branch in content.branches:
                 colours[Level.BRANCH, branch.id] = style.hue(hues.get(branch.id))
             for grid in content.grids:
                 colours[Level.GRID, grid.id] = style.hue(None if grid.branch_id is None else hues.get(grid.branch_id))
-        self._panel.view.viewport().update()
+        self.panel.view.viewport().update()
 
     def choose(self, how: Arrangement) -> None:
         """Arrange the tree by branch, outlet or town."""
         self.arrangement = how
         self._preferences.keep("organisation/arrangement", how.value)
-        self._panel.show_choice(how, self._look)
+        self.panel.show_choice(how, self._look)
         self._list()
         self._follow(self._desk.subject)
 
@@ -98,12 +107,12 @@ class TreeDesk(QObject):
         if not self._actions["left_panel"].isChecked():
             self._actions["left_panel"].trigger()
         self._left.show_tab("organisation")
-        self._panel.view.take_keys()
+        self.panel.view.take_keys()
 
     # ── answers ────────────────────────────────────────────────────────────────────────────────────────────
 
     def _connect(self, window: "MainWindow") -> None:
-        panel, view = self._panel, self._panel.view
+        panel, view = self.panel, self.panel.view
         self._actions.bind({"organisation": self.open})
         panel.arrangement_chosen.connect(self.choose)
         panel.look_changed.connect(self._use_look)
@@ -116,13 +125,13 @@ class TreeDesk(QObject):
 
     def _take(self, tree: OrganisationTree) -> None:
         self._tree = tree
-        self.use_style(self._style)
+        self._colour()
         self._list()
         self._follow(self._desk.subject)
 
     def _broke(self, problem: Exception) -> None:
         if self._tree is None:
-            self._panel.show_failure()
+            self.panel.show_failure()
         self._failed(problem)
 
     def _data_changed(self, changes: Changes) -> None:
@@ -142,9 +151,9 @@ class TreeDesk(QObject):
             return
         root = self._tree.roots[self.arrangement]
         found = outlined(root, self._look, title)
-        self._panel.show_summary(root.counts, Counter(node.level for node in root.children))
-        self._panel.show_tree(empty=found is None)
-        self._panel.view.show_root(found, self._look.measure, whole=not self._look.is_narrow)
+        self.panel.show_summary(root.counts, Counter(node.level for node in root.children))
+        self.panel.show_tree(empty=found is None)
+        self.panel.view.show_root(found, self._look.measure, whole=not self._look.is_narrow)
 
     def _pick(self, node: Node) -> None:
         kind = _KINDS.get(node.level)
@@ -156,7 +165,7 @@ class TreeDesk(QObject):
 
     def _follow(self, subject: Subject | None) -> None:
         """Mark what is open, whoever opened it; of a customer or a household the home grid."""
-        view = self._panel.view
+        view = self.panel.view
         if self._tree is None:
             return
         if subject is None:
@@ -174,16 +183,16 @@ class TreeDesk(QObject):
     def _follow_home(self, subject: Subject, grid: int | None) -> None:
         if subject == self._desk.subject:
             if grid is None:
-                self._panel.view.unmark()
+                self.panel.view.unmark()
             else:
-                self._panel.view.mark(Level.GRID, grid)
+                self.panel.view.mark(Level.GRID, grid)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The words of the rows are made when they are asked for; the summary and the order by name are not."""
-        if watched is self._panel and event.type() is QEvent.Type.LanguageChange:
+        if watched is self.panel and event.type() is QEvent.Type.LanguageChange:
             self._list()
-        elif watched is self._panel and event.type() is QEvent.Type.Show:
-            self._panel.view.show_current()
+        elif watched is self.panel and event.type() is QEvent.Type.Show:
+            self.panel.view.show_current()
         return super().eventFilter(watched, event)
 
 
