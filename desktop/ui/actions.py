@@ -102,6 +102,8 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "显示或隐藏左侧图层面板"), checkable=True),
     ActionRow("right_panel", "window", QT_TRANSLATE_NOOP("Actions", "卡片面板"), "panel_right", ("F10",),
               QT_TRANSLATE_NOOP("Actions", "显示或隐藏右侧卡片面板"), checkable=True),
+    ActionRow("organisation", "window", QT_TRANSLATE_NOOP("Actions", "机构树"), "organisation", ("Ctrl+Shift+O",),
+              QT_TRANSLATE_NOOP("Actions", "打开左侧的机构树：支行、网点、乡镇、客户经理和网格"), _NOT_OPEN),
     ActionRow("table", "window", QT_TRANSLATE_NOOP("Actions", "表格"), "table", ("F8",),
               QT_TRANSLATE_NOOP("Actions", "在地图下方显示或隐藏表格：客户、网格、网点、走访、贷款"),
               _NOT_OPEN, checkable=True),

@@ -358,6 +358,14 @@
             <translation>Show or hide the card at the right</translation>
         </message>
         <message>
+            <source>机构树</source>
+            <translation>Organisation tree</translation>
+        </message>
+        <message>
+            <source>打开左侧的机构树：支行、网点、乡镇、客户经理和网格</source>
+            <translation>Opens the organisation tree at the left: branches, outlets, towns, managers and grids</translation>
+        </message>
+        <message>
             <source>表格</source>
             <translation>Table</translation>
         </message>
@@ -2102,8 +2110,28 @@
     <context>
         <name>LeftPanel</name>
         <message>
+            <source>机构</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>总行、支行、客户经理、网格和它们的数量</source>
+            <translation>Head office, branches, managers, grids and their counts</translation>
+        </message>
+        <message>
             <source>图层</source>
             <translation>Layers</translation>
+        </message>
+        <message>
+            <source>图层、专题、客户筛选和图例</source>
+            <translation>Layers, themes, choice of customers and legends</translation>
+        </message>
+        <message>
+            <source>地图就绪后统计各级网格与客户…</source>
+            <translation>Grids and customers are counted once the map is there…</translation>
+        </message>
+        <message>
+            <source>左侧面板</source>
+            <translation>Left panel</translation>
         </message>
         <message>
             <source>客户</source>
@@ -2800,6 +2828,61 @@
         </message>
     </context>
     <context>
+        <name>NodeActs</name>
+        <message>
+            <source>它名下没有网格，地图上没有可去的地方。</source>
+            <translation>It has no grids, so there is no place on the map to go to.</translation>
+        </message>
+        <message>
+            <source>级别</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>负责人</source>
+            <translation>In charge</translation>
+        </message>
+        <message>
+            <source>缺项</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>已复制 {0} 行</source>
+            <translation>{0} lines copied</translation>
+        </message>
+        <message>
+            <source>名下没有网格</source>
+            <translation>It has no grids</translation>
+        </message>
+        <message>
+            <source>缩放到这里</source>
+            <translation>Zoom to it</translation>
+        </message>
+        <message>
+            <source>选中它的客户</source>
+            <translation>Select its customers</translation>
+        </message>
+        <message>
+            <source>在表格中列出客户</source>
+            <translation>List its customers in the table</translation>
+        </message>
+        <message>
+            <source>复制为文字</source>
+            <translation>Copy as text</translation>
+        </message>
+        <message>
+            <source>它的网格里没有正显示在地图上的客户。</source>
+            <translation>None of the customers the map shows lives in its grids.</translation>
+        </message>
+    </context>
+    <context>
         <name>Opening</name>
         <message>
             <source>示例数据，口令 {0}</source>
@@ -2812,6 +2895,261 @@
         <message>
             <source>银行文件 (*.getu)</source>
             <translation>Bank files (*.getu)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Organisation</name>
+        <message>
+            <source>总行</source>
+            <translation>Head office</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>Without a grid</translation>
+        </message>
+        <message>
+            <source>这些网格今天没有主办客户经理</source>
+            <translation>Nobody leads these grids today</translation>
+        </message>
+        <message>
+            <source>这些网格没有分到支行或网点</source>
+            <translation>These grids belong to no branch or outlet</translation>
+        </message>
+        <message>
+            <source>没有归属网格、或归属网格已不在执行方案中的客户和家庭档案</source>
+            <translation>Customers and household files without a home grid, or whose home grid is not in the plan in force</translation>
+        </message>
+        <message>
+            <source>总行 → 支行 → 客户经理 → 网格</source>
+            <translation>Head office → branch → manager → grid</translation>
+        </message>
+        <message>
+            <source>总行 → 网点 → 网格</source>
+            <translation>Head office → outlet → grid</translation>
+        </message>
+        <message>
+            <source>总行 → 乡镇 → 网格</source>
+            <translation>Head office → town → grid</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>条</source>
+            <translation>records</translation>
+        </message>
+        <message>
+            <source>客户记录，不论是否落图、处于哪个阶段</source>
+            <translation>Customer records, located or not, at every stage</translation>
+        </message>
+        <message>
+            <source>存量</source>
+            <translation>Existing</translation>
+        </message>
+        <message>
+            <source>潜在以外的客户记录，含睡眠、流失和销户</source>
+            <translation>Customer records that are not potential, dormant, lost and closed ones included</translation>
+        </message>
+        <message>
+            <source>潜在</source>
+            <translation>Potential</translation>
+        </message>
+        <message>
+            <source>潜在客户记录</source>
+            <translation>Records of potential customers</translation>
+        </message>
+        <message>
+            <source>重点</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>重点客户记录，存量和潜在都算</source>
+            <translation>Records of key customers, existing and potential</translation>
+        </message>
+        <message>
+            <source>已定位</source>
+            <translation>Located</translation>
+        </message>
+        <message>
+            <source>在地图上有坐标的客户记录</source>
+            <translation>Customer records with a place on the map</translation>
+        </message>
+        <message>
+            <source>户数（估）</source>
+            <translation>Households (est.)</translation>
+        </message>
+        <message>
+            <source>户</source>
+            <translation>households</translation>
+        </message>
+        <message>
+            <source>网格内估计的住户数，不是客户数，也不是家庭档案数</source>
+            <translation>Households estimated to live in the grid: neither customers nor household files</translation>
+        </message>
+        <message>
+            <source>家庭档案</source>
+            <translation>Household files</translation>
+        </message>
+        <message>
+            <source>本行建了家庭档案的户数</source>
+            <translation>Households the bank keeps a file of</translation>
+        </message>
+        <message>
+            <source>格</source>
+            <translation>grids</translation>
+        </message>
+        <message>
+            <source>执行方案中的网格</source>
+            <translation>Grids of the plan in force</translation>
+        </message>
+        <message>
+            <source>按编码</source>
+            <translation>By code</translation>
+        </message>
+        <message>
+            <source>按名称</source>
+            <translation>By name</translation>
+        </message>
+        <message>
+            <source>按数量</source>
+            <translation>By count</translation>
+        </message>
+        <message>
+            <source>只列出没有主办客户经理的网格</source>
+            <translation>List only grids nobody leads</translation>
+        </message>
+        <message>
+            <source>有缺项</source>
+            <translation>Gaps</translation>
+        </message>
+        <message>
+            <source>只列出缺主办、缺边界、缺落图客户或缺户数的网格，和没有网格的机构与人员</source>
+            <translation>List only grids that lack a lead, a boundary, located customers or an estimate of households, and units and people without a grid</translation>
+        </message>
+        <message>
+            <source>已锁定</source>
+            <translation>Locked</translation>
+        </message>
+        <message>
+            <source>只列出已锁定的网格</source>
+            <translation>List only locked grids</translation>
+        </message>
+        <message>
+            <source>缺主办客户经理</source>
+            <translation>No lead manager</translation>
+        </message>
+        <message>
+            <source>缺闭合的边界</source>
+            <translation>No closed boundary</translation>
+        </message>
+        <message>
+            <source>没有已落图的客户</source>
+            <translation>No located customer</translation>
+        </message>
+        <message>
+            <source>没有估计户数</source>
+            <translation>Households not estimated</translation>
+        </message>
+        <message>
+            <source>名下没有网格</source>
+            <translation>Has no grids</translation>
+        </message>
+        <message>
+            <source>{0} / {1} 格</source>
+            <translation>{0} of {1} grids</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>定格 {0}（边界闭合且有编码）</source>
+            <translation>Grid fixed: {0} (closed boundary and code)</translation>
+        </message>
+        <message>
+            <source>定员 {0}（今天有主办客户经理）</source>
+            <translation>Person fixed: {0} (a lead manager today)</translation>
+        </message>
+        <message>
+            <source>定责 未知（责任书模块尚未启用，不作判断）</source>
+            <translation>Duty fixed: not known (contracts are not kept here yet)</translation>
+        </message>
+        <message>
+            <source>已锁定：{0}</source>
+            <translation>Locked: {0}</translation>
+        </message>
+        <message>
+            <source>{0} 格缺主办客户经理</source>
+            <translation>{0} grids without a lead manager</translation>
+        </message>
+        <message>
+            <source>{0} 格缺闭合的边界</source>
+            <translation>{0} grids without a closed boundary</translation>
+        </message>
+        <message>
+            <source>{0} 格没有已落图的客户</source>
+            <translation>{0} grids without a located customer</translation>
+        </message>
+        <message>
+            <source>{0} 格没有估计户数</source>
+            <translation>{0} grids without an estimate of households</translation>
+        </message>
+        <message>
+            <source>{0} 格已锁定</source>
+            <translation>{0} grids locked</translation>
+        </message>
+        <message>
+            <source>{0} 个网格 · 估计 {1} 户 · 家庭档案 {2} 户</source>
+            <translation>{0} grids · {1} households estimated · {2} household files</translation>
+        </message>
+        <message>
+            <source>估计 {0} 户 · 家庭档案 {1} 户</source>
+            <translation>{0} households estimated · {1} household files</translation>
+        </message>
+        <message>
+            <source>家庭档案 {0} 户</source>
+            <translation>{0} household files</translation>
+        </message>
+        <message>
+            <source>客户 {0} 条：存量 {1}（其中睡眠、流失、销户 {2}）· 潜在 {3}</source>
+            <translation>{0} customer records: {1} existing ({2} of them dormant, lost or closed) · {3} potential</translation>
+        </message>
+        <message>
+            <source>重点 {0} 条 · 已定位 {1} 条</source>
+            <translation>{0} key records · {1} located</translation>
         </message>
     </context>
     <context>
@@ -3648,6 +3986,73 @@ as of {3}</translation>
         <message>
             <source>本月走访（{0}）</source>
             <translation>Visits this month ({0})</translation>
+        </message>
+    </context>
+    <context>
+        <name>TreePanel</name>
+        <message>
+            <source>{0} 网格 · {1} 支行</source>
+            <translation>{0} grids · {1} branches</translation>
+        </message>
+        <message>
+            <source>{0} 网格 · {1} 网点</source>
+            <translation>{0} grids · {1} outlets</translation>
+        </message>
+        <message>
+            <source>{0} 网格 · {1} 乡镇</source>
+            <translation>{0} grids · {1} towns</translation>
+        </message>
+        <message>
+            <source>{0} 网格</source>
+            <translation>{0} grids</translation>
+        </message>
+        <message>
+            <source>地图就绪后统计各级网格与客户…</source>
+            <translation>Grids and customers are counted once the map is there…</translation>
+        </message>
+        <message>
+            <source>机构树没有读出来。请重新打开数据后再试。</source>
+            <translation>The organisation tree could not be read. Open the bank again and retry.</translation>
+        </message>
+        <message>
+            <source>没有符合条件的网格</source>
+            <translation>No grid fits the filter</translation>
+        </message>
+        <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+        <message>
+            <source>清除筛选</source>
+            <translation>Clear the filter</translation>
+        </message>
+        <message>
+            <source>筛选：名称、编码、客户经理</source>
+            <translation>Filter: name, code, manager</translation>
+        </message>
+        <message>
+            <source>机构树</source>
+            <translation>Organisation tree</translation>
+        </message>
+        <message>
+            <source>显示哪一种数量</source>
+            <translation>Which count is shown</translation>
+        </message>
+        <message>
+            <source>按名称、编码或客户经理筛选机构树</source>
+            <translation>Filter the tree by name, code or manager</translation>
+        </message>
+        <message>
+            <source>排序</source>
+            <translation>Sort</translation>
+        </message>
+        <message>
+            <source>全部展开</source>
+            <translation>Unfold all</translation>
+        </message>
+        <message>
+            <source>全部收起</source>
+            <translation>Fold all</translation>
         </message>
     </context>
     <context>
