@@ -38,6 +38,13 @@ def bank_date(db: Connection) -> str:
     return str(day)
 
 
+def home_grid(db: Connection, key: int, *, household: bool = False) -> int | None:
+    """The home grid of a customer, or of a household; None without one."""
+    of_customer, of_household = "SELECT home_grid_id FROM customer", "SELECT grid_id FROM household"
+    row = db.execute(f"{of_household if household else of_customer} WHERE id = ?", (key,)).fetchone()
+    return None if row is None else row[0]
+
+
 def customer_card(db: Connection, customer_id: int) -> CustomerCard:
     """Everything the card of one customer shows, masked. Raises Refused when there is no such customer."""
     row = db.execute(

@@ -30,9 +30,13 @@ from desktop.ui.maps.identify import grid_at
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.status_bar import StatusBar
-from desktop.ui.subject import CUSTOMER, GRID, OUTLET, Subject
+from desktop.ui.subject import BRANCH, CUSTOMER, GRID, MANAGER, OUTLET, Subject
 
 _NEAR_PLACE = 2.0  # world metres per pixel to look at one outlet or customer from
+
+_WITH_CARD = {
+    Kind.GRID: GRID, Kind.OUTLET: OUTLET, Kind.CUSTOMER: CUSTOMER, Kind.BRANCH: BRANCH, Kind.MANAGER: MANAGER,
+}  # fmt: skip
 
 
 class Wayfinder(QObject):
@@ -72,9 +76,8 @@ class Wayfinder(QObject):
 
     def show_hit(self, hit: Hit) -> None:
         """What the search found: its card where it has one, and its place on the map."""
-        kinds = {Kind.GRID: GRID, Kind.OUTLET: OUTLET, Kind.CUSTOMER: CUSTOMER}
-        if hit.kind in kinds:
-            self._desk.open((Subject(kinds[hit.kind], hit.id),))
+        if hit.kind in _WITH_CARD:
+            self._desk.open((Subject(_WITH_CARD[hit.kind], hit.id),))
         if hit.kind is Kind.GRID:
             self._show_grids(lambda grid: grid.id == hit.id)
         elif hit.kind is Kind.BRANCH:
