@@ -90,6 +90,11 @@ class Figures:
     _lock: threading.Lock = field(default_factory=threading.Lock)
     _edition: int = 0
 
+    @property
+    def known(self) -> int:
+        """How many grids have been read."""
+        return len(self._known)
+
     def of(self, db: Connection, grids: Collection[int], day: str) -> dict[int, GridFigures]:
         """Figures of these grids, by grid id."""
         with self._lock:

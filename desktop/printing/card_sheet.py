@@ -1,6 +1,5 @@
 """What a card says, apart from how it looks: the panel, the clipboard and paper show the same sheet."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 Target = tuple[str, int]  # kind and key of the thing that a word leads to, as in `ui/subject`
@@ -153,44 +152,3 @@ class CardSheet:
     blocks: tuple[Block, ...]
     note: str = ""  # at the very end, e.g. that personal data are masked
     is_person: bool = False  # the title is a person's name and gets a badge
-
-
-def plain_text(sheet: CardSheet) -> str:
-    """The whole card as lines of text, for the clipboard."""
-    lines = [f"{sheet.kind}：{sheet.title}" + (f"（{sheet.code}）" if sheet.code else "")]
-    if sheet.marks:
-        lines.append(" · ".join(mark.text for mark in sheet.marks))
-    for block in sheet.blocks:
-        said = [line for part in block.parts for line in part_lines(part)]
-        if said:
-            head = f"【{block.heading}】" if block.heading else ""
-            lines += ["", f"{head}{block.source}".strip(), *said]
-    if sheet.note:
-        lines += ["", sheet.note]
-    return "\n".join(lines)
-
-
-def part_lines(part: Part) -> Iterator[str]:
-    """One part as lines of text."""
-    match part:
-        case Marks(marks=marks):
-            yield " ".join(mark.text for mark in marks)
-        case Rows(rows=rows):
-            yield from (f"{row.key}：{row.value}" for row in rows)
-        case Figures(figures=figures):
-            for figure in figures:
-                yield f"{figure.label}：{figure.value}" + (f"（{figure.note}）" if figure.note else "")
-        case Shares(shares=shares):
-            yield from (f"{share.label}：{share.value}" for share in shares)
-        case Gauge(left=left, right=right):
-            yield f"{left} {right}".strip()
-        case Months(says=says):
-            yield says
-        case Face(name=name, note=note):
-            yield f"{note}：{name}" if note else name
-        case Entries(entries=entries):
-            yield from ("　".join(word for word in (entry.text, entry.note, entry.value) if word) for entry in entries)
-        case Words(text=text):
-            yield text
-        case Form():
-            return

@@ -35,9 +35,13 @@ class ReadingSession(Protocol):
 
 
 class CardDesk(QObject):
-    """Newest click wins. `subject_changed` carries the `Subject` whose card is shown, or None."""
+    """Newest click wins. `subject_changed` carries the `Subject` whose card is shown, or None.
+
+    `sheet_changed` says that the card shows other words, or none any more.
+    """
 
     subject_changed = Signal(object)
+    sheet_changed = Signal()
 
     def __init__(
         self,
@@ -81,6 +85,16 @@ class CardDesk(QObject):
     def sheet(self) -> CardSheet | None:
         """What the card says as it is shown now, masked or not."""
         return self._sheet
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours the card is dressed in."""
+        return self._tokens
+
+    @property
+    def ways(self) -> tuple[bool, bool]:
+        """Whether there are cards before this one, and after it."""
+        return self._history.can_go_back, self._history.can_go_forward
 
     @property
     def place(self) -> Whereabouts | None:
@@ -133,6 +147,7 @@ class CardDesk(QObject):
         self._pictures.drop()
         self._panel.show_hint()
         self.subject_changed.emit(None)
+        self.sheet_changed.emit()
 
     def draw_again(self, tokens: Tokens) -> None:
         """After a change of theme or language: the same card, written anew."""
@@ -158,7 +173,8 @@ class CardDesk(QObject):
         self._chosen = chosen
         if is_new:
             self._history.visit(chosen)
-        self._panel.show_ways(back=self._history.can_go_back, forward=self._history.can_go_forward)
+        back, forward = self.ways
+        self._panel.show_ways(back=back, forward=forward)
         self._read()
         self.subject_changed.emit(self.subject)
 
@@ -198,6 +214,7 @@ class CardDesk(QObject):
         )
         self._panel.show_view(view, sheet.kind, of=self.subject)
         self._panel.show_place(self._chosen.number, len(self._chosen.subjects))
+        self.sheet_changed.emit()
 
     def _picture(self, place: Whereabouts | None) -> SmallMap | None:
         content = self._content

@@ -29,7 +29,12 @@ class FiguresAhead(QObject):
         self._background, self._reader, self._failed = background, reader, failed
         self._grids: tuple[int, ...] = ()
         self._soon = QTimer(self, singleShot=True, interval=_AFTER_MS)
-        self._soon.timeout.connect(self._begin)
+        self._soon.timeout.connect(self.begin)
+
+    @property
+    def known(self) -> int:
+        """How many grids have been read."""
+        return self.figures.known
 
     def use(self, grids: tuple[int, ...]) -> None:
         """These are the grids of the bank."""
@@ -37,11 +42,15 @@ class FiguresAhead(QObject):
         self._soon.start()
 
     def forget(self, changes: Changes) -> None:
-        """After a change of data."""
+        """After a change of data: what it touched is read anew."""
+        before = self.figures.known
         self.figures.forget(changes)
-        self._soon.start()
+        if self.figures.known < before:
+            self._soon.start()
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
+        """Now, without waiting for the map."""
+
         def job() -> None:
             db = self._reader()
             self.figures.bounded(db)

@@ -30,6 +30,7 @@ from desktop.ui.base_maps.maps_on_window import MapsOnWindow
 from desktop.ui.bookmarks_menu import BookmarksMenu
 from desktop.ui.card_desk import CardDesk
 from desktop.ui.card_links import card_links
+from desktop.ui.card_output import CardOutput
 from desktop.ui.card_panel import WIDTH as CARD_WIDTH
 from desktop.ui.card_panel import CardPanel
 from desktop.ui.cards.links import Links
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         self.maps: MapsOnWindow | None = None
         self.states = ActionStates(self.actions_, self.canvas, self.selection, self.desk, lambda: self.maps is not None)
         self.privacy = PrivacyDesk(self, background, session, self._preferences)
+        self.card_output = CardOutput(self, background, session.reader)
         self.tables = TableDock(self, background, session, self._preferences, self._tokens)
         self.organisation: TreeDesk | None = None  # comes with the first map
         self.search = SearchPalette(self.actions_, self._tokens, background, session.reader, self.show_problem, self)

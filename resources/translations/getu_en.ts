@@ -78,6 +78,10 @@
             <translation>The bank is still opening, one moment please</translation>
         </message>
         <message>
+            <source>先单击地图上的网格、网点或客户，打开一张卡片</source>
+            <translation>Open a card first: click a grid, an outlet or a customer on the map</translation>
+        </message>
+        <message>
             <source>{0}：{1}</source>
             <translation>{0}: {1}</translation>
         </message>
@@ -246,6 +250,30 @@
             <translation>Keep the present view as a bookmark</translation>
         </message>
         <message>
+            <source>上一张卡片</source>
+            <translation>Previous card</translation>
+        </message>
+        <message>
+            <source>回到刚才看过的卡片</source>
+            <translation>Back to the card you looked at before</translation>
+        </message>
+        <message>
+            <source>前面没有看过的卡片</source>
+            <translation>There is no card before this one</translation>
+        </message>
+        <message>
+            <source>下一张卡片</source>
+            <translation>Next card</translation>
+        </message>
+        <message>
+            <source>前进到后来看过的卡片</source>
+            <translation>Forward to the card you looked at after this one</translation>
+        </message>
+        <message>
+            <source>后面没有看过的卡片</source>
+            <translation>There is no card after this one</translation>
+        </message>
+        <message>
             <source>撤销</source>
             <translation>Undo</translation>
         </message>
@@ -358,6 +386,22 @@
             <translation>Open the table first (F8)</translation>
         </message>
         <message>
+            <source>复制卡片</source>
+            <translation>Copy card</translation>
+        </message>
+        <message>
+            <source>把卡片按现在显示的样子复制成文字</source>
+            <translation>Copy the card as text, as it is shown now</translation>
+        </message>
+        <message>
+            <source>打印卡片</source>
+            <translation>Print card</translation>
+        </message>
+        <message>
+            <source>把卡片印成一页 A4，或存为 PDF</source>
+            <translation>Print the card on one A4 page, or save it as PDF</translation>
+        </message>
+        <message>
             <source>立即锁定</source>
             <translation>Lock now</translation>
         </message>
@@ -429,67 +473,129 @@
         <name>BranchCard</name>
         <message>
             <source>支行</source>
-            <translation type="unfinished" />
+            <translation>Branch</translation>
         </message>
         <message>
             <source>信贷支行</source>
-            <translation type="unfinished" />
+            <translation>Credit branch</translation>
         </message>
         <message>
             <source>{0} 格缺岗</source>
-            <translation type="unfinished" />
+            <translation>{0} vacant</translation>
         </message>
         <message>
             <source>信贷</source>
-            <translation type="unfinished" />
+            <translation>credit</translation>
         </message>
         <message>
             <source>电话</source>
-            <translation type="unfinished" />
+            <translation>Phone</translation>
         </message>
         <message>
             <source>地址</source>
-            <translation type="unfinished" />
+            <translation>Address</translation>
         </message>
         <message>
             <source>员工</source>
-            <translation type="unfinished" />
+            <translation>Staff</translation>
         </message>
         <message>
             <source>{0} 人</source>
-            <translation type="unfinished" />
+            <translation>{0}</translation>
         </message>
         <message>
             <source>负责人空缺</source>
-            <translation type="unfinished" />
+            <translation>No head</translation>
         </message>
         <message>
             <source>支行负责人</source>
-            <translation type="unfinished" />
+            <translation>Branch head</translation>
         </message>
         <message>
             <source>负责人</source>
-            <translation type="unfinished" />
+            <translation>Head</translation>
         </message>
         <message>
             <source>本月走访（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Visits this month ({0})</translation>
         </message>
         <message>
             <source>客户经理（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Managers ({0})</translation>
         </message>
         <message>
             <source>网点（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Outlets ({0})</translation>
         </message>
         <message>
             <source>属地贷款占比 {0}</source>
-            <translation type="unfinished" />
+            <translation>Lent in its own area {0}</translation>
         </message>
         <message>
             <source>本支行放款余额 {0}，{1} 笔</source>
-            <translation type="unfinished" />
+            <translation>Granted by this branch: {0}, {1} loans</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardOutput</name>
+        <message>
+            <source>已复制卡片文字</source>
+            <translation>Card copied as text</translation>
+        </message>
+        <message>
+            <source>打印的纸上将有个人信息原文，请选择理由。纸张离开打印机后由您负责保管。</source>
+            <translation>The paper will show personal data in the original; please give a reason. Once it leaves the printer it is in your care.</translation>
+        </message>
+        <message>
+            <source>打印个人信息原文</source>
+            <translation>Print personal data in the original</translation>
+        </message>
+        <message>
+            <source>第 {0} 份</source>
+            <translation>copy {0}</translation>
+        </message>
+        <message>
+            <source>含个人信息原文</source>
+            <translation>personal data in the original</translation>
+        </message>
+        <message>
+            <source>个人信息已脱敏</source>
+            <translation>personal data masked</translation>
+        </message>
+        <message>
+            <source>一页 A4 · {0} · {1}。打印和保存都记入审计日志。</source>
+            <translation>One A4 page · {0} · {1}. Printing and saving are noted in the audit log.</translation>
+        </message>
+        <message>
+            <source>打印卡片</source>
+            <translation>Print card</translation>
+        </message>
+        <message>
+            <source>保存 PDF</source>
+            <translation>Save PDF</translation>
+        </message>
+        <message>
+            <source>已保存 {0}，已记入审计日志。</source>
+            <translation>{0} saved and noted in the audit log.</translation>
+        </message>
+        <message>
+            <source>已送到打印机，已记入审计日志。</source>
+            <translation>Sent to the printer and noted in the audit log.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardPage</name>
+        <message>
+            <source>数据截至 {0}</source>
+            <translation>Data as of {0}</translation>
+        </message>
+        <message>
+            <source>另有 {0} 栏没有印出，请在屏幕上看</source>
+            <translation>{0} more blocks are not printed; see the screen</translation>
+        </message>
+        <message>
+            <source>另有 {0} 项</source>
+            <translation>and {0} more</translation>
         </message>
     </context>
     <context>
@@ -504,7 +610,7 @@
         </message>
         <message>
             <source>此处第 {0} 个，共 {1} 个</source>
-            <translation type="unfinished" />
+            <translation>{0} of {1} at this place</translation>
         </message>
         <message>
             <source>单击地图看卡片</source>
@@ -520,27 +626,27 @@
         </message>
         <message>
             <source>上一张卡片</source>
-            <translation type="unfinished" />
+            <translation>Previous card</translation>
         </message>
         <message>
             <source>下一张卡片</source>
-            <translation type="unfinished" />
+            <translation>Next card</translation>
         </message>
         <message>
             <source>此处的上一个</source>
-            <translation type="unfinished" />
+            <translation>Previous at this place</translation>
         </message>
         <message>
             <source>此处的下一个</source>
-            <translation type="unfinished" />
+            <translation>Next at this place</translation>
         </message>
         <message>
             <source>复制卡片文字（按现在显示的）</source>
-            <translation type="unfinished" />
+            <translation>Copy the card as text, as shown</translation>
         </message>
         <message>
             <source>打印卡片（一页 A4）</source>
-            <translation type="unfinished" />
+            <translation>Print the card (one A4 page)</translation>
         </message>
         <message>
             <source>在地图上显示</source>
@@ -552,218 +658,237 @@
         </message>
     </context>
     <context>
+        <name>CardText</name>
+        <message>
+            <source>【{0}】{1}</source>
+            <translation>[{0}] {1}</translation>
+        </message>
+        <message>
+            <source>{0}：{1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+    </context>
+    <context>
         <name>Cards</name>
         <message>
             <source>战略地图</source>
-            <translation type="unfinished" />
+            <translation>Strategic map</translation>
         </message>
         <message>
             <source>截至 {0}</source>
-            <translation type="unfinished" />
+            <translation>as of {0}</translation>
         </message>
         <message>
             <source>支行卡片</source>
-            <translation type="unfinished" />
+            <translation>Branch</translation>
         </message>
         <message>
             <source>个人信息已脱敏显示</source>
-            <translation type="unfinished" />
+            <translation>Personal data are masked</translation>
         </message>
         <message>
             <source>客户卡片</source>
-            <translation type="unfinished" />
+            <translation>Customer</translation>
         </message>
         <message>
             <source>网格卡片</source>
-            <translation type="unfinished" />
+            <translation>Grid</translation>
         </message>
         <message>
             <source>用信客户 {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} borrowers</translation>
         </message>
         <message>
             <source>家庭卡片</source>
-            <translation type="unfinished" />
+            <translation>Household</translation>
         </message>
         <message>
             <source>客户经理卡片</source>
-            <translation type="unfinished" />
+            <translation>Manager</translation>
         </message>
         <message>
             <source>网点卡片</source>
-            <translation type="unfinished" />
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>规则匹配</source>
+            <translation>Matched by rule</translation>
         </message>
         <message>
             <source>{0}等 {1} 个来源</source>
-            <translation type="unfinished" />
+            <translation>{0} and others ({1} sources)</translation>
         </message>
         <message>
             <source>方案 {0} 起</source>
-            <translation type="unfinished" />
+            <translation>plan {0}</translation>
         </message>
         <message>
             <source>核心系统 {0}，信贷系统 {1}</source>
-            <translation type="unfinished" />
+            <translation>Core {0}, credit {1}</translation>
         </message>
         <message>
             <source>存量</source>
-            <translation type="unfinished" />
+            <translation>Existing</translation>
         </message>
         <message>
             <source>潜在</source>
-            <translation type="unfinished" />
+            <translation>Potential</translation>
         </message>
         <message>
             <source>睡眠</source>
-            <translation type="unfinished" />
+            <translation>Dormant</translation>
         </message>
         <message>
             <source>流失、销户</source>
-            <translation type="unfinished" />
+            <translation>Lost, closed</translation>
         </message>
         <message>
             <source>{0} 个网格</source>
-            <translation type="unfinished" />
+            <translation>{0} grids</translation>
         </message>
         <message>
             <source>{0} 条</source>
-            <translation type="unfinished" />
+            <translation>{0} rec.</translation>
         </message>
         <message>
             <source>定格</source>
-            <translation type="unfinished" />
+            <translation>Grid</translation>
         </message>
         <message>
             <source>定员</source>
-            <translation type="unfinished" />
+            <translation>Staff</translation>
         </message>
         <message>
             <source>定责</source>
-            <translation type="unfinished" />
+            <translation>Duty</translation>
         </message>
         <message>
             <source>– {0} 尚未启用</source>
-            <translation type="unfinished" />
+            <translation>– {0} not kept yet</translation>
         </message>
         <message>
             <source>定格：有界线和编号；定员：有主办客户经理；定责：已签责任书（– 表示本系统还没有责任书）</source>
-            <translation type="unfinished" />
+            <translation>Grid: it has a boundary and a code. Staff: it has a lead manager. Duty: a contract is signed (– means contracts are not kept here yet)</translation>
         </message>
         <message>
             <source>选择合计</source>
-            <translation type="unfinished" />
+            <translation>Selection</translation>
         </message>
         <message>
             <source>全部 {0} 项</source>
-            <translation type="unfinished" />
+            <translation>Show all {0}</translation>
         </message>
         <message>
             <source>网格</source>
-            <translation type="unfinished" />
+            <translation>Grids</translation>
         </message>
         <message>
             <source>农区 {0} · 城区 {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} rural, {1} urban</translation>
         </message>
         <message>
             <source>户数（估）</source>
-            <translation type="unfinished" />
+            <translation>Homes (est.)</translation>
         </message>
         <message>
             <source>建档 {0} 户</source>
-            <translation type="unfinished" />
+            <translation>{0} on file</translation>
         </message>
         <message>
             <source>客户（条）</source>
-            <translation type="unfinished" />
+            <translation>Records</translation>
         </message>
         <message>
             <source>已落图 {0}</source>
-            <translation type="unfinished" />
+            <translation>{0} located</translation>
         </message>
         <message>
             <source>网格与客户</source>
-            <translation type="unfinished" />
+            <translation>Grids and customers</translation>
         </message>
         <message>
             <source>重点客户</source>
-            <translation type="unfinished" />
+            <translation>Key customers</translation>
         </message>
         <message>
             <source>已匹配家庭</source>
-            <translation type="unfinished" />
+            <translation>Matched to a household</translation>
         </message>
         <message>
             <source>客户构成</source>
-            <translation type="unfinished" />
+            <translation>Customers</translation>
         </message>
         <message>
             <source>存款余额</source>
-            <translation type="unfinished" />
+            <translation>Deposits</translation>
         </message>
         <message>
             <source>贷款余额</source>
-            <translation type="unfinished" />
+            <translation>Loans</translation>
         </message>
         <message>
             <source>{0} 笔 · {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} · {1}</translation>
         </message>
         <message>
             <source>逾期贷款</source>
-            <translation type="unfinished" />
+            <translation>Overdue loans</translation>
         </message>
         <message>
             <source>逾期占比</source>
-            <translation type="unfinished" />
+            <translation>Overdue share</translation>
         </message>
         <message>
             <source>存款贷款</source>
-            <translation type="unfinished" />
+            <translation>Deposits and loans</translation>
         </message>
         <message>
             <source>有效走访</source>
-            <translation type="unfinished" />
+            <translation>Met</translation>
         </message>
         <message>
             <source>未遇</source>
-            <translation type="unfinished" />
+            <translation>Nobody there</translation>
         </message>
         <message>
             <source>本月约访</source>
-            <translation type="unfinished" />
+            <translation>Agreed</translation>
         </message>
         <message>
             <source>前次走访约定</source>
-            <translation type="unfinished" />
+            <translation>at earlier visits</translation>
         </message>
         <message>
             <source>{0} 无记录</source>
-            <translation type="unfinished" />
+            <translation>none in {0}</translation>
         </message>
         <message>
             <source>网格（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Grids ({0})</translation>
         </message>
         <message>
             <source>缺岗网格（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Vacant grids ({0})</translation>
         </message>
         <message>
             <source>缺岗</source>
-            <translation type="unfinished" />
+            <translation>vacant</translation>
         </message>
         <message>
             <source>已锁定</source>
-            <translation type="unfinished" />
+            <translation>locked</translation>
         </message>
         <message>
             <source>{0} 个客户</source>
-            <translation type="unfinished" />
+            <translation>{0} customers</translation>
         </message>
         <message>
             <source>乡镇卡片</source>
-            <translation type="unfinished" />
+            <translation>Town</translation>
         </message>
     </context>
     <context>
@@ -792,15 +917,15 @@
         <name>CustomerCard</name>
         <message>
             <source>基本资料</source>
-            <translation type="unfinished" />
+            <translation>Identity</translation>
         </message>
         <message>
             <source>归属</source>
-            <translation type="unfinished" />
+            <translation>Home</translation>
         </message>
         <message>
             <source>位置</source>
-            <translation type="unfinished" />
+            <translation>Place</translation>
         </message>
         <message>
             <source>家庭</source>
@@ -816,7 +941,7 @@
         </message>
         <message>
             <source>走访（近12个月 {0} 次）</source>
-            <translation type="unfinished" />
+            <translation>Visits ({0} in 12 months)</translation>
         </message>
         <message>
             <source>数据来源</source>
@@ -856,11 +981,11 @@
         </message>
         <message>
             <source>存款贷款</source>
-            <translation type="unfinished" />
+            <translation>Deposits and loans</translation>
         </message>
         <message>
             <source>客户号</source>
-            <translation type="unfinished" />
+            <translation>Customer no.</translation>
         </message>
         <message>
             <source>资料质量</source>
@@ -920,7 +1045,7 @@
         </message>
         <message>
             <source>管户经理</source>
-            <translation type="unfinished" />
+            <translation>Own manager</translation>
         </message>
         <message>
             <source>客户经理</source>
@@ -936,7 +1061,7 @@
         </message>
         <message>
             <source>网点</source>
-            <translation type="unfinished" />
+            <translation>Outlet</translation>
         </message>
         <message>
             <source>定位方式</source>
@@ -992,7 +1117,7 @@
         </message>
         <message>
             <source>本人</source>
-            <translation type="unfinished" />
+            <translation>this customer</translation>
         </message>
         <message>
             <source>{0} 至 {1} 月末余额，最后一月 {2}</source>
@@ -1472,11 +1597,11 @@
         </message>
         <message>
             <source>责任</source>
-            <translation type="unfinished" />
+            <translation>Responsible</translation>
         </message>
         <message>
             <source>网格</source>
-            <translation type="unfinished" />
+            <translation>Grid</translation>
         </message>
         <message>
             <source>客户构成</source>
@@ -1492,11 +1617,11 @@
         </message>
         <message>
             <source>存款贷款</source>
-            <translation type="unfinished" />
+            <translation>Deposits and loans</translation>
         </message>
         <message>
             <source>走访</source>
-            <translation type="unfinished" />
+            <translation>Visits</translation>
         </message>
         <message>
             <source>原因</source>
@@ -1512,7 +1637,7 @@
         </message>
         <message>
             <source>相邻网格（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Neighbours ({0})</translation>
         </message>
         <message>
             <source>客户经理缺岗</source>
@@ -1548,7 +1673,7 @@
         </message>
         <message>
             <source>户数（估）</source>
-            <translation>Households (est.)</translation>
+            <translation>Homes (est.)</translation>
         </message>
         <message>
             <source>建档 {0} 户</source>
@@ -1564,11 +1689,11 @@
         </message>
         <message>
             <source>{0} 笔 · {1}</source>
-            <translation type="unfinished" />
+            <translation>{0} · {1}</translation>
         </message>
         <message>
             <source>逾期贷款</source>
-            <translation type="unfinished" />
+            <translation>Overdue loans</translation>
         </message>
         <message>
             <source>{0} 次 · {1} 个客户</source>
@@ -1606,155 +1731,155 @@
         <name>HouseholdCard</name>
         <message>
             <source>{0} 口人</source>
-            <translation type="unfinished" />
+            <translation>{0} people</translation>
         </message>
         <message>
             <source>信用等级 {0}</source>
-            <translation type="unfinished" />
+            <translation>Grade {0}</translation>
         </message>
         <message>
             <source>逾期 {0} 笔</source>
-            <translation type="unfinished" />
+            <translation>{0} overdue</translation>
         </message>
         <message>
             <source>存款合计</source>
-            <translation type="unfinished" />
+            <translation>Deposits of all</translation>
         </message>
         <message>
             <source>贷款合计</source>
-            <translation type="unfinished" />
+            <translation>Loans of all</translation>
         </message>
         <message>
             <source>{0} 次</source>
-            <translation type="unfinished" />
+            <translation>{0}</translation>
         </message>
         <message>
             <source>{0}家</source>
-            <translation type="unfinished" />
+            <translation>Family of {0}</translation>
         </message>
         <message>
             <source>成员（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Members ({0})</translation>
         </message>
         <message>
             <source>全家存款贷款</source>
-            <translation type="unfinished" />
+            <translation>Deposits and loans</translation>
         </message>
         <message>
             <source>住址与归属</source>
-            <translation type="unfinished" />
+            <translation>Address and home</translation>
         </message>
         <message>
             <source>家庭经济</source>
-            <translation type="unfinished" />
+            <translation>Means</translation>
         </message>
         <message>
             <source>走访</source>
-            <translation type="unfinished" />
+            <translation>Visits</translation>
         </message>
         <message>
             <source>近12个月走访</source>
-            <translation type="unfinished" />
+            <translation>In the last 12 months</translation>
         </message>
         <message>
             <source>如何匹配</source>
-            <translation type="unfinished" />
+            <translation>How it was matched</translation>
         </message>
         <message>
             <source>14岁以下</source>
-            <translation type="unfinished" />
+            <translation>under 14</translation>
         </message>
         <message>
             <source>14—17岁</source>
-            <translation type="unfinished" />
+            <translation>14 to 17</translation>
         </message>
         <message>
             <source>未成年人（18岁以下）</source>
-            <translation type="unfinished" />
+            <translation>Minor (under 18)</translation>
         </message>
         <message>
             <source>存 {0}</source>
-            <translation type="unfinished" />
+            <translation>dep. {0}</translation>
         </message>
         <message>
             <source>贷 {0}</source>
-            <translation type="unfinished" />
+            <translation>loan {0}</translation>
         </message>
         <message>
             <source>未建档</source>
-            <translation type="unfinished" />
+            <translation>no file</translation>
         </message>
         <message>
             <source>地址</source>
-            <translation type="unfinished" />
+            <translation>Address</translation>
         </message>
         <message>
             <source>归属网格</source>
-            <translation type="unfinished" />
+            <translation>Home grid</translation>
         </message>
         <message>
             <source>未归格</source>
-            <translation type="unfinished" />
+            <translation>none</translation>
         </message>
         <message>
             <source>客户经理</source>
-            <translation type="unfinished" />
+            <translation>Manager</translation>
         </message>
         <message>
             <source>缺岗</source>
-            <translation type="unfinished" />
+            <translation>vacant</translation>
         </message>
         <message>
             <source>支行</source>
-            <translation type="unfinished" />
+            <translation>Branch</translation>
         </message>
         <message>
             <source>网点</source>
-            <translation type="unfinished" />
+            <translation>Outlet</translation>
         </message>
         <message>
             <source>{0} 亩</source>
-            <translation type="unfinished" />
+            <translation>{0} mu</translation>
         </message>
         <message>
             <source>年收入</source>
-            <translation type="unfinished" />
+            <translation>Income a year</translation>
         </message>
         <message>
             <source>资产</source>
-            <translation type="unfinished" />
+            <translation>Assets</translation>
         </message>
         <message>
             <source>负债</source>
-            <translation type="unfinished" />
+            <translation>Debts</translation>
         </message>
         <message>
             <source>耕地</source>
-            <translation type="unfinished" />
+            <translation>Farmland</translation>
         </message>
         <message>
             <source>主营</source>
-            <translation type="unfinished" />
+            <translation>Main business</translation>
         </message>
         <message>
             <source>{0} 人工确认</source>
-            <translation type="unfinished" />
+            <translation>Confirmed by {0}</translation>
         </message>
         <message>
             <source>按规则匹配，未人工确认</source>
-            <translation type="unfinished" />
+            <translation>By rule, not confirmed by hand</translation>
         </message>
         <message>
             <source>方式</source>
-            <translation type="unfinished" />
+            <translation>How</translation>
         </message>
         <message>
             <source>可信度</source>
-            <translation type="unfinished" />
+            <translation>Confidence</translation>
         </message>
         <message>
             <source>{0} 分（满分 100）</source>
-            <translation type="unfinished" />
+            <translation>{0} of 100</translation>
         </message>
     </context>
     <context>
@@ -2082,51 +2207,51 @@
         <name>ManagerCard</name>
         <message>
             <source>有信贷资格证</source>
-            <translation type="unfinished" />
+            <translation>Credit certificate</translation>
         </message>
         <message>
             <source>支行</source>
-            <translation type="unfinished" />
+            <translation>Branch</translation>
         </message>
         <message>
             <source>网点</source>
-            <translation type="unfinished" />
+            <translation>Outlet</translation>
         </message>
         <message>
             <source>电话</source>
-            <translation type="unfinished" />
+            <translation>Phone</translation>
         </message>
         <message>
             <source>入行</source>
-            <translation type="unfinished" />
+            <translation>With the bank since</translation>
         </message>
         <message>
             <source>协办网格</source>
-            <translation type="unfinished" />
+            <translation>Stands in for</translation>
         </message>
         <message>
             <source>{0} 个</source>
-            <translation type="unfinished" />
+            <translation>{0} grids</translation>
         </message>
         <message>
             <source>岗位</source>
-            <translation type="unfinished" />
+            <translation>Post</translation>
         </message>
         <message>
             <source>目前没有主办的网格。</source>
-            <translation type="unfinished" />
+            <translation>Leads no grid at present.</translation>
         </message>
         <message>
             <source>主办网格</source>
-            <translation type="unfinished" />
+            <translation>Grids</translation>
         </message>
         <message>
             <source>本人走访（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Own visits ({0})</translation>
         </message>
         <message>
             <source>工号 {0}</source>
-            <translation type="unfinished" />
+            <translation>No. {0}</translation>
         </message>
     </context>
     <context>
@@ -3083,11 +3208,11 @@
         </message>
         <message>
             <source>机构</source>
-            <translation type="unfinished" />
+            <translation>Outlet</translation>
         </message>
         <message>
             <source>服务范围</source>
-            <translation type="unfinished" />
+            <translation>Whom it serves</translation>
         </message>
         <message>
             <source>服务网格</source>
@@ -3103,11 +3228,38 @@
         </message>
         <message>
             <source>服务的网格（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Grids served ({0})</translation>
         </message>
         <message>
             <source>网点</source>
             <translation>Outlet</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintDialog</name>
+        <message>
+            <source>打印预览</source>
+            <translation>Print preview</translation>
+        </message>
+        <message>
+            <source>彩色</source>
+            <translation>Colour</translation>
+        </message>
+        <message>
+            <source>灰度（黑白激光打印机）</source>
+            <translation>Grey (black-and-white laser)</translation>
+        </message>
+        <message>
+            <source>打印…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>保存 PDF…</source>
+            <translation>Save PDF…</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
         </message>
     </context>
     <context>
@@ -3320,7 +3472,7 @@
         </message>
         <message>
             <source>战略地图 · 条 · 占比</source>
-            <translation type="unfinished" />
+            <translation>Strategic map · records · share</translation>
         </message>
         <message>
             <source>选中的客户</source>
@@ -3343,7 +3495,7 @@
         <name>SmallMap</name>
         <message>
             <source>小地图：单击在大地图上显示</source>
-            <translation type="unfinished" />
+            <translation>Small map: click to show it on the large map</translation>
         </message>
     </context>
     <context>
@@ -3817,23 +3969,23 @@ as of {3}</translation>
         <name>TownCard</name>
         <message>
             <source>{0} 个村居</source>
-            <translation type="unfinished" />
+            <translation>{0} villages</translation>
         </message>
         <message>
             <source>{0} 格缺岗</source>
-            <translation type="unfinished" />
+            <translation>{0} vacant</translation>
         </message>
         <message>
             <source>支行（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Branches ({0})</translation>
         </message>
         <message>
             <source>服务网点（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Outlets ({0})</translation>
         </message>
         <message>
             <source>本月走访（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Visits this month ({0})</translation>
         </message>
     </context>
     <context>
@@ -3946,7 +4098,7 @@ as of {3}</translation>
         </message>
         <message>
             <source>这个客户还没有坐标，地图上显示的是归属网格。</source>
-            <translation type="unfinished" />
+            <translation>This customer has no place yet; the map shows the home grid.</translation>
         </message>
         <message>
             <source>添加书签</source>
@@ -4117,51 +4269,51 @@ as of {3}</translation>
         </message>
         <message>
             <source>零售业务部总经理</source>
-            <translation type="unfinished" />
+            <translation>Head of retail</translation>
         </message>
         <message>
             <source>平台负责人</source>
-            <translation type="unfinished" />
+            <translation>Platform administrator</translation>
         </message>
         <message>
             <source>总行审查</source>
-            <translation type="unfinished" />
+            <translation>Head office reviewer</translation>
         </message>
         <message>
             <source>支行负责人</source>
-            <translation type="unfinished" />
+            <translation>Branch head</translation>
         </message>
         <message>
             <source>客户经理</source>
-            <translation type="unfinished" />
+            <translation>Customer manager</translation>
         </message>
         <message>
             <source>风险经理</source>
-            <translation type="unfinished" />
+            <translation>Risk manager</translation>
         </message>
         <message>
             <source>柜员</source>
-            <translation type="unfinished" />
+            <translation>Teller</translation>
         </message>
         <message>
             <source>审计</source>
-            <translation type="unfinished" />
+            <translation>Auditor</translation>
         </message>
         <message>
             <source>在岗</source>
-            <translation type="unfinished" />
+            <translation>on duty</translation>
         </message>
         <message>
             <source>休假</source>
-            <translation type="unfinished" />
+            <translation>on leave</translation>
         </message>
         <message>
             <source>轮岗</source>
-            <translation type="unfinished" />
+            <translation>rotating</translation>
         </message>
         <message>
             <source>离职</source>
-            <translation type="unfinished" />
+            <translation>left</translation>
         </message>
         <message>
             <source>大型</source>
@@ -4318,6 +4470,13 @@ as of {3}</translation>
         <message>
             <source>纸质</source>
             <translation>Paper</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Preview</name>
+        <message>
+            <source>正在排版…</source>
+            <translation>Laying out…</translation>
         </message>
     </context>
 </TS>

@@ -18,7 +18,7 @@ from desktop.printing.card_sheet import (
     Rows,
     Words,
 )
-from desktop.ui.cards.sayings import dated, money, said
+from desktop.ui.cards.sayings import business_source, dated, matched, money, said
 from desktop.ui.cards.words import word
 from desktop.ui.subject import BRANCH, CUSTOMER, GRID, HOUSEHOLD, MANAGER, OUTLET
 
@@ -39,7 +39,9 @@ def customer_sheet(card: CustomerCard, *, revealed: bool = False) -> CardSheet:
     located = None if card.location is None else card.location.located_on
     blocks.append(Block(translate("CustomerCard", "位置"), dated(own, located), (_location(card),)))
     if card.family is not None:
-        blocks.append(Block(translate("CustomerCard", "家庭"), said(card.family.source), _family(card.family, card.id)))
+        blocks.append(
+            Block(translate("CustomerCard", "家庭"), matched(card.family.source), _family(card.family, card.id))
+        )
     if card.deposits is not None and card.deposits.months:
         blocks.append(Block(translate("CustomerCard", "存款月末余额"), said(card.deposits.source), _deposits(card)))
     if card.credit.loans or card.credit.lines or card.credit.settled_loans:
@@ -98,8 +100,9 @@ def _money(card: CustomerCard) -> Block:
         ),
         across=2,
     )
-    sources = [card.credit.source] if deposits is None else [deposits.source, card.credit.source]
-    return Block(translate("CustomerCard", "存款贷款"), "，".join(said(one) for one in sources), (figures,))
+    credit = card.credit.source
+    source = said(credit) if deposits is None else business_source(deposits.months[-1], credit.as_of or "")
+    return Block(translate("CustomerCard", "存款贷款"), source, (figures,))
 
 
 def _identity(card: CustomerCard) -> Rows:
@@ -148,7 +151,7 @@ def _home(card: CustomerCard) -> Rows:
         (
             Row(
                 translate("CustomerCard", "归属网格"),
-                f"{home.grid_name}（{home.grid_code}）",
+                f"{home.grid_name} {home.grid_code}",
                 (GRID, home.grid_id),
             ),
             Row(

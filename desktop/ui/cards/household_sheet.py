@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from desktop import formats
 from desktop.customers.household_card_queries import HouseholdCard, HouseholdMember
 from desktop.printing.card_sheet import Block, CardSheet, Entries, Entry, Figure, Figures, Mark, Row, Rows
-from desktop.ui.cards.sayings import business_source, dated, money, said
+from desktop.ui.cards.sayings import business_source, dated, matched, money
 from desktop.ui.cards.words import word
 from desktop.ui.subject import BRANCH, CUSTOMER, GRID, MANAGER, OUTLET
 
@@ -41,7 +41,7 @@ def household_sheet(card: HouseholdCard) -> CardSheet:
         (
             Block(
                 translate("HouseholdCard", "成员（{0}）").format(len(members)),
-                said(card.members_source),
+                matched(card.members_source),
                 (Entries(members),),
             ),
             Block(
@@ -50,13 +50,13 @@ def household_sheet(card: HouseholdCard) -> CardSheet:
                 (money_of_all,),
             ),
             Block(translate("HouseholdCard", "住址与归属"), dated(own, card.as_of), (_home(card),)),
-            Block(translate("HouseholdCard", "家庭经济"), said(card.members_source), (_means(card),)),
+            Block(translate("HouseholdCard", "家庭经济"), matched(card.members_source), (_means(card),)),
             Block(
                 translate("HouseholdCard", "走访"),
                 dated(own, card.last_visit_on),
                 (Rows((Row(translate("HouseholdCard", "近12个月走访"), visited),)),),
             ),
-            Block(translate("HouseholdCard", "如何匹配"), said(card.members_source), (_match(card),)),
+            Block(translate("HouseholdCard", "如何匹配"), matched(card.members_source), (_match(card),)),
         ),
         note=translate("Cards", "个人信息已脱敏显示"),
     )
@@ -85,7 +85,7 @@ def _home(card: HouseholdCard) -> Rows:
         rows.append(Row(translate("HouseholdCard", "归属网格"), translate("HouseholdCard", "未归格")))
         return Rows(tuple(rows))
     rows += [
-        Row(translate("HouseholdCard", "归属网格"), f"{home.grid_name}（{home.grid_code}）", (GRID, home.grid_id)),
+        Row(translate("HouseholdCard", "归属网格"), f"{home.grid_name} {home.grid_code}", (GRID, home.grid_id)),
         Row(
             translate("HouseholdCard", "客户经理"),
             home.manager_name or translate("HouseholdCard", "缺岗"),

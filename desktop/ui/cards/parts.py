@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.ui.cards.flow import FlowLayout
+
 
 def named(text: str, name: str, *, wrap: bool = False) -> QLabel:
     """A label that the style sheet knows by `name`."""
@@ -25,18 +27,11 @@ def chip(text: str, tone: str = "") -> QLabel:
 
 
 def chips(pairs: Sequence[tuple[str, str]]) -> QWidget:
-    """Chips (text, tone) side by side, at most four a line."""
+    """Chips (text, tone) side by side, in as many lines as they need."""
     holder = QWidget()
-    lines = QVBoxLayout(holder)
-    lines.setContentsMargins(0, 0, 0, 0)
-    lines.setSpacing(5)
-    for start in range(0, len(pairs), 4):
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        for text, tone in pairs[start : start + 4]:
-            row.addWidget(chip(text, tone))
-        row.addStretch(1)
-        lines.addLayout(row)
+    flow = FlowLayout(holder)
+    for text, tone in pairs:
+        flow.addWidget(chip(text, tone))
     return holder
 
 

@@ -1,4 +1,4 @@
-"""Where the thing of a card lies on the map."""
+"""Where the thing of a card lies on the map, and by which code the audit log names it."""
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from desktop.grids.town_card_queries import TownCard
 from desktop.maps.projection import e7_to_world
 from desktop.organisation.card_queries import OutletCard
 from desktop.ui.cards.kinds import Card
+from desktop.ui.subject import BRANCH, CUSTOMER, GRID, HOUSEHOLD, MANAGER, OUTLET, TOWN
 
 
 def place_of(card: Card) -> Whereabouts | None:
@@ -42,6 +43,27 @@ def place_of(card: Card) -> Whereabouts | None:
             return Whereabouts(home, point, card.accuracy_m)
         case _:
             return None
+
+
+def object_of(card: Card) -> str:
+    """The thing named by its code, never by a person's data."""
+    match card:
+        case GridCard(code=code):
+            return f"{GRID}:{code}"
+        case OutletCard(code=code):
+            return f"{OUTLET}:{code}"
+        case BranchCard(code=code):
+            return f"{BRANCH}:{code}"
+        case TownCard(code=code):
+            return f"{TOWN}:{code}"
+        case ManagerCard(staff_no=number):
+            return f"{MANAGER}:{number}"
+        case CustomerCard(uid=uid):
+            return f"{CUSTOMER}:{uid}"
+        case HouseholdCard(uid=uid):
+            return f"{HOUSEHOLD}:{uid}"
+        case _:
+            return "selection"
 
 
 def _world(lon_e7: int | None, lat_e7: int | None) -> tuple[float, float] | None:

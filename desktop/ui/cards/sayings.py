@@ -20,6 +20,11 @@ def said(source: Source) -> str:
     return dated(word(source.platform), source.as_of)
 
 
+def matched(source: Source) -> str:
+    """Where a household is from: confirmed by hand in a platform, or matched by rule."""
+    return dated(word(source.platform) or translate("Cards", "规则匹配"), source.as_of)
+
+
 def dated(*words: str | None) -> str:
     return " · ".join(part for part in words if part)
 

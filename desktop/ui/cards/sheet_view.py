@@ -26,6 +26,7 @@ from desktop.printing.card_sheet import (
 )
 from desktop.ui.cards.bars import MonthBars, PartsBar
 from desktop.ui.cards.entry_line import EntryLine
+from desktop.ui.cards.link_text import LinkText
 from desktop.ui.cards.parts import Badge, box, chips, divider, named
 from desktop.ui.theme import Tokens
 
@@ -33,6 +34,7 @@ translate = QCoreApplication.translate
 
 _EDGES, _LIST_EDGES = (13, 11, 13, 11), (5, 4, 5, 4)  # a line of a list has edges of its own
 PERSON = "#2F7D7B"  # the badge of somebody; white letters on it are read in both themes
+_LONG, _LETTER, _NARROW = 15, 6, 205  # characters; pixels of half a Chinese one, and of a row
 Forms = Mapping[str, Callable[[], QWidget]]
 
 
@@ -128,24 +130,27 @@ class _Builder:
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(7)
         grid.setColumnStretch(1, 1)
-        for number, row in enumerate(rows):
-            grid.addWidget(named(row.key, "RowKey"), number, 0, Qt.AlignmentFlag.AlignTop)
+        line = 0
+        for row in rows:
+            grid.addWidget(named(row.key, "RowKey"), line, 0, Qt.AlignmentFlag.AlignTop)
             if row.leads is not None:
-                link = self._link(row.value, row.leads)
+                link = self._link(LinkText(row.value, self._tokens, right=True), row.leads)
                 link.setAccessibleName(f"{row.key} {row.value}")
-                grid.addWidget(link, number, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+                grid.addWidget(link, line, 1)
+                line += 1
                 continue
             words = _copyable(named(row.value, "RowValue", wrap=True))
             words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
             words.setAccessibleName(f"{row.key} {row.value}")
-            grid.addWidget(words, number, 1)
+            if _too_wide(row):
+                grid.addWidget(words, line + 1, 0, 1, 2)
+                line += 1
+            else:
+                grid.addWidget(words, line, 1)
+            line += 1
         return holder
 
-    def _link(self, text: str, leads: Target) -> QPushButton:
-        link = QPushButton(text)
-        link.setObjectName("RowLink")
-        link.setCursor(Qt.CursorShape.PointingHandCursor)
-        link.setAutoDefault(False)
+    def _link(self, link: LinkText, leads: Target) -> LinkText:
         link.clicked.connect(lambda: self._open(leads))
         return link
 
@@ -192,9 +197,7 @@ class _Builder:
         if part.leads is None:
             words.addWidget(_copyable(named(part.name, "CardTitle" if title else "PersonName", wrap=True)))
         else:
-            link = self._link(part.name, part.leads)
-            link.setObjectName("PersonLink")
-            words.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            words.addWidget(self._link(LinkText(part.name, self._tokens, pixels=14), part.leads))
         words.addWidget(_copyable(named(part.note, "PersonNote", wrap=True)))
         row.addLayout(words, 1)
         return holder
@@ -232,6 +235,13 @@ class _List(QWidget):
             self._column.addWidget(line)
 
 
+def _too_wide(row: Row) -> bool:
+    """Whether a long number would not fit beside its key in the narrowest panel: then it stands below."""
+    unbroken = max((len(word) for word in row.value.split() if word.isascii()), default=0)
+    key = sum(_LETTER if letter.isascii() else 2 * _LETTER for letter in row.key)
+    return unbroken >= _LONG and key + unbroken * (_LETTER + 1) > _NARROW
+
+
 def _heading(text: str, source: str) -> QWidget:
     """A heading, and at its right where the block is from and of when."""
     holder = QWidget()
@@ -256,17 +266,23 @@ def _tiles(figures: tuple[Figure, ...], across: int) -> QWidget:
         frame.setObjectName("Tile")
         frame.setAccessibleName(f"{figure.label} {figure.value} {figure.note}".strip())
         column = QVBoxLayout(frame)
-        column.setContentsMargins(10, 8, 6, 8)
+        column.setContentsMargins(9, 8, 2, 8)
         column.setSpacing(2)
-        column.addWidget(named(figure.label, "TileLabel"))
-        column.addWidget(_copyable(named(figure.value, "TileValue")))
-        note = named(figure.note or " ", "TileNote")
+        column.addWidget(named(figure.label, "TileLabel", wrap=True))
+        column.addWidget(_copyable(named(_kept_together(figure.value), "TileValue", wrap=True)))
+        note = named(_kept_together(figure.note) or " ", "TileNote", wrap=True)
         note.setProperty("tone", figure.tone)
         column.addWidget(note)
+        column.addStretch(1)
         grid.addWidget(frame, place // across, place % across)
     for place in range(across):
         grid.setColumnStretch(place, 1)
     return holder
+
+
+def _kept_together(words: str) -> str:
+    """A number and its unit on one line."""
+    return words.replace(" %", "\u00a0%").replace(" km²", "\u00a0km²")
 
 
 def _copyable(label: QLabel) -> QLabel:

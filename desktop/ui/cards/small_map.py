@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
 from desktop.ui.theme import Tokens
 
@@ -20,6 +20,7 @@ class SmallMap(QAbstractButton):
         self._image: QImage | None = None
         self.setObjectName("small_map")
         self.setFixedHeight(HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         words = self.tr("小地图：单击在大地图上显示")
         self.setAccessibleName(words)
@@ -35,6 +36,9 @@ class SmallMap(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         return QSize(300, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(80, HEIGHT)
 
     def fits(self, image: QImage) -> bool:
         """Whether a picture has the size and the ratio of now."""
