@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
-    QGradient,
     QImage,
     QPaintDevice,
     QPainter,
@@ -19,13 +18,12 @@ from PySide6.QtGui import (
 )
 
 _CLASSES: tuple[type, ...] = (
-    QLineF, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, QBrush, QColor, QFont, QFontMetricsF, QGradient, QImage,
-    QPaintDevice, QPainter, QPainterPath, QPen, QPolygonF, QTransform,
+    QLineF, QPoint, QPointF, QRect, QRectF, QSize, QSizeF, QBrush, QColor, QFont, QFontMetricsF, QImage, QPaintDevice,
+    QPainter, QPainterPath, QPen, QPolygonF, QTransform,
 )  # fmt: skip
 _ENUMS = (
     Qt.AlignmentFlag, Qt.BrushStyle, Qt.FillRule, Qt.GlobalColor, Qt.ImageConversionFlag, Qt.PenCapStyle,
     Qt.PenJoinStyle, Qt.PenStyle, Qt.TextFlag, Qt.TransformationMode, Qt.AspectRatioMode,
-    QGradient.Preset,  # fillRect asks for it, whatever it is given
 )  # fmt: skip
 
 
