@@ -40,6 +40,7 @@ from desktop.ui.map_desk import MapDesk
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.exact_measure import ExactMeasure
 from desktop.ui.maps.map_overlay import MapCorners
+from desktop.ui.overview.overview_desk import OverviewDesk
 from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.privacy_desk import PrivacyDesk
 from desktop.ui.refusal_bar import RefusalBar
@@ -119,6 +120,7 @@ class MainWindow(QMainWindow):
         self.privacy = PrivacyDesk(self, background, session, self._preferences)
         self.tables = TableDock(self, background, session, self._preferences, self._tokens)
         self.search = SearchPalette(self.actions_, self._tokens, background, session.reader, self.show_problem, self)
+        self.overview = OverviewDesk(self, background, session, self._tokens)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -297,7 +299,7 @@ class MainWindow(QMainWindow):
         self.status.show_numbers(located=located, total=self._total, selected=len(self.selection))
 
     def _escape(self) -> None:
-        if not self.canvas.cancel():
+        if not self.overview.dismiss() and not self.canvas.cancel():
             self.messages.hide()
         self.canvas.setFocus()
 
@@ -319,7 +321,7 @@ class MainWindow(QMainWindow):
         tokens = self._tokens
         self.actions_["dark"].setChecked(tokens is theme.DARK)
         parts = (self.actions_, self.top, self.left, self.cards, self.status, self.messages, self.tables, self.search)
-        for part in parts:
+        for part in (*parts, self.overview):
             part.dress(tokens)
         self._corners.scale_bar.dress(tokens)
         style = DARK if tokens is theme.DARK else LIGHT
