@@ -3,13 +3,15 @@
 import importlib
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QToolTip
 
 from desktop.drawing.stack import MapOptions
 from desktop.editing.changes import Changes
 from desktop.tables.arrangement import Arrangement
 from desktop.ui.background import Background
 from desktop.ui.overview.figure_shelf import FigureShelf
+from desktop.ui.overview.presentation import Presentation
 from desktop.ui.overview.sheet import OverviewSheet
 from desktop.ui.tables.scope import Scope
 from desktop.ui.theme import Tokens
@@ -29,11 +31,14 @@ class OverviewDesk(QObject):
         self.figures = FigureShelf(background, session.reader, window.show_problem, self)
         self.figures.changed.connect(self._show)
         self.sheet: OverviewSheet | None = None
+        self.presentation: Presentation | None = None
+        self._put_away: list[QDialog] = []
         actions = window.actions_
-        actions.bind({"overview": self.open_or_close})
+        actions.bind({"overview": self.open_or_close, "presentation": self.present})
         window.status.offer(actions["overview"])
         window.map.shown.connect(self._follow_map)
         window.runner.changed.connect(self._data_changed)
+        window.privacy.locked.connect(lambda: QTimer.singleShot(0, self._stay_in_front))
 
     def open_or_close(self) -> None:
         if self.sheet is not None and self.sheet.isVisible():
@@ -55,8 +60,9 @@ class OverviewDesk(QObject):
 
     def dress(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        if self.sheet is not None:
-            self.sheet.dress(tokens)
+        for part in (self.sheet, self.presentation):
+            if part is not None:
+                part.dress(tokens)
 
     def show_rows(self, table: str, how: Arrangement) -> None:
         """The rows behind a number, in the table dock under the sheet."""
@@ -72,6 +78,42 @@ class OverviewDesk(QObject):
         if self.sheet is not None:
             self.sheet.close_sheet()
         self._window.ways.show_branch(branch)
+
+    def present(self) -> None:
+        """Full screen for visitors, until Esc; the window behind it is left exactly as it is."""
+        content, window = self._window.content, self._window
+        if content is None or self.presentation is not None:
+            return
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        QToolTip.hideText()
+        self._put_away = [dialog for dialog in window.findChildren(QDialog) if dialog.isVisible()]
+        for dialog in self._put_away:
+            dialog.hide()
+        shown = self.presentation = Presentation(self._background, window, self._tokens)
+        shown.left.connect(self._left)
+        shown.show_figures(self.figures.headline, self.figures.history)
+        shown.use(content, window.map.options)
+        shown.start()
+        self.figures.want()
+
+    def _left(self) -> None:
+        """Back to the window; behind a fallen lock the passphrase comes first and small dialogs stay closed."""
+        gone, self.presentation = self.presentation, None
+        if gone is not None:
+            gone.deleteLater()
+        locked = self._window.privacy.dialog
+        for dialog in self._put_away:
+            if locked is None:
+                dialog.show()
+        self._put_away = []
+        (self._window if locked is None else locked).activateWindow()
+
+    def _stay_in_front(self) -> None:
+        """The lock has fallen behind the presentation, which shows nothing that it hides."""
+        if self.presentation is not None:
+            self.presentation.stay_in_front()
 
     def _made(self) -> OverviewSheet:
         over = self._window.tables.widget(0)
@@ -92,11 +134,15 @@ class OverviewDesk(QObject):
     def _show(self) -> None:
         if self.sheet is not None:
             self.sheet.show_figures(self.figures.headline, self.figures.history)
+        if self.presentation is not None:
+            self.presentation.show_figures(self.figures.headline, self.figures.history)
 
-    def _follow_map(self, _: MapOptions) -> None:
+    def _follow_map(self, options: MapOptions) -> None:
         content = self._window.content
         if content is not None:
             self.figures.use_content(content)
+            if self.presentation is not None:
+                self.presentation.use(content, options)
             self._read_again()
 
     def _data_changed(self, changes: Changes) -> None:
@@ -105,7 +151,7 @@ class OverviewDesk(QObject):
 
     def _read_again(self) -> None:
         """Count again what is being looked at; what stood there stays until the new numbers are there."""
-        if self.sheet is not None and self.sheet.isVisible():
+        if self.presentation is not None or (self.sheet is not None and self.sheet.isVisible()):
             self.figures.want()
 
 
