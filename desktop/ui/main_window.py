@@ -45,6 +45,7 @@ from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.privacy_desk import PrivacyDesk
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.search.palette import SearchPalette
+from desktop.ui.second_map.second_desk import SecondDesk
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.selection import Selection
 from desktop.ui.status_bar import StatusBar
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
         self.tables = TableDock(self, background, session, self._preferences, self._tokens)
         self.search = SearchPalette(self.actions_, self._tokens, background, session.reader, self.show_problem, self)
         self.overview = OverviewDesk(self, background, session, self._tokens)
+        self.second = SecondDesk(self, background, session, self._preferences)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
         self._connect()

@@ -42,6 +42,12 @@ class FlyingCanvas(MapCanvas):
         self._frames.start()
         self._look()
 
+    def follow(self, viewport: Viewport) -> None:
+        """Show what another map shows, without a history of its own."""
+        self._frames.stop()
+        self._to = None
+        self._move(viewport)
+
     def land(self) -> None:
         """End the flight under way at its goal, at once."""
         self._frames.stop()

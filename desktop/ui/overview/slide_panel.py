@@ -62,7 +62,7 @@ class SlidePanel(QWidget):
         foot = self.height() - 84 * unit
         rows = -(-len(slide.numbers) // 2)
         if rows:
-            step = min(158 * unit, (foot - top - 10 * unit) / rows)
+            step = min(230 * unit, (foot - top - 10 * unit) / rows)
             for place, number in enumerate(slide.numbers):
                 column, row = place % 2, place // 2
                 box = QRectF(left + column * (wide / 2 + 10 * unit), top + row * step, wide / 2 - 14 * unit, step)
