@@ -9,7 +9,6 @@ from PySide6.QtCore import QCoreApplication
 from desktop.overview.headline import Headline
 from desktop.tables.arrangement import Arrangement
 from desktop.tables.conditions import Blank, Condition, OneOf
-from desktop.ui.cards.words import word as code_word
 from desktop.ui.language import QT_TRANSLATE_NOOP
 
 
@@ -27,7 +26,7 @@ class Rows:
 
     table: str
     column: str = ""
-    condition: Callable[[], Condition] | None = None  # made when asked for: code words go with the language
+    condition: Callable[[], Condition] | None = None
     group: str | None = None
 
     def arrangement(self) -> Arrangement:
@@ -50,7 +49,7 @@ class FigureWords:
 
 
 def _one_of(*codes: str) -> Callable[[], Condition]:
-    return lambda: OneOf(frozenset(code_word(code) for code in codes))
+    return lambda: OneOf(frozenset(codes))
 
 
 FIGURES: tuple[FigureWords, ...] = (

@@ -177,6 +177,7 @@ class Presentation(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._clock.stop()
         self.canvas.land()
+        self.canvas.set_content(None)  # a picture that is still being made finds nobody who waits for it
         super().closeEvent(event)
         self.left.emit()
 

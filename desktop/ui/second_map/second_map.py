@@ -203,10 +203,14 @@ class SecondMap(QWidget):
         if content is not None and found is not None:
             self._background.run(
                 lambda: found.grids_in(grids_in(content, box))[0],
-                self.legend.show_counts,
+                self._take_counts,
                 self._failed,
                 newest="second-legend",
             )
+
+    def _take_counts(self, in_classes: tuple[int, ...]) -> None:
+        if self._content is not None:
+            self.legend.show_counts(in_classes)
 
     # ── the window ─────────────────────────────────────────────────────────────────────────────────────────
 
@@ -262,5 +266,7 @@ class SecondMap(QWidget):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self._content = None
+        self.canvas.set_content(None)  # a picture that is still being made finds nobody who waits for it
         super().closeEvent(event)
         self.gone.emit()
