@@ -10,6 +10,8 @@ from desktop.overview.headline import Headline
 from desktop.overview.history import BranchFigures, History, Measure, Ranked
 from desktop.ui.language import english
 
+translate = QCoreApplication.translate
+
 
 @dataclass(frozen=True, slots=True)
 class Number:
@@ -39,51 +41,54 @@ def slides(name: str, told: Headline | None, history: History | None) -> tuple[S
 
 
 def _bank(name: str, told: Headline | None, history: History | None) -> Slide:
-    tr = QCoreApplication.translate
     if told is None:
-        waiting = tr("Presentation", "正在统计…")
-        return Slide(name, waiting, Number(formats.NOTHING, tr("Presentation", "客户记录（条）")), 0.0, ())
+        waiting = translate("Presentation", "正在统计…")
+        return Slide(name, waiting, Number(formats.NOTHING, translate("Presentation", "客户记录（条）")), 0.0, ())
     numbers = [
-        Number(formats.count(told.existing), tr("Presentation", "存量客户记录（条）")),
-        Number(formats.count(told.potential), tr("Presentation", "潜在客户记录（条）")),
+        Number(formats.count(told.existing), translate("Presentation", "存量客户记录（条）")),
+        Number(formats.count(told.potential), translate("Presentation", "潜在客户记录（条）")),
         Number(
             formats.count(told.located),
-            tr("Presentation", "已落图记录（条）"),
-            tr("Presentation", "占客户记录的 {0}").format(formats.share(told.located, told.records)),
+            translate("Presentation", "已落图记录（条）"),
+            translate("Presentation", "占客户记录的 {0}").format(formats.share(told.located, told.records)),
         ),
-        Number(formats.count(told.family), tr("Presentation", "家庭信息匹配（条）"),
-               tr("Presentation", "家庭 {0} 户").format(formats.count(told.households))),
-        Number(formats.count(told.grids), tr("Presentation", "网格（个）"),
-               tr("Presentation", "行政村 {0} · 城区 {1}").format(told.rural, told.urban)),
-        Number(formats.count(told.outlets), tr("Presentation", "物理网点（个）"),
-               tr("Presentation", "信贷支行 {0} 家").format(told.credit_branches)),
+        Number(formats.count(told.family), translate("Presentation", "家庭信息匹配（条）"),
+               translate("Presentation", "家庭 {0} 户").format(formats.count(told.households))),
+        Number(formats.count(told.grids), translate("Presentation", "网格（个）"),
+               translate("Presentation", "行政村 {0} · 城区 {1}").format(told.rural, told.urban)),
+        Number(formats.count(told.outlets), translate("Presentation", "物理网点（个）"),
+               translate("Presentation", "信贷支行 {0} 家").format(told.credit_branches)),
     ]  # fmt: skip
     if history is not None and history.of(Measure.DEPOSITS).values:
         fen = history.of(Measure.DEPOSITS).values[-1]
-        numbers.append(Number(_money(fen), tr("Presentation", "存款余额")))
-        numbers.append(Number(_money(sum(one.loans_fen for one in history.branches)), tr("Presentation", "贷款余额")))
-    leading = Number(formats.count(told.records), tr("Presentation", "客户记录（条）"))
-    as_of = tr("Presentation", "数据截至 {0}").format(told.as_of)
+        numbers.append(Number(_money(fen), translate("Presentation", "存款余额")))
+        numbers.append(
+            Number(_money(sum(one.loans_fen for one in history.branches)), translate("Presentation", "贷款余额"))
+        )
+    leading = Number(formats.count(told.records), translate("Presentation", "客户记录（条）"))
+    as_of = translate("Presentation", "数据截至 {0}").format(told.as_of)
     return Slide(told.bank_name, as_of, leading, told.located_share, tuple(numbers))
 
 
 def _branch(one: BranchFigures, told: Headline | None, history: History | None) -> Slide:
-    tr = QCoreApplication.translate
     ranked = [] if history is None else [other.id for other in history.ranked(Ranked.RECORDS)]
-    place = tr("Presentation", "客户记录排第 {0}，共 {1} 家支行").format(ranked.index(one.id) + 1, len(ranked))
+    place = translate("Presentation", "客户记录排第 {0}，共 {1} 家支行").format(ranked.index(one.id) + 1, len(ranked))
     if told is not None:
-        place += " · " + tr("Presentation", "数据截至 {0}").format(told.as_of)
-    share = tr("Presentation", "占客户记录的 {0}").format(formats.share(one.located, one.records))
+        place += " · " + translate("Presentation", "数据截至 {0}").format(told.as_of)
+    share = translate("Presentation", "占客户记录的 {0}").format(formats.share(one.located, one.records))
+    share = share if one.located >= FEWEST else ""
+    deposits, loans = (
+        _money(fen) if one.records >= FEWEST else formats.NOTHING for fen in (one.deposits_fen, one.loans_fen)
+    )
     numbers = (
-        Number(_public(one.located), tr("Presentation", "已落图记录（条）"), share if one.located >= FEWEST else ""),
-        Number(formats.count(one.grids), tr("Presentation", "网格（个）")),
-        Number(_public(one.family), tr("Presentation", "家庭信息匹配（条）")),
-        Number(_public(one.visited), tr("Presentation", "近12个月走访到的客户记录（条）")),
-        Number(_money(one.deposits_fen) if one.records >= FEWEST else formats.NOTHING,
-               tr("Presentation", "存款余额")),
-        Number(_money(one.loans_fen) if one.records >= FEWEST else formats.NOTHING, tr("Presentation", "贷款余额")),
-    )  # fmt: skip
-    leading = Number(_public(one.records), tr("Presentation", "客户记录（条）"))
+        Number(_public(one.located), translate("Presentation", "已落图记录（条）"), share),
+        Number(formats.count(one.grids), translate("Presentation", "网格（个）")),
+        Number(_public(one.family), translate("Presentation", "家庭信息匹配（条）")),
+        Number(_public(one.visited), translate("Presentation", "近12个月走访到的客户记录（条）")),
+        Number(deposits, translate("Presentation", "存款余额")),
+        Number(loans, translate("Presentation", "贷款余额")),
+    )
+    leading = Number(_public(one.records), translate("Presentation", "客户记录（条）"))
     return Slide(one.name, place, leading, one.located_share, numbers, one.id)
 
 

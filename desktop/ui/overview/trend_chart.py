@@ -111,7 +111,7 @@ class _Plot(pg.PlotWidget):  # type: ignore[misc]  # the library has no types
         item.setMenuEnabled(False)
         item.hideButtons()
         item.setMouseEnabled(False, False)
-        item.setContentsMargins(0, 8, 4, 0)
+        item.setContentsMargins(0, 8, 14, 0)
 
     def show_values(self, series: Series, values: "np.ndarray[Any, Any]", tokens: Tokens, *, bars: bool) -> None:
         self.setBackground(tokens.panel)
@@ -163,7 +163,7 @@ class _Plot(pg.PlotWidget):  # type: ignore[misc]  # the library has no types
         ticks = [(place, series.months[place][2:]) for place in range(self._count - 1, -1, -step)]
         item.getAxis("bottom").setTicks([ticks])
         item.setXRange(-0.7, self._count - 0.3, padding=0)
-        item.setYRange(0, top, padding=0)
+        item.setYRange(-0.01 * top, 1.03 * top, padding=0)  # a tick at the very edge is not written
 
     def _place_at(self, x: float) -> int | None:
         if not self._count:
