@@ -15,7 +15,16 @@ migrations = Migrations(SET_NAME)
 
 @migrations(name="0001_schema")
 def _first(db: Database) -> None:
-    for statement in statements(files("desktop.database").joinpath("schema.sql").read_text(encoding="utf-8")):
+    _run(db, "schema.sql")
+
+
+@migrations(name="0002_counts")
+def _counts(db: Database) -> None:
+    _run(db, "schema_0002_counts.sql")
+
+
+def _run(db: Database, script: str) -> None:
+    for statement in statements(files("desktop.database").joinpath(script).read_text(encoding="utf-8")):
         db.execute(statement)
 
 

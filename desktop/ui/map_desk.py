@@ -25,7 +25,8 @@ from desktop.ui.maps.ground_lines import GroundCounts, grids_in, ground_counts
 from desktop.ui.maps.identify import Shown, what_is_at
 from desktop.ui.maps.legend_lines import LegendLine, legend_lines
 from desktop.ui.selection import Ids
-from desktop.ui.subject import CUSTOMER, GRID, OUTLET, Subject
+from desktop.ui.subject import CUSTOMER, OUTLET, Subject
+from desktop.ui.subject_grids import grids_of
 from desktop.ui.themes.theme_desk import ThemeDesk
 
 _MOST_MARKED = 1500  # selected customers in view that get a ring; of more an even share of `_SHARE` does
@@ -105,8 +106,17 @@ class MapDesk(QObject):
         self._left.ground.dress(style)
         self.use_layers()
 
+    @property
+    def style(self) -> Style:
+        return self._style
+
+    @property
+    def look(self) -> MapOptions:
+        """Style and base maps, without what is chosen or filtered."""
+        return MapOptions(style=self._style, maps=self._maps if self._left.layers.is_on("base") else ())
+
     def use_subject(self, subject: Subject | None) -> None:
-        """Ring the thing whose card is shown."""
+        """Ring the thing whose card is shown; of a branch, manager or town trace the border around its grids."""
         self._subject = subject
         self.use_layers()
 
@@ -127,7 +137,7 @@ class MapDesk(QObject):
         """Hand the map its layers; those that stayed the same keep their pictures."""
         layers, subject = self._left.layers, self._subject
         selected = Selected(
-            grids=frozenset({subject.id}) if subject is not None and subject.kind == GRID else frozenset(),
+            grids=frozenset() if subject is None or self._content is None else grids_of(self._content, subject),
             outlet=subject.id if subject is not None and subject.kind == OUTLET else None,
             customers=(subject.id,) if subject is not None and subject.kind == CUSTOMER else self._marked,
         )
