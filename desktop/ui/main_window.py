@@ -42,11 +42,13 @@ from desktop.ui.map_desk import MapDesk
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.exact_measure import ExactMeasure
 from desktop.ui.maps.map_overlay import MapCorners
+from desktop.ui.overview.overview_desk import OverviewDesk
 from desktop.ui.plan_door import PlanDoor
 from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.privacy_desk import PrivacyDesk
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.search.palette import SearchPalette
+from desktop.ui.second_map.second_desk import SecondDesk
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.selection import Selection
 from desktop.ui.status_bar import StatusBar
@@ -128,6 +130,8 @@ class MainWindow(QMainWindow):
         self.tables = TableDock(self, background, session, self._preferences, self._tokens)
         self.organisation: TreeDesk | None = None  # comes with the first map
         self.search = SearchPalette(self.actions_, self._tokens, background, session.reader, self.show_problem, self)
+        self.overview = OverviewDesk(self, background, session, self._tokens)
+        self.second = SecondDesk(self, background, session, self._preferences)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -314,7 +318,7 @@ class MainWindow(QMainWindow):
         self.status.show_numbers(located=located, total=self._total, selected=len(self.selection))
 
     def _escape(self) -> None:
-        if not self.canvas.cancel():
+        if not self.overview.dismiss() and not self.canvas.cancel():
             self.messages.hide()
         self.canvas.setFocus()
 
@@ -336,7 +340,7 @@ class MainWindow(QMainWindow):
         tokens = self._tokens
         self.actions_["dark"].setChecked(tokens is theme.DARK)
         parts = (self.actions_, self.top, self.left, self.cards, self.status, self.messages, self.tables, self.search)
-        for part in parts:
+        for part in (*parts, self.overview):
             part.dress(tokens)
         self._corners.scale_bar.dress(tokens)
         style = DARK if tokens is theme.DARK else LIGHT

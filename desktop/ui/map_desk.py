@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.customers.point_filter import by_branch
 from desktop.customers.point_index import PointIndex
@@ -45,7 +45,9 @@ class _Counted:
 
 
 class MapDesk(QObject):
-    """`found` is called with the things under a click, the meant one first."""
+    """`found` is called with the things under a click, the meant one first; `shown(MapOptions)` after a change."""
+
+    shown = Signal(object)
 
     def __init__(
         self,
@@ -66,6 +68,7 @@ class MapDesk(QObject):
         self._selected: Ids = np.empty(0, dtype=np.int32)
         self._marked: tuple[int, ...] = ()
         self._maps: tuple[BaseMap, ...] = ()
+        self.options = MapOptions()  # what the map shows
         self._soon_count = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._soon_count.timeout.connect(self.count_legend)
         self._soon_mark = QTimer(self, singleShot=True, interval=_MARK_MS)
@@ -149,7 +152,9 @@ class MapDesk(QObject):
             selected=selected,
             hidden=hidden,
         )
+        self.options = options
         self._canvas.set_layers(default_layers(options))
+        self.shown.emit(options)
         self.count_legend()
 
     def count_legend(self) -> None:

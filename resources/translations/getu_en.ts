@@ -374,6 +374,30 @@
             <translation>Show or hide the table under the map: customers, grids, outlets, visits, loans</translation>
         </message>
         <message>
+            <source>总览</source>
+            <translation>Overview</translation>
+        </message>
+        <message>
+            <source>全行的数字、走势和支行排名；每个数字都能看到它背后的行</source>
+            <translation>Figures of the whole bank, months, branches compared; every number opens the rows behind it</translation>
+        </message>
+        <message>
+            <source>演示</source>
+            <translation>Presentation</translation>
+        </message>
+        <message>
+            <source>全屏展示全行大数字并巡览各支行，不显示任何个人信息</source>
+            <translation>Full screen: the bank's big numbers and a tour of its branches, no personal data at all</translation>
+        </message>
+        <message>
+            <source>第二窗口</source>
+            <translation>Second window</translation>
+        </message>
+        <message>
+            <source>给投影仪另开一个地图窗口，可跟随本窗口，也可自由浏览</source>
+            <translation>Another map window for a projector, following this one or free</translation>
+        </message>
+        <message>
             <source>导出表格</source>
             <translation>Export table</translation>
         </message>
@@ -1365,6 +1389,49 @@
         <message>
             <source>取消</source>
             <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>FigureBox</name>
+        <message>
+            <source>来源：本行数据文件，截至 {0}。单击看每一行。</source>
+            <translation>Source: the bank's own file, as of {0}. Click to see every row.</translation>
+        </message>
+        <message>
+            <source>条，占客户记录的 {0}</source>
+            <translation>records, {0} of all</translation>
+        </message>
+        <message>
+            <source>行政村网格所占的份额</source>
+            <translation>Share of village grids</translation>
+        </message>
+        <message>
+            <source>行政村 + 城区 = 边界划出的网格</source>
+            <translation>Village + urban = grids drawn by the boundaries</translation>
+        </message>
+        <message>
+            <source>存量记录所占的份额</source>
+            <translation>Share of existing records</translation>
+        </message>
+        <message>
+            <source>存量 + 潜在 = 全部记录</source>
+            <translation>Existing + potential = all records</translation>
+        </message>
+        <message>
+            <source>{0} 批导入：采用 + 合并 + 退回 = 读入的行</source>
+            <translation>{0} imports: accepted + merged + rejected = rows read</translation>
+        </message>
+        <message>
+            <source>导入</source>
+            <translation>Imports</translation>
+        </message>
+        <message>
+            <source>已落图记录所占的份额</source>
+            <translation>Share of located records</translation>
+        </message>
+        <message>
+            <source>{0} ≠ {1}，差 {2}</source>
+            <translation>{0} ≠ {1}, off by {2}</translation>
         </message>
     </context>
     <context>
@@ -3236,6 +3303,343 @@
         </message>
     </context>
     <context>
+        <name>Overview</name>
+        <message>
+            <source>网格</source>
+            <translation>Grids</translation>
+        </message>
+        <message>
+            <source>个</source>
+            <translation>in all</translation>
+        </message>
+        <message>
+            <source>今日生效方案里的基础网格，按地图上的边界数</source>
+            <translation>Base grids of the plan in force, counted from the boundaries on the map</translation>
+        </message>
+        <message>
+            <source>物理网点</source>
+            <translation>Outlets</translation>
+        </message>
+        <message>
+            <source>正在营业的网点，含不放贷的</source>
+            <translation>Open outlets, those without credit too</translation>
+        </message>
+        <message>
+            <source>信贷支行</source>
+            <translation>Credit branches</translation>
+        </message>
+        <message>
+            <source>家</source>
+            <translation>in all</translation>
+        </message>
+        <message>
+            <source>有放贷权的支行，每个网格归其中一家</source>
+            <translation>Branches that may lend; every grid belongs to one</translation>
+        </message>
+        <message>
+            <source>行政村网格</source>
+            <translation>Village grids</translation>
+        </message>
+        <message>
+            <source>一个行政村一个网格</source>
+            <translation>One administrative village each</translation>
+        </message>
+        <message>
+            <source>城区网格</source>
+            <translation>Urban grids</translation>
+        </message>
+        <message>
+            <source>社区、园区和市场的网格</source>
+            <translation>Communities, parks and markets</translation>
+        </message>
+        <message>
+            <source>客户记录</source>
+            <translation>Customer records</translation>
+        </message>
+        <message>
+            <source>条</source>
+            <translation>records</translation>
+        </message>
+        <message>
+            <source>各系统导入的客户记录，同一人可能有几条，不是人数</source>
+            <translation>Records of all systems: one person may have several, so these are not people</translation>
+        </message>
+        <message>
+            <source>存量客户记录</source>
+            <translation>Existing</translation>
+        </message>
+        <message>
+            <source>存量、睡眠、流失和销户的记录</source>
+            <translation>Active, dormant, churned and closed</translation>
+        </message>
+        <message>
+            <source>潜在客户记录</source>
+            <translation>Potential</translation>
+        </message>
+        <message>
+            <source>还没有业务往来的记录</source>
+            <translation>No business with the bank yet</translation>
+        </message>
+        <message>
+            <source>已落图记录</source>
+            <translation>Located records</translation>
+        </message>
+        <message>
+            <source>有当前坐标、在地图上看得到的记录</source>
+            <translation>With a current place, so seen on the map</translation>
+        </message>
+        <message>
+            <source>未归格记录</source>
+            <translation>Without a grid</translation>
+        </message>
+        <message>
+            <source>还不知道属于哪个网格的记录，等待定位或解析地址</source>
+            <translation>Home grid not known yet: to be located, or the address to be read</translation>
+        </message>
+        <message>
+            <source>家庭信息匹配</source>
+            <translation>Matched to a family</translation>
+        </message>
+        <message>
+            <source>已匹配到家庭的客户记录</source>
+            <translation>Customer records matched to a household</translation>
+        </message>
+        <message>
+            <source>家庭</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>户</source>
+            <translation>households</translation>
+        </message>
+        <message>
+            <source>已建档的家庭，一户有几个成员</source>
+            <translation>Families on file, several members each</translation>
+        </message>
+        <message>
+            <source>网点与网格</source>
+            <translation>Outlets and grids</translation>
+        </message>
+        <message>
+            <source>单位：个、家</source>
+            <translation>counted one by one</translation>
+        </message>
+        <message>
+            <source>单位：条</source>
+            <translation>in records</translation>
+        </message>
+        <message>
+            <source>落图与家庭</source>
+            <translation>Places and families</translation>
+        </message>
+        <message>
+            <source>单位：条、户</source>
+            <translation>in records and households</translation>
+        </message>
+        <message>
+            <source>月末累计，按当前坐标的定位日期</source>
+            <translation>Running total by month, by the day the present place was fixed</translation>
+        </message>
+        <message>
+            <source>单击看全部已落图记录</source>
+            <translation>Click for all located records</translation>
+        </message>
+        <message>
+            <source>走访</source>
+            <translation>Visits</translation>
+        </message>
+        <message>
+            <source>每月走访次数，含未遇，被更正的不计</source>
+            <translation>Per month, nobody met included, corrected ones left out</translation>
+        </message>
+        <message>
+            <source>次</source>
+            <translation>visits</translation>
+        </message>
+        <message>
+            <source>单击某月看当月的走访</source>
+            <translation>Click a month for its visits</translation>
+        </message>
+        <message>
+            <source>存款余额</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>账户月报，每月最后一天</source>
+            <translation>Monthly account reports, last day of each month</translation>
+        </message>
+        <message>
+            <source>单击看有存款的客户，余额大的在前</source>
+            <translation>Click for customers with deposits, the largest first</translation>
+        </message>
+        <message>
+            <source>贷款发放</source>
+            <translation>Loans granted</translation>
+        </message>
+        <message>
+            <source>每月起始的贷款本金</source>
+            <translation>Principal of the loans that began in the month</translation>
+        </message>
+        <message>
+            <source>单击某月看当月起始的贷款</source>
+            <translation>Click a month for the loans that began in it</translation>
+        </message>
+        <message>
+            <source>归属本支行网格的客户记录，条</source>
+            <translation>Customer records whose home grid belongs to the branch</translation>
+        </message>
+        <message>
+            <source>落图率</source>
+            <translation>Located</translation>
+        </message>
+        <message>
+            <source>已落图记录 ÷ 归属本支行网格的客户记录</source>
+            <translation>Located records ÷ customer records of the branch's grids</translation>
+        </message>
+        <message>
+            <source>近12个月见到过的客户记录，条</source>
+            <translation>Customer records somebody met in the last 12 months</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>归属客户最近月末的存款余额</source>
+            <translation>Deposits of the branch's customers at their latest month end</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>归属客户未结清贷款的余额</source>
+            <translation>Balances of open loans of the branch's customers</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewSheet</name>
+        <message>
+            <source>总览</source>
+            <translation>Overview</translation>
+        </message>
+        <message>
+            <source>{0} · 数据截至 {1}</source>
+            <translation>{0} · as of {1}</translation>
+        </message>
+        <message>
+            <source>关闭总览（Esc）</source>
+            <translation>Close the overview (Esc)</translation>
+        </message>
+        <message>
+            <source>关闭总览</source>
+            <translation>Close the overview</translation>
+        </message>
+        <message>
+            <source>支行排名</source>
+            <translation>Branches compared</translation>
+        </message>
+        <message>
+            <source>正在统计走势和支行…</source>
+            <translation>Counting months and branches…</translation>
+        </message>
+        <message>
+            <source>口径：条是各系统导入的客户记录，同一人可能有几条；户是家庭；个是网格和网点。去重后的客户人数要等各系统的记录比对之后才有，这里不估算。单击任何数字，下方表格列出它背后的每一行。</source>
+            <translation>What is counted: records are rows of all systems, one person may have several; households are families; grids and outlets are counted one by one. The number of people comes only once the records of the systems are matched; it is not estimated here. Click any number and the table below lists every row behind it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Presentation</name>
+        <message>
+            <source>空格 继续 · ← → 换支行 · Esc 退出</source>
+            <translation>Space goes on · ← → branch · Esc leaves</translation>
+        </message>
+        <message>
+            <source>空格 暂停 · ← → 换支行 · Esc 退出</source>
+            <translation>Space pauses · ← → branch · Esc leaves</translation>
+        </message>
+        <message>
+            <source>示例数据</source>
+            <translation>Demo data</translation>
+        </message>
+        <message>
+            <source>演示 · 格图 Getu</source>
+            <translation>Presentation · Getu</translation>
+        </message>
+        <message>
+            <source>演示</source>
+            <translation>Presentation</translation>
+        </message>
+        <message>
+            <source>正在统计…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>客户记录（条）</source>
+            <translation>customer records</translation>
+        </message>
+        <message>
+            <source>存量客户记录（条）</source>
+            <translation>existing customer records</translation>
+        </message>
+        <message>
+            <source>潜在客户记录（条）</source>
+            <translation>potential customer records</translation>
+        </message>
+        <message>
+            <source>已落图记录（条）</source>
+            <translation>located records</translation>
+        </message>
+        <message>
+            <source>占客户记录的 {0}</source>
+            <translation>{0} of all records</translation>
+        </message>
+        <message>
+            <source>家庭信息匹配（条）</source>
+            <translation>records matched to a family</translation>
+        </message>
+        <message>
+            <source>家庭 {0} 户</source>
+            <translation>{0} households</translation>
+        </message>
+        <message>
+            <source>网格（个）</source>
+            <translation>grids</translation>
+        </message>
+        <message>
+            <source>行政村 {0} · 城区 {1}</source>
+            <translation>{0} village · {1} urban</translation>
+        </message>
+        <message>
+            <source>物理网点（个）</source>
+            <translation>outlets</translation>
+        </message>
+        <message>
+            <source>信贷支行 {0} 家</source>
+            <translation>{0} credit branches</translation>
+        </message>
+        <message>
+            <source>存款余额</source>
+            <translation>deposits</translation>
+        </message>
+        <message>
+            <source>贷款余额</source>
+            <translation>loans</translation>
+        </message>
+        <message>
+            <source>数据截至 {0}</source>
+            <translation>as of {0}</translation>
+        </message>
+        <message>
+            <source>客户记录排第 {0}，共 {1} 家支行</source>
+            <translation>no. {0} of {1} branches by records</translation>
+        </message>
+        <message>
+            <source>近12个月走访到的客户记录（条）</source>
+            <translation>records met in the last 12 months</translation>
+        </message>
+    </context>
+    <context>
         <name>PrintDialog</name>
         <message>
             <source>打印预览</source>
@@ -3275,6 +3679,25 @@
         <message>
             <source>多久无人操作后锁定（解锁需要口令）：</source>
             <translation>Lock when nobody has been there for (the passphrase unlocks):</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ranking</name>
+        <message>
+            <source>支行排名</source>
+            <translation>Branches compared</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>Without a grid</translation>
+        </message>
+        <message>
+            <source>在地图上看这家支行</source>
+            <translation>See this branch on the map</translation>
+        </message>
+        <message>
+            <source>看它的网格，一行一个</source>
+            <translation>See its grids, one a row</translation>
         </message>
     </context>
     <context>
@@ -3403,6 +3826,48 @@
         <message>
             <source>搜索</source>
             <translation>Search</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondBar</name>
+        <message>
+            <source>网格主题</source>
+            <translation>Theme of the grids</translation>
+        </message>
+        <message>
+            <source>跟随主窗口</source>
+            <translation>Follow the main window</translation>
+        </message>
+        <message>
+            <source>视图和选中的对象跟着主窗口走；在这里拖动地图即改为自由浏览</source>
+            <translation>View and chosen thing follow the main window; moving this map sets it free</translation>
+        </message>
+        <message>
+            <source>显示单个客户</source>
+            <translation>Show single customers</translation>
+        </message>
+        <message>
+            <source>默认只显示五条以上的汇总，不显示单个客户和人名；给外人看时不要勾选</source>
+            <translation>Only totals of five and more are shown, no single customer and no name of a person; leave it off before visitors</translation>
+        </message>
+        <message>
+            <source>全屏（F11），Esc 退出全屏</source>
+            <translation>Full screen (F11), Esc leaves it</translation>
+        </message>
+        <message>
+            <source>全屏</source>
+            <translation>Full screen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondMap</name>
+        <message>
+            <source>第二窗口 · 格图 Getu</source>
+            <translation>Second window · Getu</translation>
+        </message>
+        <message>
+            <source>第二窗口</source>
+            <translation>Second window</translation>
         </message>
     </context>
     <context>

@@ -20,7 +20,7 @@ class DraftBar(QWidget):
         self._actions = actions
         self._name = named("", "DraftName")
         self._tools: dict[str, QToolButton] = {}
-        self.changes, self._close = QToolButton(), QToolButton()
+        self.changes, self.close_ = QToolButton(), QToolButton()
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(3)
@@ -37,9 +37,9 @@ class DraftBar(QWidget):
         row.addStretch(1)
         self.changes.setCheckable(True)
         self.changes.toggled.connect(self.pending)
-        self._close.clicked.connect(self.closed)
+        self.close_.clicked.connect(self.closed)
         row.addWidget(self.changes)
-        row.addWidget(self._close)
+        row.addWidget(self.close_)
         self.hide()
         self._translate()
 
@@ -57,8 +57,8 @@ class DraftBar(QWidget):
     def _translate(self) -> None:
         self.changes.setToolTip(self.tr("草案中与现行方案不同的网格，改动前后的数字"))
         self.changes.setAccessibleName(self.tr("待生效改动"))
-        self._close.setText(self.tr("关闭草案"))
-        self._close.setToolTip(self.tr("回到现行方案；草案已保存，随时可再打开"))
+        self.close_.setText(self.tr("关闭草案"))
+        self.close_.setToolTip(self.tr("回到现行方案；草案已保存，随时可再打开"))
         for key, button in self._tools.items():
             button.setAccessibleName(self._actions[key].iconText())
 

@@ -58,17 +58,17 @@ class PlanDesk(QObject):
         self._weights: Weights | None = None
         self._wanted: str | None = None  # title of the draft that was just begun
         self._writing = False
-        self._dialog = PlansDialog(window)
+        self.dialog = PlansDialog(window)
         self.bar = DraftBar(window.actions_)
         self.pending = PendingPanel()
         self.pending.hide()
         self.bar.closed.connect(self.close)
         self.bar.pending.connect(self.pending.setVisible)
         self.pending.chosen.connect(self._show_face)
-        self._dialog.begun.connect(self._begin)
-        self._dialog.opened.connect(self.open)
-        self._dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
-        self._dialog.discarded.connect(lambda plan: window.runner.run(DiscardDraft(plan)))
+        self.dialog.begun.connect(self._begin)
+        self.dialog.opened.connect(self.open)
+        self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
+        self.dialog.discarded.connect(lambda plan: window.runner.run(DiscardDraft(plan)))
         window.runner.changed.connect(self._data_changed)
         window.runner.refused.connect(lambda _: self._written())
         window.runner.broke.connect(self._written)
@@ -86,8 +86,8 @@ class PlanDesk(QObject):
 
     def show_list(self) -> None:
         """The list of plans, read anew."""
-        self._dialog.show()
-        self._dialog.raise_()
+        self.dialog.show()
+        self.dialog.raise_()
         self._read_list()
 
     def open(self, plan_id: int) -> None:
@@ -105,7 +105,7 @@ class PlanDesk(QObject):
             return _Opened(draft, Totals.of(draft, content.points, weights), weights)
 
         self._background.run(job, self._take, self._window.show_problem, lane="long", newest="draft")
-        self._dialog.hide()
+        self.dialog.hide()
 
     def close(self) -> None:
         """Back to what is in force; the draft is kept as it is."""
@@ -151,7 +151,7 @@ class PlanDesk(QObject):
     def _data_changed(self, changes: Changes) -> None:
         if changes.touches(_WEIGHED):
             self._weights = None
-        if changes.touches(frozenset({"grid_plan"})) and self._dialog.isVisible():
+        if changes.touches(frozenset({"grid_plan"})) and self.dialog.isVisible():
             self._read_list()
         if self._wanted is not None:
             self._read_list()
@@ -196,12 +196,12 @@ class PlanDesk(QObject):
         )
 
     def _take_list(self, found: tuple[Plan, ...]) -> None:
-        self._dialog.show_plans(found)
+        self.dialog.show_plans(found)
         begun = next((plan for plan in found if plan.title == self._wanted), None)
         if begun is not None:
             self._wanted = None
-            self._dialog.name.clear()
-            self._dialog.purpose.clear()
+            self.dialog.name.clear()
+            self.dialog.purpose.clear()
             self.open(begun.id)
 
     def _show(self) -> None:

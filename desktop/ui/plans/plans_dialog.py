@@ -37,6 +37,7 @@ class PlansDialog(QDialog):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self.setObjectName("PlansDialog")
         self.setModal(False)
         self.resize(560, 440)
         self._plans: tuple[Plan, ...] = ()
