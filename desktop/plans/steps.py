@@ -18,6 +18,10 @@ from desktop.plans.face_moves import Proposal
 from desktop.plans.line_change import LineChange, redrawn
 from desktop.plans.line_rules import Fault, Problem, problem
 
+# What a step is called in the undo menu and the journal.
+MOVE_BORDER, MOVE_POINT, DELETE_POINT = "移动边界", "移动边界上的点", "删除边界上的点"
+SPLIT, HALVE, MERGE, CARVE, GIVE = "分割网格", "对半分割网格", "合并网格", "划出新网格", "划拨地块"
+
 LEAST_PART_M2 = 2_000.0  # smaller pieces of a grid are slivers (3 亩)
 
 

@@ -13,6 +13,17 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "设置服务半径为 {0} 米"),
     QT_TRANSLATE_NOOP("Edits", "添加书签「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "删除书签「{0}」"),
+    QT_TRANSLATE_NOOP("Edits", "起草方案「{0}」"),
+    QT_TRANSLATE_NOOP("Edits", "方案改名为「{0}」"),
+    QT_TRANSLATE_NOOP("Edits", "删除方案草案"),
+    QT_TRANSLATE_NOOP("Edits", "移动边界"),
+    QT_TRANSLATE_NOOP("Edits", "移动边界上的点"),
+    QT_TRANSLATE_NOOP("Edits", "删除边界上的点"),
+    QT_TRANSLATE_NOOP("Edits", "分割网格"),
+    QT_TRANSLATE_NOOP("Edits", "对半分割网格"),
+    QT_TRANSLATE_NOOP("Edits", "合并网格"),
+    QT_TRANSLATE_NOOP("Edits", "划出新网格"),
+    QT_TRANSLATE_NOOP("Edits", "划拨地块"),
 )
 _SHAPES = tuple((label, re.compile(re.escape(label).replace(re.escape("{0}"), "(.*)"), re.DOTALL)) for label in LABELS)
 

@@ -62,6 +62,10 @@
             <translation>View</translation>
         </message>
         <message>
+            <source>方案</source>
+            <translation>Plans</translation>
+        </message>
+        <message>
             <source>编辑</source>
             <translation>Edit</translation>
         </message>
@@ -76,6 +80,10 @@
         <message>
             <source>数据正在打开，请稍候</source>
             <translation>The bank is still opening, one moment please</translation>
+        </message>
+        <message>
+            <source>先打开一个方案草案（Ctrl+Shift+P）</source>
+            <translation>Open a draft of the plan first (Ctrl+Shift+P)</translation>
         </message>
         <message>
             <source>先单击地图上的网格、网点或客户，打开一张卡片</source>
@@ -272,6 +280,70 @@
         <message>
             <source>后面没有看过的卡片</source>
             <translation>There is no card after this one</translation>
+        </message>
+        <message>
+            <source>网格化方案…</source>
+            <translation>Grid plans…</translation>
+        </message>
+        <message>
+            <source>起草、打开、复制网格化方案；草案不影响现行网格</source>
+            <translation>Begin, open or copy a grid plan; a draft does not touch the grids in force</translation>
+        </message>
+        <message>
+            <source>推移边界</source>
+            <translation>Sweep</translation>
+        </message>
+        <message>
+            <source>单击边界，移动鼠标画出新走向，再单击这条边界；两侧合计随鼠标显示</source>
+            <translation>Click a border, draw its new course, click the border again; both sides' totals follow the mouse</translation>
+        </message>
+        <message>
+            <source>边界点</source>
+            <translation>Vertices</translation>
+        </message>
+        <message>
+            <source>拖动边界上的点或交点，相邻网格一起改变；在边上按下可插入点，Delete 删除点</source>
+            <translation>Drag a point or junction of a border, both neighbours move; press on the line to insert one, Delete removes one</translation>
+        </message>
+        <message>
+            <source>分割</source>
+            <translation>Split</translation>
+        </message>
+        <message>
+            <source>画一条穿过网格的线，双击或回车结束；较小的一边成为新网格</source>
+            <translation>Draw a line through a grid, double click or Enter ends; the smaller side becomes a new grid</translation>
+        </message>
+        <message>
+            <source>对半分</source>
+            <translation>Halve</translation>
+        </message>
+        <message>
+            <source>单击网格，按已定位客户数分成相等的两半</source>
+            <translation>Click a grid to split it into two halves of as many located customers</translation>
+        </message>
+        <message>
+            <source>合并</source>
+            <translation>Merge</translation>
+        </message>
+        <message>
+            <source>先单击要保留的网格，再单击并入的相邻网格</source>
+            <translation>Click the grid that stays, then the neighbour that is taken in</translation>
+        </message>
+        <message>
+            <source>划出</source>
+            <translation>Carve</translation>
+        </message>
+        <message>
+            <source>画一圈，圈内地块成为新网格</source>
+            <translation>Draw a ring; the ground inside becomes a new grid</translation>
+        </message>
+        <message>
+            <source>划拨</source>
+            <translation>Give</translation>
+        </message>
+        <message>
+            <source>单击要增加地块的网格，再圈出划给它的地块</source>
+            <translation>Click the grid that gets more, then circle the ground it is given</translation>
         </message>
         <message>
             <source>撤销</source>
@@ -1326,6 +1398,33 @@
         </message>
     </context>
     <context>
+        <name>DraftBar</name>
+        <message>
+            <source>草案：{0}</source>
+            <translation>Draft: {0}</translation>
+        </message>
+        <message>
+            <source>待生效改动 {0}</source>
+            <translation>Pending changes {0}</translation>
+        </message>
+        <message>
+            <source>草案中与现行方案不同的网格，改动前后的数字</source>
+            <translation>Grids that differ from the plan in force, before and after</translation>
+        </message>
+        <message>
+            <source>待生效改动</source>
+            <translation>Pending changes</translation>
+        </message>
+        <message>
+            <source>关闭草案</source>
+            <translation>Close draft</translation>
+        </message>
+        <message>
+            <source>回到现行方案；草案已保存，随时可再打开</source>
+            <translation>Back to the plan in force; the draft is saved and can be opened again at any time</translation>
+        </message>
+    </context>
+    <context>
         <name>Edits</name>
         <message>
             <source>锁定网格（{0}）</source>
@@ -1346,6 +1445,50 @@
         <message>
             <source>删除书签「{0}」</source>
             <translation>Remove bookmark “{0}”</translation>
+        </message>
+        <message>
+            <source>起草方案「{0}」</source>
+            <translation>begin plan “{0}”</translation>
+        </message>
+        <message>
+            <source>方案改名为「{0}」</source>
+            <translation>rename plan to “{0}”</translation>
+        </message>
+        <message>
+            <source>删除方案草案</source>
+            <translation>delete draft plan</translation>
+        </message>
+        <message>
+            <source>移动边界</source>
+            <translation>move border</translation>
+        </message>
+        <message>
+            <source>移动边界上的点</source>
+            <translation>move point of border</translation>
+        </message>
+        <message>
+            <source>删除边界上的点</source>
+            <translation>delete point of border</translation>
+        </message>
+        <message>
+            <source>分割网格</source>
+            <translation>split grid</translation>
+        </message>
+        <message>
+            <source>对半分割网格</source>
+            <translation>halve grid</translation>
+        </message>
+        <message>
+            <source>合并网格</source>
+            <translation>merge grids</translation>
+        </message>
+        <message>
+            <source>划出新网格</source>
+            <translation>carve new grid</translation>
+        </message>
+        <message>
+            <source>划拨地块</source>
+            <translation>give ground</translation>
         </message>
     </context>
     <context>
@@ -2262,12 +2405,16 @@
             <translation>{0} records are selected; a click does not replace them. Hold Shift to add, Ctrl to remove, or clear the selection first.</translation>
         </message>
         <message>
-            <source>{0} · 格图 Getu</source>
-            <translation>{0} · 格图 Getu</translation>
-        </message>
-        <message>
             <source>正在打开 {0}…</source>
             <translation>Opening {0}…</translation>
+        </message>
+        <message>
+            <source>草案 {0} — {1} · 格图 Getu</source>
+            <translation>Draft {0} — {1} · Getu</translation>
+        </message>
+        <message>
+            <source>{1} · 格图 Getu</source>
+            <translation>{1} · Getu</translation>
         </message>
     </context>
     <context>
@@ -3546,6 +3693,186 @@
         <message>
             <source>口径：条是各系统导入的客户记录，同一人可能有几条；户是家庭；个是网格和网点。去重后的客户人数要等各系统的记录比对之后才有，这里不估算。单击任何数字，下方表格列出它背后的每一行。</source>
             <translation>What is counted: records are rows of all systems, one person may have several; households are families; grids and outlets are counted one by one. The number of people comes only once the records of the systems are matched; it is not estimated here. Click any number and the table below lists every row behind it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PendingPanel</name>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>草案中改动的网格</source>
+            <translation>Grids changed by the draft</translation>
+        </message>
+        <message>
+            <source>待生效改动 · {0} 个网格</source>
+            <translation>Pending changes · {0} grids</translation>
+        </message>
+        <message>
+            <source>还没有改动。选一个工具，在地图上移动边界、分割或合并网格；每一步都会立即保存，可撤销。</source>
+            <translation>Nothing is changed yet. Take a tool and move borders, split or merge grids on the map; every step is saved at once and can be undone.</translation>
+        </message>
+        <message>
+            <source>{0}（撤销）</source>
+            <translation>{0} (gone)</translation>
+        </message>
+        <message>
+            <source>{0}（新）</source>
+            <translation>{0} (new)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanDesk</name>
+        <message>
+            <source>正在打开草案，并统计每个客户的存贷款和走访…</source>
+            <translation>Opening the draft and weighing every customer's deposits, loans and visits…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Plans</name>
+        <message>
+            <source>这样画会碰到别的边界</source>
+            <translation>This would meet another border</translation>
+        </message>
+        <message>
+            <source>几个网格的交点不能删除</source>
+            <translation>A junction of several grids cannot be deleted</translation>
+        </message>
+        <message>
+            <source>线要从网格的边界穿到另一边</source>
+            <translation>The line must run through the grid from border to border</translation>
+        </message>
+        <message>
+            <source>单击要保留的网格</source>
+            <translation>Click the grid that stays</translation>
+        </message>
+        <message>
+            <source>再单击一个相邻的网格，把它并进来</source>
+            <translation>Now click a neighbour to take it in</translation>
+        </message>
+        <message>
+            <source>这个网格里已定位的客户太少，无法对半分</source>
+            <translation>Too few located customers in this grid to halve it</translation>
+        </message>
+        <message>
+            <source>单击要增加地块的网格</source>
+            <translation>Click the grid that gets more ground</translation>
+        </message>
+        <message>
+            <source>按住左键圈出划给它的地块</source>
+            <translation>Hold the left button and circle the ground it is given</translation>
+        </message>
+        <message>
+            <source>草案</source>
+            <translation>draft</translation>
+        </message>
+        <message>
+            <source>已提交</source>
+            <translation>submitted</translation>
+        </message>
+        <message>
+            <source>已审批</source>
+            <translation>approved</translation>
+        </message>
+        <message>
+            <source>现行</source>
+            <translation>in force</translation>
+        </message>
+        <message>
+            <source>已被替代</source>
+            <translation>superseded</translation>
+        </message>
+        <message>
+            <source>存量</source>
+            <translation>existing</translation>
+        </message>
+        <message>
+            <source>潜在</source>
+            <translation>potential</translation>
+        </message>
+        <message>
+            <source>重点</source>
+            <translation>key</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>deposits</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>loans</translation>
+        </message>
+        <message>
+            <source>逾期</source>
+            <translation>overdue</translation>
+        </message>
+        <message>
+            <source>走访到期</source>
+            <translation>visits due</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>new grid</translation>
+        </message>
+        <message>
+            <source>没有客户随之换格</source>
+            <translation>No customer changes grids</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlansDialog</name>
+        <message>
+            <source>先在列表中选一个草案</source>
+            <translation>Choose a draft in the list first</translation>
+        </message>
+        <message>
+            <source>先写草案的名称</source>
+            <translation>Write the draft's name first</translation>
+        </message>
+        <message>
+            <source>{0} 副本{1}</source>
+            <translation>{0} copy {1}</translation>
+        </message>
+        <message>
+            <source>网格化方案</source>
+            <translation>Grid plans</translation>
+        </message>
+        <message>
+            <source>草案从现行方案开始，只记下不同之处；改动不影响现行的网格。每一步都会立即保存，断电也不会丢。</source>
+            <translation>A draft begins as the plan in force and keeps only what differs; the grids in force are not touched. Every step is saved at once, a power cut loses nothing.</translation>
+        </message>
+        <message>
+            <source>方案列表</source>
+            <translation>List of plans</translation>
+        </message>
+        <message>
+            <source>新草案的名称</source>
+            <translation>Name of the new draft</translation>
+        </message>
+        <message>
+            <source>为什么起草（可不填）</source>
+            <translation>Why it is drawn up (optional)</translation>
+        </message>
+        <message>
+            <source>为什么起草</source>
+            <translation>Why it is drawn up</translation>
+        </message>
+        <message>
+            <source>起草</source>
+            <translation>Begin</translation>
+        </message>
+        <message>
+            <source>打开草案</source>
+            <translation>Open draft</translation>
+        </message>
+        <message>
+            <source>复制为新草案</source>
+            <translation>Copy as new draft</translation>
+        </message>
+        <message>
+            <source>删除草案</source>
+            <translation>Delete draft</translation>
         </message>
     </context>
     <context>

@@ -15,7 +15,7 @@ from desktop.plans.border_moves import Changes, delete_vertex, drag_vertex, inse
 from desktop.plans.line_change import LineChange, change_box, who_moves
 from desktop.plans.line_rules import problem
 from desktop.plans.nearest_border import BorderSpot, nearest_border, nearest_vertex
-from desktop.plans.steps import line_step, must_not_be_locked
+from desktop.plans.steps import DELETE_POINT, MOVE_BORDER, MOVE_POINT, line_step, must_not_be_locked
 from desktop.refusal import Refused
 from desktop.ui.language import pick
 from desktop.ui.plans.redraw_tool import BAD, GOOD, Bench, RedrawTool, paint_handles, paint_line
@@ -96,7 +96,7 @@ class SweepTool(BorderTool):
             self._path.append(here)  # a click away from the border fixes a corner
         else:
             changes = self._changes
-            self.accept(lambda: line_step(bench.draft, changes, translate("Plans", "移动边界")))
+            self.accept(lambda: line_step(bench.draft, changes, MOVE_BORDER))
             self.cancel(canvas)
         canvas.update()
 
@@ -193,7 +193,7 @@ class VertexTool(BorderTool):
         if fault:
             self.refuse_step(bench, changes)
             return
-        self.accept(lambda: line_step(bench.draft, changes, translate("Plans", "移动边界上的点")))
+        self.accept(lambda: line_step(bench.draft, changes, MOVE_POINT))
 
     def refuse_step(self, bench: Bench, changes: Changes) -> None:
         try:
@@ -209,7 +209,7 @@ class VertexTool(BorderTool):
         if changes is None:
             self.said = [translate("Plans", "几个网格的交点不能删除")]
         elif self.may_touch(bench, self._hover):
-            self.accept(lambda: line_step(bench.draft, changes, translate("Plans", "删除边界上的点")))
+            self.accept(lambda: line_step(bench.draft, changes, DELETE_POINT))
             self.cancel(canvas)
         canvas.update()
         return True

@@ -12,7 +12,7 @@ from desktop.maps.projection import world_to_e7
 from desktop.maps.viewport import Viewport
 from desktop.plans.draft_edits import RedrawDraft
 from desktop.plans.face_moves import Proposal, face_at, face_crossed, give, halves, merge, split
-from desktop.plans.steps import face_step, must_not_be_locked, new_grid
+from desktop.plans.steps import CARVE, GIVE, HALVE, MERGE, SPLIT, face_step, must_not_be_locked, new_grid
 from desktop.refusal import Refused
 from desktop.ui.language import pick
 from desktop.ui.maps.sketch import Sketch
@@ -155,7 +155,7 @@ class SplitTool(LineTool):
     def _hand_over(self) -> None:
         bench = self.bench()
         if bench is not None and self._face is not None:
-            self.take(bench, translate("Plans", "分割网格"), parents=(self._face,))
+            self.take(bench, SPLIT, parents=(self._face,))
 
 
 class CarveTool(LineTool):
@@ -176,7 +176,7 @@ class CarveTool(LineTool):
         bench, proposal = self.bench(), self._proposal
         if bench is None or proposal is None:
             return
-        self.take(bench, translate("Plans", "划出新网格"), parents=proposal.givers)
+        self.take(bench, CARVE, parents=proposal.givers)
 
 
 class GridTool(FaceTool):
@@ -216,7 +216,7 @@ class MergeTool(GridTool):
         if self._target is None:
             self._target = face
         elif self._proposal is not None:
-            self.take(bench, translate("Plans", "合并网格"))
+            self.take(bench, MERGE)
             self.cancel(canvas)
         canvas.update()
 
@@ -258,7 +258,7 @@ class HalveTool(GridTool):
     def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
         bench = self.bench()
         if event.button() is Qt.MouseButton.LeftButton and bench is not None and self._over is not None:
-            self.take(bench, translate("Plans", "对半分割网格"), parents=(self._over,))
+            self.take(bench, HALVE, parents=(self._over,))
             self.cancel(canvas)
             self._over = None
 
@@ -301,7 +301,7 @@ class GiveTool(GridTool):
     def release(self, event: QMouseEvent, canvas: MapCanvas) -> None:
         bench = self.bench()
         if self._lasso and bench is not None:
-            self.take(bench, translate("Plans", "划拨地块"))
+            self.take(bench, GIVE)
             target = self._target
             self.cancel(canvas)
             self._target = target
