@@ -67,16 +67,39 @@ def draft_of(db: Connection, plan_id: int, *, base: Partition | None = None) -> 
     )
     in_force = {grid.id: DraftGrid.in_force(grid, backups.get(grid.id)) for grid in today}
     locked = {grid.id: grid.locked_reason for grid in today if grid.locked_reason is not None}
-    grids = dict(in_force)
+    grids, codes = _overlaid(db, plan_id, in_force)
+    used = codes | {code for (code,) in db.execute("SELECT DISTINCT code FROM grid")}
+    return Draft(plan, whole, laid_over(whole, _draft_arcs(db, plan_id)), in_force, grids, locked, used)
+
+
+def draft_after(db: Connection, before: Draft) -> Draft:
+    """The same draft as it is now. What is in force is taken from `before`; plan, borders and locks are read."""
+    plan = plan_of(db, before.plan.id)
+    partition = laid_over(before.base, _draft_arcs(db, plan.id))
+    locked = dict(
+        db.execute(
+            "SELECT grid_id, reason FROM grid_lock"
+            " WHERE released_at IS NULL AND (expires_on IS NULL OR ? <= expires_on)",
+            (bank_date(db),),
+        ).fetchall()
+    )
+    grids, codes = _overlaid(db, plan.id, before.grids_in_force)
+    return Draft(plan, before.base, partition, before.grids_in_force, grids, locked, before.codes_used | codes)
+
+
+def _overlaid(
+    db: Connection, plan_id: int, in_force: Mapping[int, DraftGrid]
+) -> tuple[dict[int, DraftGrid], frozenset[str]]:
+    """The grids of a draft, and the codes of its own rows."""
+    grids, codes = dict(in_force), set()
     for *values, is_gone in db.execute(_GRID, (plan_id,)):
         grid = DraftGrid(*values)
+        codes.add(grid.code)
         if is_gone:
             grids.pop(grid.face, None)
         else:
             grids[grid.face] = grid
-    codes = db.execute("SELECT code FROM grid UNION SELECT code FROM draft_grid WHERE plan_id = ?", (plan_id,))
-    used = frozenset(code for (code,) in codes)
-    return Draft(plan, whole, laid_over(whole, _draft_arcs(db, plan_id)), in_force, grids, locked, used)
+    return grids, frozenset(codes)
 
 
 ArcRow = tuple[int, int | None, int | None, int | None, bytes | None]

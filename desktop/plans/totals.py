@@ -32,6 +32,9 @@ class Moved:
         return len(self.where)
 
 
+NOBODY_MOVES = Moved(np.empty(0, np.intp), np.empty(0, np.int32), np.empty(0, np.int32))
+
+
 @dataclass(frozen=True, eq=False)
 class Totals:
     """Immutable. `face` (n,) is the grid of each located customer in the draft, `sums` the measures by face.
@@ -80,7 +83,7 @@ class Totals:
     def moved(self, box: Box | None, who: WhoMoves) -> Moved:
         """Who changes grids by a proposal: `who` is asked about the customers in its box alone."""
         if box is None:
-            return Moved(np.empty(0, np.intp), np.empty(0, np.int32), np.empty(0, np.int32))
+            return NOBODY_MOVES
         near = self.index.in_box(box)
         near = near[self.by_ground[near]]
         leaves, comes = who(self.index.world_x[near], self.index.world_y[near])

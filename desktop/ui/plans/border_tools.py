@@ -12,13 +12,15 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from desktop.maps.projection import world_to_e7
 from desktop.maps.viewport import Viewport
 from desktop.plans.border_moves import Changes, delete_vertex, drag_vertex, insert_vertex, sweep
+from desktop.plans.draft_state import DraftState
 from desktop.plans.line_change import LineChange, change_box, who_moves
 from desktop.plans.line_rules import problem
 from desktop.plans.nearest_border import BorderSpot, nearest_border, nearest_vertex
 from desktop.plans.steps import DELETE_POINT, MOVE_BORDER, MOVE_POINT, line_step, must_not_be_locked
+from desktop.plans.totals import NOBODY_MOVES
 from desktop.refusal import Refused
 from desktop.ui.language import pick
-from desktop.ui.plans.redraw_tool import BAD, GOOD, Bench, RedrawTool, paint_handles, paint_line
+from desktop.ui.plans.redraw_tool import BAD, GOOD, RedrawTool, paint_handles, paint_line
 from desktop.ui.plans.two_sides import side_lines
 
 if TYPE_CHECKING:
@@ -33,33 +35,34 @@ class BorderTool(RedrawTool):
     """Previews changed borders with the totals of both sides, green to accept, orange when a rule is against it."""
 
     _changes: Changes = ()
+    _moved = NOBODY_MOVES
     _fault = False
 
-    def preview(self, bench: Bench, changes: Changes) -> bool:
+    def preview(self, now: DraftState, changes: Changes) -> bool:
         """Say what the changes do; True when they may be."""
         self._changes = tuple(change for change in changes if not change.changes_nothing)
         if not self._changes:
             self.said, self._fault = [], False
             return False
-        found = problem(bench.draft.partition, self._changes)
+        found = problem(now.draft.partition, self._changes)
         self._fault = found is not None
         if found is not None:
             self.said = [translate("Plans", "这样画会碰到别的边界")]
             return False
-        moved = bench.totals.moved(change_box(self._changes), partial(who_moves, self._changes))
-        self.said = side_lines(bench.draft, bench.totals, bench.totals.difference(moved))
+        self._moved = now.totals.moved(change_box(self._changes), partial(who_moves, self._changes))
+        self.said = side_lines(now.draft, now.totals, now.totals.difference(self._moved))
         return True
 
     def forget(self) -> None:
-        self._changes = ()
+        self._changes, self._moved = (), NOBODY_MOVES
         self._fault = False
         self.said = []
 
-    def may_touch(self, bench: Bench, spot: BorderSpot) -> bool:
+    def may_touch(self, now: DraftState, spot: BorderSpot) -> bool:
         """Whether the border under the cursor may move; says who has locked it when not."""
-        arc = bench.draft.partition.arcs[spot.position]
+        arc = now.draft.partition.arcs[spot.position]
         try:
-            must_not_be_locked(bench.draft, [side for side in (arc.left, arc.right) if side is not None])
+            must_not_be_locked(now.draft, [side for side in (arc.left, arc.right) if side is not None])
         except Refused as locked:
             self.said = [pick(locked.zh, locked.en)]
             return False
@@ -84,41 +87,41 @@ class SweepTool(BorderTool):
         self.forget()
 
     def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
-        bench = self.bench()
-        if event.button() is not Qt.MouseButton.LeftButton or bench is None:
+        now = self.state()
+        if event.button() is not Qt.MouseButton.LeftButton or now is None:
             return
         here = canvas.world_at(event.position())
         if self._start is None:
-            spot = nearest_border(bench.draft.partition, *here, self.reach(canvas))
-            if spot is not None and self.may_touch(bench, spot):
+            spot = nearest_border(now.draft.partition, *here, self.reach(canvas))
+            if spot is not None and self.may_touch(now, spot):
                 self._start, self._path = spot, [(spot.x, spot.y)]
         elif self._fault or not self._changes:
             self._path.append(here)  # a click away from the border fixes a corner
         else:
             changes = self._changes
-            self.accept(lambda: line_step(bench.draft, changes, MOVE_BORDER))
+            self.accept(lambda: line_step(now.draft, changes, MOVE_BORDER), self._moved)
             self.cancel(canvas)
         canvas.update()
 
     def move(self, event: QMouseEvent, canvas: MapCanvas) -> None:
-        bench, self._at = self.bench(), event.position()
-        if bench is None:
+        now, self._at = self.state(), event.position()
+        if now is None:
             return
         x, y = canvas.world_at(event.position())
         if self._start is None:
             self.said = []
-            self._hover = nearest_border(bench.draft.partition, x, y, self.reach(canvas))
+            self._hover = nearest_border(now.draft.partition, x, y, self.reach(canvas))
             if self._hover is not None:
-                self.may_touch(bench, self._hover)
+                self.may_touch(now, self._hover)
             canvas.update()
             return
         last = self._path[-1]
         if np.hypot(x - last[0], y - last[1]) >= _STEP_PIXELS * canvas.viewport.metres_per_pixel:
             self._path.append((x, y))
-        arc = bench.draft.partition.arcs[self._start.position]
-        self._end = nearest_border(bench.draft.partition, x, y, np.inf, among=lambda one: one is arc)
+        arc = now.draft.partition.arcs[self._start.position]
+        self._end = nearest_border(now.draft.partition, x, y, np.inf, among=lambda one: one is arc)
         if self._end is not None:
-            self.preview(bench, self._swept(bench, self._start, self._end))
+            self.preview(now, self._swept(now, self._start, self._end))
         canvas.update()
 
     def cancel(self, canvas: MapCanvas) -> bool:
@@ -139,9 +142,9 @@ class SweepTool(BorderTool):
             paint_handles(painter, viewport, np.array(ends), BAD if self._fault else GOOD, size=5)
         self.note(painter, viewport)
 
-    def _swept(self, bench: Bench, start: BorderSpot, end: BorderSpot) -> Changes:
+    def _swept(self, now: DraftState, start: BorderSpot, end: BorderSpot) -> Changes:
         path = world_to_e7(np.array(self._path[1:]).reshape(-1, 2))
-        return sweep(bench.draft.partition, start, path, end)
+        return sweep(now.draft.partition, start, path, end)
 
 
 class VertexTool(BorderTool):
@@ -156,60 +159,61 @@ class VertexTool(BorderTool):
         self.forget()
 
     def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
-        bench = self.bench()
-        if event.button() is not Qt.MouseButton.LeftButton or bench is None or self._hover is None:
+        now = self.state()
+        if event.button() is not Qt.MouseButton.LeftButton or now is None or self._hover is None:
             return
-        if not self.may_touch(bench, self._hover):
+        if not self.may_touch(now, self._hover):
             return
         if self._vertex is None:
-            (self._new,), self._vertex = insert_vertex(bench.draft.partition, self._hover)
+            (self._new,), self._vertex = insert_vertex(now.draft.partition, self._hover)
         self._dragging = (self._hover.position, self._vertex)
 
     def move(self, event: QMouseEvent, canvas: MapCanvas) -> None:
-        bench, self._at = self.bench(), event.position()
-        if bench is None:
+        now, self._at = self.state(), event.position()
+        if now is None:
             return
         x, y = canvas.world_at(event.position())
         if self._dragging is None:
-            self._look(bench, x, y, canvas)
+            self._look(now, x, y, canvas)
         else:
             (to,) = world_to_e7(np.array([[x, y]]))
             position, vertex = self._dragging
             if self._new is None:
-                changes = drag_vertex(bench.draft.partition, position, vertex, to)
+                changes = drag_vertex(now.draft.partition, position, vertex, to)
             else:
                 points = self._new.e7.copy()
                 points[vertex] = to
                 changes = (LineChange(position, self._new.arc, points),)
-            self.preview(bench, changes)
+            self.preview(now, changes)
         canvas.update()
 
     def release(self, event: QMouseEvent, canvas: MapCanvas) -> None:
-        bench, changes, fault = self.bench(), self._changes, self._fault
+        now, changes, moved, fault = self.state(), self._changes, self._moved, self._fault
         dragged = self._dragging is not None
         self.cancel(canvas)
-        if not dragged or bench is None or not changes:
+        if not dragged or now is None or not changes:
             return
         if fault:
-            self.refuse_step(bench, changes)
+            self.refuse_step(now, changes)
             return
-        self.accept(lambda: line_step(bench.draft, changes, MOVE_POINT))
+        self.accept(lambda: line_step(now.draft, changes, MOVE_POINT), moved)
 
-    def refuse_step(self, bench: Bench, changes: Changes) -> None:
+    def refuse_step(self, now: DraftState, changes: Changes) -> None:
         try:
-            line_step(bench.draft, changes, "")
+            line_step(now.draft, changes, "")
         except Refused as refused:
             self.refuse(refused)
 
     def key(self, event: QKeyEvent, canvas: MapCanvas) -> bool:
-        bench = self.bench()
-        if event.key() != Qt.Key.Key_Delete or bench is None or self._hover is None or self._vertex is None:
+        now = self.state()
+        if event.key() != Qt.Key.Key_Delete or now is None or self._hover is None or self._vertex is None:
             return False
-        changes = delete_vertex(bench.draft.partition, self._hover.position, self._vertex)
+        changes = delete_vertex(now.draft.partition, self._hover.position, self._vertex)
         if changes is None:
             self.said = [translate("Plans", "几个网格的交点不能删除")]
-        elif self.may_touch(bench, self._hover):
-            self.accept(lambda: line_step(bench.draft, changes, DELETE_POINT))
+        elif self.may_touch(now, self._hover):
+            self.preview(now, changes)
+            self.accept(lambda: line_step(now.draft, changes, DELETE_POINT), self._moved)
             self.cancel(canvas)
         canvas.update()
         return True
@@ -221,9 +225,9 @@ class VertexTool(BorderTool):
         return dragging
 
     def paint(self, painter: QPainter, viewport: Viewport) -> None:
-        bench = self.bench()
-        if self._hover is not None and bench is not None and self._dragging is None:
-            world = bench.draft.partition.arcs[self._hover.position].world
+        now = self.state()
+        if self._hover is not None and now is not None and self._dragging is None:
+            world = now.draft.partition.arcs[self._hover.position].world
             screen = viewport.to_screen(world)
             near = np.hypot(*(screen - np.array([self._at.x(), self._at.y()])).T) < _NEAR_ARC
             paint_line(painter, viewport, world, GOOD, width=2.0)
@@ -234,10 +238,10 @@ class VertexTool(BorderTool):
         self.paint_changes(painter, viewport)
         self.note(painter, viewport)
 
-    def _look(self, bench: Bench, x: float, y: float, canvas: MapCanvas) -> None:
+    def _look(self, now: DraftState, x: float, y: float, canvas: MapCanvas) -> None:
         self.said = []
-        self._hover = nearest_border(bench.draft.partition, x, y, self.reach(canvas))
+        self._hover = nearest_border(now.draft.partition, x, y, self.reach(canvas))
         self._vertex = None
         if self._hover is not None:
-            self._vertex = nearest_vertex(bench.draft.partition, self._hover, self.reach(canvas))
-            self.may_touch(bench, self._hover)
+            self._vertex = nearest_vertex(now.draft.partition, self._hover, self.reach(canvas))
+            self.may_touch(now, self._hover)

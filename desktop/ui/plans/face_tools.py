@@ -11,12 +11,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from desktop.maps.projection import world_to_e7
 from desktop.maps.viewport import Viewport
 from desktop.plans.draft_edits import RedrawDraft
+from desktop.plans.draft_state import DraftState
 from desktop.plans.face_moves import Proposal, face_at, face_crossed, give, halves, merge, split
 from desktop.plans.steps import CARVE, GIVE, HALVE, MERGE, SPLIT, face_step, must_not_be_locked, new_grid
+from desktop.plans.totals import NOBODY_MOVES
 from desktop.refusal import Refused
 from desktop.ui.language import pick
 from desktop.ui.maps.sketch import Sketch
-from desktop.ui.plans.redraw_tool import GOOD, Bench, RedrawTool, paint_ground, paint_line
+from desktop.ui.plans.redraw_tool import GOOD, RedrawTool, paint_ground, paint_line
 from desktop.ui.plans.two_sides import side_lines
 
 if TYPE_CHECKING:
@@ -32,31 +34,32 @@ class FaceTool(RedrawTool):
     def __init__(self, **links: object) -> None:
         super().__init__(**links)  # type: ignore[arg-type]
         self._proposal: Proposal | None = None
+        self._moved = NOBODY_MOVES
 
-    def preview(self, bench: Bench, proposal: Proposal | None) -> None:
+    def preview(self, now: DraftState, proposal: Proposal | None) -> None:
         self._proposal = proposal
         if proposal is None or not proposal.moved.any():
             self._proposal, self.said = None, []
             return
         try:
-            must_not_be_locked(bench.draft, proposal.touched)
+            must_not_be_locked(now.draft, proposal.touched)
         except Refused as locked:
             self._proposal, self.said = None, [pick(locked.zh, locked.en)]
             return
-        moved = bench.totals.moved(proposal.box, proposal.who_moves)
-        self.said = side_lines(bench.draft, bench.totals, bench.totals.difference(moved))
+        self._moved = now.totals.moved(proposal.box, proposal.who_moves)
+        self.said = side_lines(now.draft, now.totals, now.totals.difference(self._moved))
 
-    def take(self, bench: Bench, what: str, *, parents: tuple[int, ...] = ()) -> None:
+    def take(self, now: DraftState, what: str, *, parents: tuple[int, ...] = ()) -> None:
         """Hand the previewed proposal over as a step; `parents` are those a new grid is cut out of."""
         proposal = self._proposal
         if proposal is None:
             return
 
         def step() -> RedrawDraft:
-            new = new_grid(bench.draft, parents) if parents else None
-            return face_step(bench.draft, proposal, what, new=new)
+            new = new_grid(now.draft, parents) if parents else None
+            return face_step(now.draft, proposal, what, new=new)
 
-        self.accept(step)
+        self.accept(step, self._moved)
 
     def paint_proposal(self, painter: QPainter, viewport: Viewport) -> None:
         if self._proposal is None:
@@ -81,7 +84,7 @@ class LineTool(FaceTool):
         self._sketch = Sketch()
 
     def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.bench() is not None:
+        if event.button() is Qt.MouseButton.LeftButton and self.state() is not None:
             self._sketch.add(canvas.world_at(event.position()))
             self._propose()
             canvas.update()
@@ -136,16 +139,16 @@ class SplitTool(LineTool):
     _face: int | None = None
 
     def _propose(self) -> None:
-        bench, line = self.bench(), self._sketch.world(with_loose=True)
-        if bench is None or len(line) < 2:
+        now, line = self.state(), self._sketch.world(with_loose=True)
+        if now is None or len(line) < 2:
             self.preview_nothing()
             return
-        self._face = face_crossed(bench.draft.partition, line)
+        self._face = face_crossed(now.draft.partition, line)
         if self._face is None:
             self.preview_nothing()
             return
-        new = bench.draft.next_face
-        self.preview(bench, split(bench.draft.partition, self._face, world_to_e7(line), new=new))
+        new = now.draft.next_face
+        self.preview(now, split(now.draft.partition, self._face, world_to_e7(line), new=new))
         if self._proposal is None and not self.said:
             self.said = [translate("Plans", "线要从网格的边界穿到另一边")]
 
@@ -153,9 +156,9 @@ class SplitTool(LineTool):
         self._proposal, self.said = None, []
 
     def _hand_over(self) -> None:
-        bench = self.bench()
-        if bench is not None and self._face is not None:
-            self.take(bench, SPLIT, parents=(self._face,))
+        now = self.state()
+        if now is not None and self._face is not None:
+            self.take(now, SPLIT, parents=(self._face,))
 
 
 class CarveTool(LineTool):
@@ -164,19 +167,19 @@ class CarveTool(LineTool):
     closed = True
 
     def _propose(self) -> None:
-        bench, ring = self.bench(), self._sketch.world(with_loose=True)
-        if bench is None or len(ring) < 3:
+        now, ring = self.state(), self._sketch.world(with_loose=True)
+        if now is None or len(ring) < 3:
             self._proposal, self.said = None, []
             return
-        sources = [face for face in bench.draft.grids if face not in bench.draft.locked]
+        sources = [face for face in now.draft.grids if face not in now.draft.locked]
         e7 = world_to_e7(np.vstack([ring, ring[:1]]))
-        self.preview(bench, give(bench.draft.partition, [e7], bench.draft.next_face, sources=sources))
+        self.preview(now, give(now.draft.partition, [e7], now.draft.next_face, sources=sources))
 
     def _hand_over(self) -> None:
-        bench, proposal = self.bench(), self._proposal
-        if bench is None or proposal is None:
+        now, proposal = self.state(), self._proposal
+        if now is None or proposal is None:
             return
-        self.take(bench, CARVE, parents=proposal.givers)
+        self.take(now, CARVE, parents=proposal.givers)
 
 
 class GridTool(FaceTool):
@@ -186,10 +189,10 @@ class GridTool(FaceTool):
         super().__init__(**links)
         self._target: int | None = None
 
-    def under(self, event: QMouseEvent, canvas: MapCanvas) -> tuple[Bench, int] | None:
-        bench = self.bench()
-        face = None if bench is None else face_at(bench.draft.partition, *canvas.world_at(event.position()))
-        return None if bench is None or face is None else (bench, face)
+    def under(self, event: QMouseEvent, canvas: MapCanvas) -> tuple[DraftState, int] | None:
+        now = self.state()
+        face = None if now is None else face_at(now.draft.partition, *canvas.world_at(event.position()))
+        return None if now is None or face is None else (now, face)
 
     def cancel(self, canvas: MapCanvas) -> bool:
         chosen = self._target is not None
@@ -197,9 +200,9 @@ class GridTool(FaceTool):
         return super().cancel(canvas) or chosen
 
     def paint(self, painter: QPainter, viewport: Viewport) -> None:
-        bench = self.bench()
-        if bench is not None and self._target in bench.draft.grids:
-            for ring in bench.draft.partition.rings(int(self._target or 0)):
+        now = self.state()
+        if now is not None and self._target in now.draft.grids:
+            for ring in now.draft.partition.rings(int(self._target or 0)):
                 paint_line(painter, viewport, ring, GOOD, width=3.0)
         self.paint_proposal(painter, viewport)
         self.note(painter, viewport)
@@ -212,11 +215,11 @@ class MergeTool(GridTool):
         found = self.under(event, canvas)
         if event.button() is not Qt.MouseButton.LeftButton or found is None:
             return
-        bench, face = found
+        now, face = found
         if self._target is None:
             self._target = face
         elif self._proposal is not None:
-            self.take(bench, MERGE)
+            self.take(now, MERGE)
             self.cancel(canvas)
         canvas.update()
 
@@ -226,9 +229,9 @@ class MergeTool(GridTool):
         self._proposal = None
         self.said = [translate("Plans", "单击要保留的网格")] if self._target is None else []
         if found is not None and self._target is not None:
-            bench, face = found
-            if face in bench.draft.partition.neighbours(self._target):
-                self.preview(bench, merge(bench.draft.partition, [face], self._target))
+            now, face = found
+            if face in now.draft.partition.neighbours(self._target):
+                self.preview(now, merge(now.draft.partition, [face], self._target))
             else:
                 self.said = [translate("Plans", "再单击一个相邻的网格，把它并进来")]
         canvas.update()
@@ -247,18 +250,18 @@ class HalveTool(GridTool):
         if found is None:
             self._over, self._proposal, self.said = None, None, []
         elif found[1] != self._over:
-            bench, self._over = found
-            inside = np.flatnonzero((bench.totals.face == self._over) & bench.totals.by_ground)
-            world = np.column_stack([bench.totals.index.world_x[inside], bench.totals.index.world_y[inside]])
-            self.preview(bench, halves(bench.draft.partition, self._over, world, new=bench.draft.next_face))
+            now, self._over = found
+            inside = np.flatnonzero((now.totals.face == self._over) & now.totals.by_ground)
+            world = np.column_stack([now.totals.index.world_x[inside], now.totals.index.world_y[inside]])
+            self.preview(now, halves(now.draft.partition, self._over, world, new=now.draft.next_face))
             if self._proposal is None and not self.said:
                 self.said = [translate("Plans", "这个网格里已定位的客户太少，无法对半分")]
         canvas.update()
 
     def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
-        bench = self.bench()
-        if event.button() is Qt.MouseButton.LeftButton and bench is not None and self._over is not None:
-            self.take(bench, HALVE, parents=(self._over,))
+        now = self.state()
+        if event.button() is Qt.MouseButton.LeftButton and now is not None and self._over is not None:
+            self.take(now, HALVE, parents=(self._over,))
             self.cancel(canvas)
             self._over = None
 
@@ -283,8 +286,8 @@ class GiveTool(GridTool):
 
     def move(self, event: QMouseEvent, canvas: MapCanvas) -> None:
         self._at = event.position()
-        bench = self.bench()
-        if bench is None:
+        now = self.state()
+        if now is None:
             return
         if not self._lasso:
             self.said = [
@@ -295,13 +298,13 @@ class GiveTool(GridTool):
         elif (event.position() - self._last).manhattanLength() >= _LASSO_PIXELS:
             self._last = event.position()
             self._lasso.append(canvas.world_at(event.position()))
-            self._propose(bench)
+            self._propose(now)
         canvas.update()
 
     def release(self, event: QMouseEvent, canvas: MapCanvas) -> None:
-        bench = self.bench()
-        if self._lasso and bench is not None:
-            self.take(bench, GIVE)
+        now = self.state()
+        if self._lasso and now is not None:
+            self.take(now, GIVE)
             target = self._target
             self.cancel(canvas)
             self._target = target
@@ -317,9 +320,9 @@ class GiveTool(GridTool):
         if self._lasso:
             paint_line(painter, viewport, np.array([*self._lasso, self._lasso[0]]), GOOD, width=1.6, dashed=True)
 
-    def _propose(self, bench: Bench) -> None:
+    def _propose(self, now: DraftState) -> None:
         if len(self._lasso) < 3 or self._target is None:
             return
         ring = world_to_e7(np.array([*self._lasso, self._lasso[0]]))
-        sources = [face for face in bench.draft.grids if face not in bench.draft.locked and face != self._target]
-        self.preview(bench, give(bench.draft.partition, [ring], self._target, sources=sources))
+        sources = [face for face in now.draft.grids if face not in now.draft.locked and face != self._target]
+        self.preview(now, give(now.draft.partition, [ring], self._target, sources=sources))

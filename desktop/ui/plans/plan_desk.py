@@ -1,7 +1,6 @@
 """A draft on the map: opens it, hands tools what they work on, takes their steps, and shows what came of them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -12,8 +11,9 @@ from desktop.editing.changes import Changes
 from desktop.plans.draft import Draft
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft
 from desktop.plans.draft_queries import draft_of, plans
+from desktop.plans.draft_state import DraftState
 from desktop.plans.plan import Plan
-from desktop.plans.totals import Totals
+from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
 from desktop.refusal import Refused
 from desktop.ui.actions import DRAFT_TOOLS
@@ -25,7 +25,6 @@ from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
 from desktop.ui.plans.pending_panel import PendingPanel
 from desktop.ui.plans.plans_dialog import PlansDialog
-from desktop.ui.plans.redraw_tool import Bench
 
 if TYPE_CHECKING:  # it asks for this desk
     from desktop.ui.main_window import MainWindow, OpenBank
@@ -39,13 +38,6 @@ _WEIGHED = frozenset({"customer", "geo_point", "loan", "visit", "account_history
 _LOCKS = frozenset({"grid_lock"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Opened:
-    draft: Draft
-    totals: Totals
-    weights: Weights
-
-
 class PlanDesk(QObject):
     """Made when the plans are first asked for. `changed` when another draft, or none, is on the map."""
 
@@ -54,10 +46,11 @@ class PlanDesk(QObject):
     def __init__(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
         super().__init__(window)
         self._window, self._background, self._session = window, background, session
-        self._opened: _Opened | None = None
+        self._opened: DraftState | None = None
         self._weights: Weights | None = None
         self._wanted: str | None = None  # title of the draft that was just begun
         self._writing = False
+        self._moved: Moved | None = None  # by the step that is being written
         self.dialog = PlansDialog(window)
         self.bar = DraftBar(window.actions_)
         self.pending = PendingPanel()
@@ -98,11 +91,11 @@ class PlanDesk(QObject):
         known = self._weights
         self._window.messages.say(self.tr("正在打开草案，并统计每个客户的存贷款和走访…"), tone="ok")
 
-        def job() -> _Opened:
+        def job() -> DraftState:
             db = self._session.reader()
             draft = draft_of(db, plan_id, base=content.partition)
             weights = known or read_weights(db, content.points)
-            return _Opened(draft, Totals.of(draft, content.points, weights), weights)
+            return DraftState.of(draft, content.points, weights)
 
         self._background.run(job, self._take, self._window.show_problem, lane="long", newest="draft")
         self.dialog.hide()
@@ -123,15 +116,14 @@ class PlanDesk(QObject):
 
     def tool(self, key: str, accent: QColor) -> Tool:
         """A tool of the draft; KeyError for a key that is none."""
-        return _KINDS[key](bench=self._bench, accept=self._accept, refuse=self._window.show_problem, accent=accent)
+        return _KINDS[key](state=self._state, accept=self._accept, refuse=self._window.show_problem, accent=accent)
 
     # ── steps ──────────────────────────────────────────────────────────────────────────────────────────────
 
-    def _bench(self) -> Bench | None:
-        opened = self._opened
-        return None if opened is None or self._writing else Bench(opened.draft, opened.totals)
+    def _state(self) -> DraftState | None:
+        return None if self._writing else self._opened
 
-    def _accept(self, make: Callable[[], RedrawDraft]) -> None:
+    def _accept(self, make: Callable[[], RedrawDraft], moved: Moved) -> None:
         """Make the step of a gesture and have it written; until that is done no other gesture is taken."""
         try:
             step = make()
@@ -140,9 +132,10 @@ class PlanDesk(QObject):
             return
         self._window.messages.hide()
         self._writing = self._window.runner.run(step)
+        self._moved = moved if self._writing else None
 
     def _written(self) -> None:
-        self._writing = False
+        self._writing, self._moved = False, None
 
     def _begin(self, title: str, purpose: str, *, copied_from: int | None = None) -> None:
         if self._window.runner.run(BeginDraft(title, purpose, copied_from)):
@@ -159,15 +152,16 @@ class PlanDesk(QObject):
         if opened is None or content is None or not changes.touches(_DRAFT | _WEIGHED | _LOCKS):
             self._written()
             return
-        weights, points = self._weights, content.points
+        moved, weighed_anew = self._moved, changes.touches(_WEIGHED)
 
-        def job() -> _Opened | None:
+        def job() -> DraftState | None:
             db = self._session.reader()
             if all(plan.id != opened.draft.plan.id for plan in plans(db)):
                 return None  # the step that began it was undone
-            draft = draft_of(db, opened.draft.plan.id, base=opened.draft.base)
-            weighed = weights or read_weights(db, points)
-            return _Opened(draft, Totals.of(draft, points, weighed), weighed)
+            if weighed_anew:
+                draft = draft_of(db, opened.draft.plan.id, base=opened.draft.base)
+                return DraftState.of(draft, content.points, read_weights(db, content.points))
+            return opened.after_any(db) if moved is None else opened.after_step(db, moved)
 
         self._background.run(job, self._take, self._failed, newest="draft")
 
@@ -176,13 +170,13 @@ class PlanDesk(QObject):
         self.close()
         self._window.show_problem(problem)
 
-    def _take(self, opened: _Opened | None) -> None:
+    def _take(self, opened: DraftState | None) -> None:
         self._written()
         if opened is None:
             self.close()
             return
         first = self._opened is None
-        self._opened, self._weights = opened, opened.weights
+        self._opened, self._weights = opened, opened.totals.weights
         self.bar.show_draft(opened.draft.plan.title, len(opened.draft.changed_faces))
         self.pending.show_draft(opened.draft, opened.totals)
         if first:

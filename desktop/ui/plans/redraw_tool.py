@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,9 +11,9 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.maps.projection import Floats
 from desktop.maps.viewport import Viewport
-from desktop.plans.draft import Draft
 from desktop.plans.draft_edits import RedrawDraft
-from desktop.plans.totals import Totals
+from desktop.plans.draft_state import DraftState
+from desktop.plans.totals import Moved
 from desktop.refusal import Refused
 from desktop.ui.maps.readout import paint_readout
 from desktop.ui.maps.tool import Tool
@@ -26,29 +25,21 @@ SNAP_PIXELS = 12.0
 GOOD, BAD = QColor("#2563EB"), QColor("#D9480F")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Bench:
-    """What a tool works on."""
-
-    draft: Draft
-    totals: Totals
-
-
 class RedrawTool(Tool):
-    """`bench()` is the draft of now, None while a step is being written; `accept` takes the step of a gesture, made
-    when it is asked for; `refuse` a refusal of the preview, to be said aloud."""
+    """`state()` is the draft of now, None while a step is being written; `accept` takes the step of a gesture, made
+    when it is asked for, and who moves by it; `refuse` a refusal of the preview, to be said aloud."""
 
     cursor = Qt.CursorShape.CrossCursor
 
     def __init__(
         self,
         *,
-        bench: Callable[[], Bench | None],
-        accept: Callable[[Callable[[], RedrawDraft]], None],
+        state: Callable[[], DraftState | None],
+        accept: Callable[[Callable[[], RedrawDraft], Moved], None],
         refuse: Callable[[Refused], None],
         accent: QColor,
     ) -> None:
-        self.bench, self.accept, self.refuse = bench, accept, refuse
+        self.state, self.accept, self.refuse = state, accept, refuse
         self._accent = accent
         self.said: list[str] = []
         self._at = QPointF()
