@@ -19,6 +19,17 @@ def _first(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations(name="0002_tails")
+def _tails(db: Database) -> None:
+    """The last four characters of what is typed by its end; of longer tails the few rows found are compared."""
+    for name, table, column in (
+        ("person_id_tail", "person_profile", "id_no"),
+        ("org_uscc_tail", "org_profile", "uscc"),
+        ("contact_tail", "contact", "value"),
+    ):
+        db.execute(f"CREATE INDEX {name} ON {table}(substr({column}, -4))")
+
+
 def statements(script: str) -> Iterator[str]:
     """The statements of an SQL script one by one: `executescript` would commit the transaction it stands in."""
     statement = ""

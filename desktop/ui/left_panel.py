@@ -9,6 +9,7 @@ from desktop.ui.ground_legend import GroundLegend
 from desktop.ui.layers_panel import LayersPanel
 from desktop.ui.legend import Legend
 from desktop.ui.preferences import Preferences
+from desktop.ui.search.search_box import SearchBox
 from desktop.ui.territory_legend import TerritoryLegend
 from desktop.ui.theme import Tokens
 from desktop.ui.themes.theme_panel import ThemePanel
@@ -54,6 +55,9 @@ class LeftPanel(QWidget):
         scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        self.search = SearchBox()
+        outer.setSpacing(0)
+        outer.addWidget(self.search)
         outer.addWidget(scroll)
         self._translate()
 

@@ -118,7 +118,10 @@ class MainWindow(QMainWindow):
         self.states = ActionStates(self.actions_, self.canvas, self.selection, self.desk, lambda: self.maps is not None)
         self.privacy = PrivacyDesk(self, background, session, self._preferences)
         self.tables = TableDock(self, background, session, self._preferences, self._tokens)
-        self.search = SearchPalette(self.actions_, self._tokens, background, session.reader, self.show_problem, self)
+        self.search = SearchPalette(
+            self.actions_, self._tokens, background, session.reader, self.show_problem, self._preferences, self
+        )
+        self.search.stand_at(self.left.search)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -150,6 +153,7 @@ class MainWindow(QMainWindow):
         self.ways.read_bookmarks()
         self._background.run(lambda: customers_total(self._session.reader()), self._take_total, self.show_problem)
         self.runner.learn_history()
+        self.search.learning.learn()
 
     def use_shelf(self, shelf: MapShelf) -> None:
         """Show the base maps of a list under the bank."""
