@@ -1,4 +1,4 @@
-"""The Editor as the program uses it: with every rule that guards rows, and the map's points and the search kept honest."""
+"""The Editor as the program uses it: with every rule that guards rows; points and search are kept honest."""
 
 from pathlib import Path
 

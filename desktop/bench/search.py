@@ -13,7 +13,7 @@ from desktop.search.answer import Answer, Kind
 from desktop.search.directory import SPELLED, Directory
 from desktop.search.index_queries import TextIndex, read_index
 from desktop.search.queries import MOST, NAME, Column, directory
-from desktop.search.search import number_in, readings, search, tails
+from desktop.search.search import FIGURES, number_in, readings, search, tails
 
 GOAL = Goal(median=5.0, p99=25.0)
 SAMPLE = 60  # customers whose name and numbers are typed
@@ -102,7 +102,7 @@ def expected(db: Connection, known: Directory, index: TextIndex, answer: Answer)
             kinds[entry.kind] = kinds.get(entry.kind, 0) + 1
     found = _scanned(db, text)
     if SPELLED.fullmatch(text):
-        found |= set(index.sounding.find(text, MOST).owners.tolist())
+        found |= set(index.sounding.find(text, len(index.standing)).owners.tolist())
     if found:
         kinds[Kind.CUSTOMER] = len(found)
     return {kind: (min(n, MOST) if kind is Kind.CUSTOMER else n, kind is Kind.CUSTOMER and n > MOST)
@@ -117,12 +117,14 @@ def _scanned(db: Connection, text: str) -> set[int]:
             if column == NAME and not number:
                 continue
             found |= _rows(db, column, held.format(column.column), (len(value), value))
-    if number or not text:
+    if number or not text or FIGURES.fullmatch(text):
         return found
     words = text.split()
     stands = "instr(upper(c.name), upper(?)) > 0"
     if len(words) > 1 or len(text) > 1:
-        stands += " OR EXISTS (SELECT 1 FROM address a WHERE a.customer_id = c.id AND instr(upper(a.raw), upper(?)) > 0)"
+        stands += (
+            " OR EXISTS (SELECT 1 FROM address a WHERE a.customer_id = c.id AND instr(upper(a.raw), upper(?)) > 0)"
+        )
     values = [word for word in words for _ in range(stands.count("?"))]
     where = " AND ".join(f"({stands})" for _ in words)
     found |= {one for (one,) in db.execute(f"SELECT c.id FROM customer c NOT INDEXED WHERE {where}", values)}

@@ -17,6 +17,8 @@ from desktop.search.phrases import Phrases, PhrasesMaking
 from desktop.search.sounding import Sounding
 
 _PIECE = 40_000  # customers whose texts are read in one step, without holding up other threads
+
+
 @dataclass(frozen=True, slots=True)
 class TextIndex:
     """Names and addresses of one state of the bank; owners are customer ids. Never asked when `version` is older."""

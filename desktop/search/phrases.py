@@ -145,7 +145,8 @@ class Phrases:
         none = np.zeros(0, np.int64)
         return Phrases(
             none.astype(np.uint32), none.astype(np.uint8), np.zeros(1, np.uint32), none.astype(np.uint16),
-            np.zeros(1, np.int64), np.zeros(1, np.int64), none.astype(np.uint32), none.astype(np.uint8), none.astype(np.uint32),
+            np.zeros(1, np.int64), np.zeros(1, np.int64), none.astype(np.uint32),
+            none.astype(np.uint8), none.astype(np.uint32),
         )  # fmt: skip
 
     @property
@@ -301,7 +302,9 @@ def _ragged(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np
     """The numbers start, start + 1 … of every piece, one after another."""
     before = np.cumsum(lengths) - lengths
     total = int(lengths.sum())
-    return np.repeat(starts - before, lengths) + np.arange(total, dtype=np.int64)
+    pieces: NDArray[np.int64] = np.repeat(starts - before, lengths)
+    pieces += np.arange(total, dtype=np.int64)
+    return pieces
 
 
 def _in_long_runs(digit: NDArray[np.bool_]) -> NDArray[np.bool_]:
@@ -313,9 +316,7 @@ def _in_long_runs(digit: NDArray[np.bool_]) -> NDArray[np.bool_]:
     return inside
 
 
-def _run_values(
-    codes: NDArray[np.uint32], digit: NDArray[np.bool_], starts: NDArray[np.int64]
-) -> NDArray[np.uint32]:
+def _run_values(codes: NDArray[np.uint32], digit: NDArray[np.bool_], starts: NDArray[np.int64]) -> NDArray[np.uint32]:
     """Each run as a number behind a leading 1, so that 04 (104) is not 4 (14). At most 1,999,999,999."""
     values = np.ones(len(starts), np.uint32)
     going, at = np.arange(len(starts)), starts
@@ -327,9 +328,7 @@ def _run_values(
     return values
 
 
-def _hashes(
-    codes: NDArray[np.uint32], starts: NDArray[np.int64], lengths: NDArray[np.int64]
-) -> NDArray[np.uint64]:
+def _hashes(codes: NDArray[np.uint32], starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.uint64]:
     """64 bits of each line; of a hundred thousand skeletons two are alike with a chance of 1 : 3,000,000,000."""
     if not len(starts):
         return np.zeros(0, np.uint64)

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")  # 20 MB of phrases that single characters do not need
 os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
 
-from pypinyin import Style, pinyin  # noqa: E402 — the two settings are read when it is imported
+from pypinyin import Style, pinyin
 
 _COMMON = 3  # readings of one character; the rarer ones would find what nobody meant
 _SURNAMES = {
@@ -28,9 +28,9 @@ def sounds(signs: Iterable[str]) -> list[tuple[str, ...]]:
 
 
 def _sounds(sign: str) -> tuple[str, ...]:
-    if not "㐀" <= sign:
+    if not sign >= "㐀":
         return ()
-    (read,) = pinyin(sign, style=Style.NORMAL, heteronym=True, errors=lambda _: [""]) or ([""],)
+    (read,) = pinyin(sign, style=Style.NORMAL, heteronym=True, errors="ignore") or ([],)
     heard = [word.replace("ü", "v") for word in read[:_COMMON] if word.isascii() or "ü" in word]
     heard += [_SURNAMES[sign]] if sign in _SURNAMES else []
     return tuple(dict.fromkeys(word for word in heard if word))

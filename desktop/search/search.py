@@ -37,6 +37,7 @@ LONGEST = 100  # nothing of a bank has a longer name; a pasted page is cut
 SHOWN = 8
 _MOST_WORDS = 6
 _ORDER = list(Kind)
+FIGURES = re.compile(r"[0-9\s.,，。+-]+")  # parts of numbers and coordinates, which nobody's name or address is
 _NUMBER = re.compile(r"[0-9]+[0-9A-Z]*")
 _UNSAYABLE = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _WHOLE, _BEGINNING, _TAIL, _INSIDE, _ADDRESS, _SOUND = range(6)
@@ -44,7 +45,12 @@ _RANKS = np.array([_WHOLE, _BEGINNING, _INSIDE], np.uint8)  # of phrases
 
 
 def search(
-    db: Connection, directory: Directory, text: str, index: "TextIndex | None" = None, *, shown: Mapping[Kind, int] | None = None
+    db: Connection,
+    directory: Directory,
+    text: str,
+    index: "TextIndex | None" = None,
+    *,
+    shown: Mapping[Kind, int] | None = None,
 ) -> Answer:
     """Everything `text` may mean, grouped by kind; `shown` says how many rows where more than a few are wanted.
 
@@ -137,9 +143,7 @@ def _words(text: str) -> list[str]:
     return list(dict.fromkeys(text.split()))[:_MOST_WORDS]
 
 
-def _found(
-    db: Connection, text: str, index: "TextIndex | None"
-) -> tuple[NDArray[np.uint32], NDArray[np.uint8], bool]:
+def _found(db: Connection, text: str, index: "TextIndex | None") -> tuple[NDArray[np.uint32], NDArray[np.uint8], bool]:
     parts: list[tuple[NDArray[np.uint32], NDArray[np.uint8] | int]] = []
     more = False
     for columns, read, rank in ((readings(text), beginning_with, _BEGINNING), (tails(text), ending_with, _TAIL)):
@@ -151,28 +155,28 @@ def _found(
             if rank == _BEGINNING and len(ids):
                 parts.append((is_value(db, column, words), _WHOLE))
             more |= len(ids) > MOST
-    for found, rank in _in_index(text, index):
-        parts.append((found.owners, _RANKS[found.ranks] if rank is None else rank))
+    for found, all_alike in _in_index(text, index):
+        parts.append((found.owners, _RANKS[found.ranks] if all_alike is None else all_alike))
         more |= found.more
-    owners = np.concatenate([ids for ids, _ in parts] or [NOTHING.owners])
-    ranks = np.concatenate([np.broadcast_to(np.asarray(rank, np.uint8), ids.shape) for ids, rank in parts])
-    return owners, ranks, more
+    owners = np.concatenate([NOTHING.owners, *(ids for ids, _ in parts)])
+    alike = [np.broadcast_to(np.asarray(rank, np.uint8), ids.shape) for ids, rank in parts]
+    return owners, np.concatenate([NOTHING.ranks, *alike]), more
 
 
 def _in_index(text: str, index: "TextIndex | None") -> list[tuple[Found, int | None]]:
     """What names and addresses hold, and the rank where it is not that of the match."""
-    if index is None:
+    if index is None or number_in(text) or FIGURES.fullmatch(text):
         return []
     words = _words(text)
     found: list[tuple[Found, int | None]] = []
     if SPELLED.fullmatch(text):
         found.append((index.sounding.find(text, MOST), _SOUND))
-    if len(words) > 1 and not number_in(text):
+    if len(words) > 1:
         held = index.holding_all(words)
-        rows = np.flatnonzero(held)
-        rows = rows[np.argsort(index.standing[rows], kind="stable")].astype(np.uint32)
+        rows = np.flatnonzero(held).astype(np.uint32)
+        rows = rows[np.argsort(index.standing[rows], kind="stable")]
         found.append((Found(rows[:MOST], np.zeros(min(MOST, len(rows)), np.uint8), len(rows) > MOST), _INSIDE))
-    elif not number_in(text):
+    else:
         found.append((index.names.containing(text, MOST), None))
         if len(text) > 1:
             found.append((index.addresses.containing(text, MOST), _ADDRESS))

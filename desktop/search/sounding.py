@@ -44,9 +44,7 @@ class Sounding:
                 piece = letters[done:end]
                 if not len(starts):
                     return
-                if end == len(letters):
-                    table = self._beginning(piece)
-                elif len(piece) == 1 or piece in _INITIALS:
+                if end == len(letters) or len(piece) == 1 or piece in _INITIALS:
                     table = self._beginning(piece)
                 elif piece in self._by_syllable:
                     table = self._table(self._by_syllable[piece])

@@ -11,6 +11,7 @@ from desktop.database import key_file, keys
 from desktop.database.backup import backup, restore
 from desktop.database.connection import open_reader
 from desktop.database.rekey import rekey
+from desktop.database.schema_version import SCHEMA_VERSION
 from desktop.database.workspace import Workspace
 from desktop.refusal import Refused
 from tests import child
@@ -29,7 +30,7 @@ def test_only_the_new_passphrases_open_the_bank_and_its_rows_are_the_same(real_b
         keys.unlock(real_bank.path, PASSPHRASES["user"])
     with pytest.raises(Refused, match="密钥与它不符"):
         open_reader(real_bank.path, real_bank.key)
-    assert LittleBank(real_bank.path, fresh).rows("PRAGMA user_version") == [(1,)]
+    assert LittleBank(real_bank.path, fresh).rows("PRAGMA user_version") == [(SCHEMA_VERSION,)]
     assert not real_bank.path.with_name("little.getu.rekey").exists()
     assert not real_bank.path.with_name("little.getu.keys.new").exists()
 

@@ -29,11 +29,11 @@ def later_steps(*, broken: bool) -> Migrations:
     def _first(db: Database) -> None:
         raise AssertionError("applied already")
 
-    @steps(name="0002_note")
+    @steps(name="0003_note")
     def _note(db: Database) -> None:
         db.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT) STRICT")
 
-    @steps(name="0003_more")
+    @steps(name="0004_more")
     def _more(db: Database) -> None:
         db.execute("ALTER TABLE note ADD COLUMN author TEXT")
         db.execute("UPDATE customer SET name = '改了'")
@@ -45,24 +45,28 @@ def later_steps(*, broken: bool) -> Migrations:
 
 def test_pending_steps_are_applied_after_a_backup(bank: LittleBank) -> None:
     before = bank.dump()
-    saved = upgrade(bank.path, bank.key, steps=later_steps(broken=False), version=3)
+    saved = upgrade(bank.path, bank.key, steps=later_steps(broken=False), version=4)
     assert LittleBank(saved, bank.key).dump() == before
     assert bank.rows("SELECT name FROM _sqlite_migrations ORDER BY id") == [
-        ("0001_schema",), ("0002_note",), ("0003_more",),
+        ("0001_schema",), ("0002_tails",), ("0003_note",), ("0004_more",),
     ]  # fmt: skip
-    assert bank.rows("PRAGMA user_version") == [(3,)]
+    assert bank.rows("PRAGMA user_version") == [(4,)]
 
 
 def test_a_step_that_raises_is_rolled_back_and_stays_pending(bank: LittleBank) -> None:
     with pytest.raises(Refused, match="数据升级没有成功") as refused:
-        upgrade(bank.path, bank.key, steps=later_steps(broken=True), version=3)
+        upgrade(bank.path, bank.key, steps=later_steps(broken=True), version=4)
     (saved,) = backups_in(folder_of(bank.path))
     assert saved.path.name in refused.value.zh
-    assert bank.rows("SELECT name FROM _sqlite_migrations ORDER BY id") == [("0001_schema",), ("0002_note",)]
+    assert bank.rows("SELECT name FROM _sqlite_migrations ORDER BY id") == [
+        ("0001_schema",),
+        ("0002_tails",),
+        ("0003_note",),
+    ]
     assert bank.rows("SELECT count(*) FROM pragma_table_info('note')") == [(2,)]
     assert bank.rows("SELECT name FROM customer") == [("示例人一",)]
-    assert bank.rows("PRAGMA user_version") == [(1,)]
-    upgrade(bank.path, bank.key, steps=later_steps(broken=False), version=3)
+    assert bank.rows("PRAGMA user_version") == [(2,)]
+    upgrade(bank.path, bank.key, steps=later_steps(broken=False), version=4)
     assert bank.rows("SELECT name FROM customer") == [("改了",)]
 
 
@@ -71,7 +75,7 @@ def test_no_step_is_taken_when_the_bank_is_damaged(bank: LittleBank) -> None:
     raw[8192 * (len(raw) // 8192 // 2) + 123] ^= 1
     bank.path.write_bytes(raw)
     with pytest.raises(Refused, match="损坏"):
-        upgrade(bank.path, bank.key, steps=later_steps(broken=False), version=3)
+        upgrade(bank.path, bank.key, steps=later_steps(broken=False), version=4)
     assert bank.path.read_bytes() == raw
 
 
@@ -100,7 +104,7 @@ def test_a_kill_in_the_middle_of_a_step_leaves_the_bank_as_it_was(bank: LittleBa
     other.kill()
     other.communicate(timeout=20)
     assert bank.dump() == before
-    upgrade(bank.path, bank.key, steps=later_steps(broken=False), version=3)
+    upgrade(bank.path, bank.key, steps=later_steps(broken=False), version=4)
     assert bank.rows("SELECT name FROM customer") == [("改了",)]
 
 

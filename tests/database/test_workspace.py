@@ -6,6 +6,7 @@ import pytest
 
 from desktop.database import key_file, keys
 from desktop.database.connection import open_bulk, open_reader, open_writer
+from desktop.database.schema_version import SCHEMA_VERSION
 from desktop.database.tables import tables
 from desktop.database.workspace import Workspace, create, move
 from desktop.refusal import Refused
@@ -26,8 +27,11 @@ print([name for name in ("sqlite_utils", "shapely", "pandas", "PySide6") if name
 
 def test_a_new_bank_says_what_it_is_and_records_its_schema(bank: LittleBank) -> None:
     assert dict(bank.rows("SELECT key, value FROM meta"))["bank_name"] == "三格银行"
-    assert bank.rows("SELECT migration_set, name FROM _sqlite_migrations") == [("getu", "0001_schema")]
-    assert bank.rows("PRAGMA user_version") == [(1,)]
+    assert bank.rows("SELECT migration_set, name FROM _sqlite_migrations") == [
+        ("getu", "0001_schema"),
+        ("getu", "0002_tails"),
+    ]
+    assert bank.rows("PRAGMA user_version") == [(SCHEMA_VERSION,)]
 
 
 def test_a_bank_is_never_made_over_another(bank: LittleBank) -> None:

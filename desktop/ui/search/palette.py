@@ -51,7 +51,7 @@ class SearchPalette(QFrame):
         self._actions, self._background, self._reader, self._failed = actions, background, reader, failed
         self._recent = RecentPlaces(preferences)
         self.learning = IndexLearning(background, reader, failed)
-        self.learning.learned.connect(lambda: self._typed(self.line.text()))
+        self.learning.learned.connect(self._ask_again)
         self._box: SearchBox | None = None  # where it opens while that can be seen
         self._before: QWidget | None = None  # what had the keyboard
         self._shown_of: dict[Kind, int] = {}  # how many rows of a kind, where more than usual are wanted
@@ -78,6 +78,9 @@ class SearchPalette(QFrame):
 
     def dress(self, tokens: Tokens) -> None:
         self.results.dress(tokens)
+
+    def _ask_again(self) -> None:
+        self._typed(self.line.text())
 
     def forget(self) -> None:
         """The bank has changed: what was read of it is read again."""

@@ -135,13 +135,13 @@ class _RowDelegate(QStyledItemDelegate):
         rest = box.adjusted(at - box.left() + 16, 0, 0, 0)
         short = metrics.elidedText(detail, Qt.TextElideMode.ElideLeft, rest.width())
         cut = len(detail) - len(short)  # the ellipsis stands for one sign more than were cut
-        marks = [(max(1 if cut else 0, start - cut), end - cut) for start, end in row.marks] if isinstance(row, Hit) else []
+        marks = (
+            [(max(1 if cut else 0, start - cut), end - cut) for start, end in row.marks] if isinstance(row, Hit) else []
+        )
         rest.setLeft(max(rest.left(), rest.right() - metrics.horizontalAdvance(short)))
         self._write(painter, rest, short, marks, tokens.secondary)
 
-    def _write(
-        self, painter: QPainter, box: QRect, words: str, spans: Sequence[tuple[int, int]], colour: str
-    ) -> int:
+    def _write(self, painter: QPainter, box: QRect, words: str, spans: Sequence[tuple[int, int]], colour: str) -> int:
         """The words with what was typed in the accent colour; returns where they end."""
         at = box.left()
         for place, sign in enumerate(words):
