@@ -295,7 +295,8 @@ def _once(owners: NDArray[np.uint32], ranks: NDArray[np.uint8], most: int) -> Fo
 def _taken(counts: NDArray[np.int64], limit: int) -> NDArray[np.int64]:
     """How many of each to take, the first ones first, so that the sum is at most `limit`."""
     before = np.cumsum(counts) - counts
-    return np.clip(limit - before, 0, counts)
+    taken: NDArray[np.int64] = np.clip(limit - before, 0, counts)
+    return taken
 
 
 def _ragged(starts: NDArray[np.int64], lengths: NDArray[np.int64]) -> NDArray[np.int64]:

@@ -98,8 +98,8 @@ class SearchPalette(QFrame):
         if not self.isVisible():
             before = QApplication.focusWidget()
             self._before = None if self._box is not None and before is self._box.line else before
-        self._place()
         self.show()
+        self._place()
         self.raise_()
         self.line.setFocus()
         if text:
@@ -109,7 +109,9 @@ class SearchPalette(QFrame):
         self._typed(self.line.text())
 
     def _place(self) -> None:
-        window, box = self._window, self._box
+        window, box, layout = self._window, self._box, self.layout()
+        if layout is not None:
+            layout.activate()  # where the line stands in it is known from here on
         width = min(_WIDTH, window.width() - 24)
         left, top = (window.width() - width) // 2, _TOP
         if box is not None and box.isVisible():

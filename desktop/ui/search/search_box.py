@@ -14,7 +14,7 @@ class SearchBox(QFrame):
         super().__init__(parent)
         self.setObjectName("SearchBox")
         self.line, self._keys = _Line(), QLabel("Ctrl K")
-        self._keys.setObjectName("SearchKeys")
+        self._keys.setObjectName("BankSubtitle")
         self._keys.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 10, 14, 4)
