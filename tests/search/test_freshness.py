@@ -19,7 +19,7 @@ def test_a_changed_name_is_found_and_the_old_one_is_not(bank_copy: Path, small_k
     known = directory(reader)
     writer = open_writer(bank_copy, small_key)
     uid, old = writer.execute("SELECT uid, name FROM customer WHERE id = 7").fetchone()
-    change = RowChange("customer", uid, "UPDATE", {"name": old}, {"name": "龘龘甲"})
+    change = RowChange("customer", (7,), uid, "UPDATE", {"name": old}, {"name": "龘龘甲"})
     with writer:
         writer.execute("UPDATE customer SET name = '龘龘甲' WHERE id = 7")
         search_follows(writer, (change,))
