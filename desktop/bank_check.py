@@ -1,5 +1,7 @@
 """The whole check of a bank: the file, its chains, its rules, its boundaries, and its figures. Imported late."""
 
+from itertools import islice
+
 import numpy as np
 
 from desktop.database.connection import Connection
@@ -10,6 +12,8 @@ from desktop.database.report import Finding, Report
 from desktop.editing.chain_check import chain_findings
 from desktop.grids.coverage import Defect, defects
 from desktop.grids.queries import active_plan, grids_on, partition_of
+from desktop.hierarchy.queries import grids_in_force, one_moment, organisation_tree, plain_counts
+from desktop.hierarchy.reconciliation import mismatches
 from desktop.maps.backdrop_queries import backdrop
 from desktop.maps.geometry_blob import E7
 from desktop.maps.projection import to_lonlat
@@ -43,6 +47,8 @@ def check(connection: Connection, progress: Progress | None = None) -> Report:
     findings += invariant_findings(connection)
     progress.report(0.95, "检查网格边界")
     findings += _boundaries(connection, as_of)
+    progress.report(0.96, "核对各级合计")
+    findings.append(_reconciled(connection))
     progress.report(0.97, "统计")
     found = figures(connection)
     progress.report(1.0, "检查完成")
@@ -70,6 +76,19 @@ def _boundaries(db: Connection, as_of: str) -> tuple[Finding, Finding]:
         _closed(bare + [told(defect) for defect in found if defect.kind == "UNCLOSED"]),
         _covered([told(defect) for defect in found if defect.kind in ("GAP", "OVERLAP", "OUTSIDE")]),
     )
+
+
+def _reconciled(db: Connection) -> Finding:
+    """The organisation tree against plain counts of the records, in all three arrangements, at every level."""
+    zh, en = "机构树各级合计与记录相符", "the organisation tree agrees with the records at every level"
+    try:
+        with one_moment(db):
+            grids, households = grids_in_force(db)
+            found = mismatches(organisation_tree(db), plain_counts(db), grids=grids, households_est=households)
+            wrong = tuple(islice(found, _NAMED))
+    except (Refused, ValueError) as error:
+        wrong = (error.zh if isinstance(error, Refused) else str(error),)
+    return Finding("tree", zh, en, not wrong, wrong)
 
 
 def _county(db: Connection) -> E7 | None:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from desktop.bench.frame import Stopwatch
 from desktop.bench.offscreen import application
-from desktop.customers.queries import customer_card
+from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
 from desktop.drawing.content import MapContent
 from desktop.drawing.stack import MapOptions, default_layers, paint_map
@@ -14,17 +14,17 @@ from desktop.drawing.style import LIGHT
 from desktop.drawing.territory_layer import Shading, TerritoryOptions
 from desktop.drawing.theme_colours import class_colours
 from desktop.grids.card_queries import grid_card
+from desktop.grids.figures import Figures
 from desktop.maps.viewport import Viewport
-from desktop.organisation.card_queries import outlet_card
 from desktop.themes.classes import Method
 from desktop.themes.scheme import Scheme, classed
 from desktop.themes.theme import Theme, ThemeValues
 from desktop.themes.value_queries import theme_values
 from desktop.ui import theme as look
-from desktop.ui.cards.customer_view import customer_view
-from desktop.ui.cards.grid_view import grid_view
+from desktop.ui.cards.kinds import Known, forms_of, read_card, sheet_of
 from desktop.ui.cards.links import Links
-from desktop.ui.cards.outlet_view import outlet_view
+from desktop.ui.cards.sheet_view import sheet_view
+from desktop.ui.subject import BRANCH, CUSTOMER, GRID, HOUSEHOLD, MANAGER, OUTLET, TOWN, Subject
 
 CARD_GOAL_MS, THEME_GOAL_MS = 30.0, 80.0
 _WIDTH, _HEIGHT = 1280, 980
@@ -35,25 +35,45 @@ def _nothing(*_: object) -> None:
     pass
 
 
-_LINKS = Links(*(_nothing,) * 9)
+_LINKS = Links(*(_nothing,) * 7)
 
 
-def card_samples(db: Connection, content: MapContent) -> Stopwatch:
-    """Reading and building the card of grids, all outlets and customers spread over the bank."""
+def card_samples(db: Connection, content: MapContent) -> dict[str, Stopwatch]:
+    """Reading and building the cards of every kind, spread over the bank, as they are once the figures are there."""
     application()
     tokens = look.LIGHT
-    watch = Stopwatch()
-    ids = content.points.customer_id
-    for grid in content.grids[::_STEP]:
-        with watch.sample():
-            grid_view(grid_card(db, grid.id), tokens, _LINKS)
-    for outlet in content.outlets:
-        with watch.sample():
-            outlet_view(outlet_card(db, outlet.id, content.points), tokens, _LINKS)
-    for customer in ids[:: len(ids) // (len(content.grids) // _STEP)].tolist():
-        with watch.sample():
-            customer_view(customer_card(db, customer), tokens, _LINKS)
-    return watch
+    figures = Figures()
+    day = bank_date(db)
+    figures.of(db, [grid.id for grid in content.grids], day)
+    figures.booked(db, day)
+    figures.bounded(db)
+    known = Known(figures, content.points)
+    watches: dict[str, Stopwatch] = {}
+    for kind, ids in subjects(db, content).items():
+        watch = watches[kind] = Stopwatch()
+        for one in ids:
+            subject = Subject(kind, one)
+            with watch.sample():
+                card = read_card(db, subject, known)
+                sheet_view(sheet_of(subject, card), tokens, _nothing, forms=forms_of(card, tokens, _LINKS))
+    return watches
+
+
+def subjects(db: Connection, content: MapContent) -> dict[str, list[int]]:
+    """Which cards are opened: all branches, managers, towns and outlets, every seventh grid, as many others."""
+    customers = content.points.customer_id
+    share = max(len(content.grids) // _STEP, 1)
+    managers = sorted({grid.manager_id for grid in content.grids if grid.manager_id is not None})
+    households = [one for (one,) in db.execute("SELECT id FROM household ORDER BY id")]
+    return {
+        GRID: [grid.id for grid in content.grids[::_STEP]],
+        OUTLET: [outlet.id for outlet in content.outlets],
+        CUSTOMER: customers[:: max(len(customers) // share, 1)].tolist(),
+        HOUSEHOLD: households[:: max(len(households) // share, 1)],
+        BRANCH: [branch.id for branch in content.branches],
+        MANAGER: managers,
+        TOWN: sorted({grid.town_id for grid in content.grids}),
+    }
 
 
 def figures(db: Connection, content: MapContent) -> list[ThemeValues]:

@@ -24,6 +24,9 @@ class Home:
     outlet_name: str | None
     manager_name: str | None  # None = vacant 缺岗
     manager_is_own: bool  # the customer has a manager other than the grid's lead
+    outlet_id: int | None = None
+    manager_id: int | None = None
+    assigned_on: str | None = None  # since when the grid is led as it is
 
 
 @dataclass(frozen=True, slots=True)

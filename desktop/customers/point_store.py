@@ -25,6 +25,11 @@ _PARTS = {
     "flags": "|u1",
 }
 
+_LOCATED_BY_GRID = (
+    "SELECT c.home_grid_id, count(*) FROM geo_point p JOIN customer c ON c.id = p.customer_id"
+    " WHERE p.seq = 0 AND p.state = 'CURRENT' GROUP BY c.home_grid_id"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class _Damaged(Exception):
@@ -48,6 +53,20 @@ def is_stale(db: Connection) -> bool:
     except _Damaged:
         return True
     return False
+
+
+def located_by_grid(db: Connection) -> dict[int | None, int]:
+    """How many located customers have each grid as their home; None for those without one.
+
+    From the pack where it is current, else from the rows: the same answer, a hundred times slower.
+    """
+    try:
+        count = _check_pack(_heads(db), point_version(db))
+    except _Damaged:
+        return dict(db.execute(_LOCATED_BY_GRID).fetchall())
+    (packed,) = db.execute("SELECT packed FROM customer_points WHERE part = 'grid_id'").fetchone()
+    counts = np.bincount(np.frombuffer(packed, dtype=_PARTS["grid_id"], count=count))
+    return {None if grid == NO_GRID else grid: int(counts[grid]) for grid in np.flatnonzero(counts).tolist()}
 
 
 def point_version(db: Connection) -> int:

@@ -38,6 +38,13 @@ def bank_date(db: Connection) -> str:
     return str(day)
 
 
+def home_grid(db: Connection, key: int, *, household: bool = False) -> int | None:
+    """The home grid of a customer, or of a household; None without one."""
+    of_customer, of_household = "SELECT home_grid_id FROM customer", "SELECT grid_id FROM household"
+    row = db.execute(f"{of_household if household else of_customer} WHERE id = ?", (key,)).fetchone()
+    return None if row is None else row[0]
+
+
 def customer_card(db: Connection, customer_id: int) -> CustomerCard:
     """Everything the card of one customer shows, masked. Raises Refused when there is no such customer."""
     row = db.execute(
@@ -82,7 +89,8 @@ def customer_card(db: Connection, customer_id: int) -> CustomerCard:
 def _home(db: Connection, customer_id: int, day: str) -> Home | None:
     row = db.execute(
         "SELECT g.id, g.code, g.name, c.home_grid_rule, a.branch_id, branch.name, outlet.name,"
-        "       COALESCE(own.name, lead.name), own.id IS NOT NULL AND own.id IS NOT lead.id"
+        "       COALESCE(own.name, lead.name), own.id IS NOT NULL AND own.id IS NOT lead.id,"
+        "       a.outlet_id, COALESCE(own.id, lead.id), a.valid_from"
         "  FROM customer c JOIN grid g ON g.id = c.home_grid_id"
         "  LEFT JOIN grid_assignment a ON a.grid_id = g.id AND a.role = 'LEAD'"
         "    AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to > :day)"
@@ -95,8 +103,8 @@ def _home(db: Connection, customer_id: int, day: str) -> Home | None:
     ).fetchone()
     if row is None:
         return None
-    grid_id, code, name, rule, branch_id, branch, outlet, manager, own = row
-    return Home(grid_id, code, name, rule, branch_id, branch, outlet, manager, bool(own))
+    grid_id, code, name, rule, branch_id, branch, outlet, manager, own, outlet_id, manager_id, since = row
+    return Home(grid_id, code, name, rule, branch_id, branch, outlet, manager, bool(own), outlet_id, manager_id, since)
 
 
 def _identity(db: Connection, customer_id: int, kind: str, day: str) -> tuple[Person | Organisation | None, bool]:

@@ -15,19 +15,22 @@ migrations = Migrations(SET_NAME)
 
 @migrations(name="0001_schema")
 def _first(db: Database) -> None:
-    for statement in statements(files("desktop.database").joinpath("schema.sql").read_text(encoding="utf-8")):
-        db.execute(statement)
+    _run(db, "schema.sql")
 
 
-@migrations(name="0002_tails")
+@migrations(name="0002_counts")
+def _counts(db: Database) -> None:
+    _run(db, "schema_0002_counts.sql")
+
+
+@migrations(name="0003_tails")
 def _tails(db: Database) -> None:
-    """The last four characters of what is typed by its end; of longer tails the few rows found are compared."""
-    for name, table, column in (
-        ("person_id_tail", "person_profile", "id_no"),
-        ("org_uscc_tail", "org_profile", "uscc"),
-        ("contact_tail", "contact", "value"),
-    ):
-        db.execute(f"CREATE INDEX {name} ON {table}(substr({column}, -4))")
+    _run(db, "schema_0003_tails.sql")
+
+
+def _run(db: Database, script: str) -> None:
+    for statement in statements(files("desktop.database").joinpath(script).read_text(encoding="utf-8")):
+        db.execute(statement)
 
 
 def statements(script: str) -> Iterator[str]:

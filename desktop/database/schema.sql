@@ -1,4 +1,4 @@
--- The bank's whole store on one sheet (schema version 1).
+-- The bank's store on one sheet (step 1 of the schema; what came later is in schema_0002_….sql and so on).
 --
 -- Reading rules
 --   id        integer key, local to this file        uid       UUIDv7 text, the same on every PC

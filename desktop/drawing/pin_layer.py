@@ -43,6 +43,7 @@ class PinOptions:
     colour_by: ColourBy | None = None
     mode: Mode = "auto"
     clear_outlets: bool = True  # counted discs step aside where they would cover an outlet
+    fewest: int = 1  # discs of fewer customers are left out, so that nobody can be told apart
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -208,7 +209,8 @@ def _gathered(index: PointIndex, viewport: Viewport, options: PinOptions) -> tup
     if not len(found):
         return ()
     screen = viewport.to_screen(np.column_stack([found.x, found.y]))
-    return tuple(merged(screen[:, 0], screen[:, 1], found.count, found.top_class))
+    discs = merged(screen[:, 0], screen[:, 1], found.count, found.top_class)
+    return tuple(disc for disc in discs if disc.count >= options.fewest)
 
 
 def _raster_view(painter: QPainter, viewport: Viewport) -> tuple[Viewport, float]:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from desktop.drawing.content import MapContent
 from desktop.drawing.grid_shapes import at_level
 from desktop.drawing.ground_levels import level_of
-from desktop.drawing.strokes import Floats, area, colour, pen
+from desktop.drawing.strokes import Floats, area, colour, pen, polygon, stroke
 from desktop.drawing.style import LIGHT, Style
 from desktop.maps.projection import e7_to_world
 from desktop.maps.viewport import Viewport
@@ -31,7 +31,8 @@ class Selected:
 class Highlights:
     """In world metres, so that it can be painted in any view before it is read again."""
 
-    rings: tuple[Floats, ...]
+    rings: tuple[Floats, ...]  # of every grid
+    borders: tuple[Floats, ...]  # lines around several grids together; of one grid its rings are enough
     points: Floats
     outlet: Floats
 
@@ -59,15 +60,28 @@ class SelectionLayer:
     def read(self, content: MapContent, viewport: Viewport) -> Highlights:
         partition = at_level(content.partition, level_of(viewport))
         faces = set(partition.faces)
-        rings = tuple(ring for grid in sorted(self.selected.grids & faces) for ring in partition.rings(grid))
+        own = self.selected.grids & faces
+        rings = tuple(ring for grid in sorted(own) for ring in partition.rings(grid))
+        around = (arc.world for arc in partition.arcs if (arc.left in own) != (arc.right in own))
+        borders = tuple(around) if len(own) > 1 else ()
         outlet = [(o.lon_e7, o.lat_e7) for o in content.outlets if o.id == self.selected.outlet]
-        return Highlights(rings, self._customers(content), e7_to_world(np.array(outlet, np.int32).reshape(-1, 2)))
+        return Highlights(
+            rings, borders, self._customers(content), e7_to_world(np.array(outlet, np.int32).reshape(-1, 2))
+        )
 
     def paint(self, painter: QPainter, viewport: Viewport, picture: Highlights) -> None:
         style = self.style
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if picture.rings:
+        if picture.borders:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(style.selected, 22))
+            painter.drawPath(area(viewport.to_screen(ring) for ring in picture.rings))
+            lines = [polygon(viewport.to_screen(line)) for line in picture.borders]
+            for border in (pen(style.selected_case, 5.0, 190), pen(style.selected, 2.6)):
+                painter.setPen(border)
+                stroke(painter, lines)
+        elif picture.rings:
             outline = area(viewport.to_screen(ring) for ring in picture.rings)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(pen(style.selected_case, 5.0, 190))

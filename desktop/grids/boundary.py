@@ -60,6 +60,20 @@ class Partition:
         return tuple(sorted(self._sides))
 
     @cached_property
+    def closed_faces(self) -> frozenset[int]:
+        """The faces whose border closes: walked around them, every node is entered as often as it is left."""
+        if not self.arcs:
+            return frozenset()
+        head, tail = self._nodes
+
+        def closes(sides: tuple[tuple[int, bool], ...]) -> bool:
+            left = [head[side] if forward else tail[side] for side, forward in sides]
+            entered = [tail[side] if forward else head[side] for side, forward in sides]
+            return sorted(left) == sorted(entered)
+
+        return frozenset(face for face, sides in self._sides.items() if closes(sides))
+
+    @cached_property
     def box(self) -> Box:
         """The box of the whole partition in world metres. Raises ValueError when there are no arcs."""
         return Box.around(np.concatenate([arc.world for arc in self.arcs]))

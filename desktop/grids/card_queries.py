@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from desktop.customers.month_run import month_names, unpack_amounts
+from desktop.customers.customer_card import Source
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
+from desktop.grids.figures import Figures, together
 from desktop.maps.ellipsoid_area import signed_area
 from desktop.maps.geometry_blob import unpack_points
 from desktop.refusal import Refused
@@ -28,6 +29,7 @@ class GridCard:
     name: str
     area_type: str
     zone: str
+    town_id: int
     town_name: str
     branch_id: int | None
     branch_name: str | None
@@ -38,6 +40,9 @@ class GridCard:
     boundary_fixed: bool  # 定格: it has a boundary and a code
     person_fixed: bool  # 定员: it has a lead manager
     duty_fixed: bool | None  # 定责: a signed contract names it; None until the bank keeps contracts here
+    assigned_on: str | None  # since when it is led as it is
+    plan_title: str | None
+    plan_from: str | None  # the day the plan took effect
     locked_reason: str | None
     locked_by: str | None
     locked_at: str | None
@@ -56,8 +61,13 @@ class GridCard:
     deposits_month: str | None  # YYYY-MM
     loans_fen: int
     borrowers: int
+    overdue_fen: int
+    overdue_loans: int
+    platforms: int  # how many kinds of source the records came from
+    customers_source: Source  # the kind most of them came from, and the day of the latest file
     visits: int  # in the last 12 months: somebody was met, not found untrue, not superseded
     visited_customers: int
+    last_visit_on: str | None  # of those
     neighbours: tuple[Neighbour, ...]
     as_of: str
 
@@ -67,13 +77,14 @@ class GridCard:
         return self.located / self.records if self.records else None
 
 
-def grid_card(db: Connection, grid_id: int) -> GridCard:
+def grid_card(db: Connection, grid_id: int, figures: Figures | None = None) -> GridCard:
     """The card of one grid on the bank's date. Raises Refused when there is no such grid."""
     day = bank_date(db)
     row = db.execute(
-        "SELECT g.code, g.name, g.area_type, g.zone, town.name, a.branch_id, branch.name, a.outlet_id, outlet.name,"
-        "       a.staff_id, s.name, k.reason, k.locked_by, k.locked_at, g.households_est, g.population_est"
-        "  FROM grid g JOIN admin_division town ON town.id = g.town_id"
+        "SELECT g.code, g.name, g.area_type, g.zone, g.town_id, town.name, a.branch_id, branch.name,"
+        "       a.outlet_id, outlet.name, a.staff_id, s.name, k.reason, k.locked_by, k.locked_at,"
+        "       g.households_est, g.population_est, a.valid_from, p.title, p.valid_from"
+        "  FROM grid g JOIN admin_division town ON town.id = g.town_id JOIN grid_plan p ON p.id = g.plan_id"
         "  LEFT JOIN grid_assignment a ON a.grid_id = g.id AND a.role = 'LEAD'"
         "    AND a.valid_from <= :day AND (a.valid_to IS NULL OR a.valid_to > :day)"
         "  LEFT JOIN org_unit branch ON branch.id = a.branch_id"
@@ -86,24 +97,18 @@ def grid_card(db: Connection, grid_id: int) -> GridCard:
     ).fetchone()
     if row is None:
         raise Refused("这个网格已不在本行数据中。", "This grid is no longer in the bank's data.")
-    (code, name, area_type, zone, town, branch_id, branch, outlet_id, outlet, manager_id, manager) = row[:11]
-    reason, locked_by, locked_at, households_est, population_est = row[11:]
+    code, name, area_type, zone, town_id, town, branch_id, branch, outlet_id, outlet, manager_id, manager = row[:12]
+    reason, locked_by, locked_at, households_est, population_est, assigned_on, plan_title, plan_from = row[12:]
     area_km2, neighbours = _boundary(db, grid_id)
-    records, existing, potential, dormant, key, with_family, households = db.execute(
-        "SELECT count(*), COALESCE(sum(lifecycle = 'EXISTING'), 0), COALESCE(sum(lifecycle = 'POTENTIAL'), 0),"
-        "       COALESCE(sum(lifecycle = 'DORMANT'), 0), COALESCE(sum(is_key), 0), count(household_id),"
-        "       count(DISTINCT household_id) FROM customer WHERE home_grid_id = ?",
-        (grid_id,),
-    ).fetchone()
-    deposits, month = _deposits(db, grid_id)
-    loans, borrowers = _loans(db, grid_id, day)
-    visits, visited = _visits(db, grid_id, day)
+    held = together((figures or Figures()).of(db, (grid_id,), day).values())
+    visits, visited, last_visit = _visits(db, grid_id, day)
     return GridCard(
         id=grid_id,
         code=code,
         name=name,
         area_type=area_type,
         zone=zone,
+        town_id=town_id,
         town_name=town,
         branch_id=branch_id,
         branch_name=branch,
@@ -114,26 +119,34 @@ def grid_card(db: Connection, grid_id: int) -> GridCard:
         boundary_fixed=bool(code) and area_km2 is not None,
         person_fixed=manager_id is not None,
         duty_fixed=None,
+        assigned_on=assigned_on,
+        plan_title=plan_title,
+        plan_from=plan_from,
         locked_reason=reason,
         locked_by=locked_by,
         locked_at=locked_at,
         area_km2=area_km2,
         households_est=households_est,
         population_est=population_est,
-        records=records,
-        existing=existing,
-        potential=potential,
-        dormant=dormant,
-        key=key,
-        located=_located(db, grid_id),
-        with_family=with_family,
-        households=households,
-        deposits_fen=deposits,
-        deposits_month=month,
-        loans_fen=loans,
-        borrowers=borrowers,
+        records=held.records,
+        existing=held.existing,
+        potential=held.potential,
+        dormant=held.dormant,
+        key=held.key,
+        located=held.located,
+        with_family=held.with_family,
+        households=held.households,
+        deposits_fen=held.deposits_fen,
+        deposits_month=held.deposits_month,
+        loans_fen=held.loans_fen,
+        borrowers=held.borrowers,
+        overdue_fen=held.overdue_fen,
+        overdue_loans=held.overdue_loans,
+        platforms=held.platforms,
+        customers_source=held.source,
         visits=visits,
         visited_customers=visited,
+        last_visit_on=last_visit,
         neighbours=neighbours,
         as_of=day,
     )
@@ -159,57 +172,16 @@ def _boundary(db: Connection, grid_id: int) -> tuple[float | None, tuple[Neighbo
     return square_metres / 1e6, tuple(Neighbour(*row) for row in rows)
 
 
-def _located(db: Connection, grid_id: int) -> int:
-    (count,) = db.execute(
-        "SELECT count(*) FROM customer c JOIN geo_point p ON p.customer_id = c.id AND p.seq = 0 AND p.state = 'CURRENT'"
-        " WHERE c.home_grid_id = ?",
-        (grid_id,),
-    ).fetchone()
-    return int(count)
-
-
-def _deposits(db: Connection, grid_id: int) -> tuple[int | None, str | None]:
-    """Sum of the balances at the end of the latest month that anybody in the grid has, and that month."""
-    rows = db.execute(
-        "SELECT h.first_month, h.months, h.width, substr(h.deposit_end, -h.width)"
-        "  FROM customer c JOIN account_history h ON h.customer_id = c.id WHERE c.home_grid_id = ? AND h.months > 0",
-        (grid_id,),
-    )
-    runs: dict[tuple[str, int, int], list[bytes]] = {}  # thousands of customers share a few runs of months
-    for first_month, months, width, last in rows:
-        runs.setdefault((first_month, months, width), []).append(last)
-    sums: dict[str, int] = {}
-    for (first_month, months, width), balances in runs.items():
-        month = month_names(first_month, months)[-1]
-        sums[month] = sums.get(month, 0) + int(unpack_amounts(b"".join(balances), width).sum())
-    if not sums:
-        return None, None
-    latest = max(sums)
-    return sums[latest], latest
-
-
-def _loans(db: Connection, grid_id: int, day: str) -> tuple[int, int]:
-    """Balance of the loans of the grid's customers, and how many of them borrow (whoever granted the loan)."""
-    balance, borrowers = db.execute(
-        "SELECT COALESCE(sum(l.balance_fen), 0), count(DISTINCT l.customer_id)"
-        "  FROM customer c JOIN loan l ON l.customer_id = c.id"
-        " WHERE c.home_grid_id = :id AND l.balance_fen > 0 AND l.start_on <= :day"
-        "   AND (l.settled_on IS NULL OR l.settled_on > :day)",
-        {"id": grid_id, "day": day},
-    ).fetchone()
-    return int(balance), int(borrowers)
-
-
-def _visits(db: Connection, grid_id: int, day: str) -> tuple[int, int]:
+def _visits(db: Connection, grid_id: int, day: str) -> tuple[int, int, str | None]:
     since, until = db.execute(
         "SELECT date(:day, '-12 months', '+1 day'), date(:day, '+1 day')", {"day": day}
     ).fetchone()
     rows = db.execute(
-        "SELECT id, customer_id, supersedes,"
+        "SELECT id, customer_id, supersedes, substr(started_at, 1, 10),"
         "       started_at >= ? AND started_at < ? AND found_nobody = 0 AND verified <> 'UNTRUE'"
         "  FROM visit WHERE grid_id = ? AND (started_at >= ? OR supersedes IS NOT NULL)",
         (since, until, grid_id, since),
     ).fetchall()
-    corrected = {supersedes for _, _, supersedes, _ in rows if supersedes is not None}
-    met = [customer for visit, customer, _, counts in rows if counts and visit not in corrected]
-    return len(met), len(set(met))
+    corrected = {supersedes for _, _, supersedes, *_ in rows if supersedes is not None}
+    met = [(customer, on) for visit, customer, _, on, counts in rows if counts and visit not in corrected]
+    return len(met), len({customer for customer, _ in met}), max((on for _, on in met), default=None)

@@ -18,6 +18,16 @@ class PointsNear(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class ServedGrid:
+    """A grid the outlet serves on the bank's date."""
+
+    id: int
+    code: str
+    name: str
+    manager_name: str | None  # None = vacant 缺岗
+
+
+@dataclass(frozen=True, slots=True)
 class OutletCard:
     """None = not known."""
 
@@ -37,6 +47,9 @@ class OutletCard:
     rural_grids: int
     urban_grids: int
     customers_in_radius: int | None  # located records within the service radius
+    served: tuple[ServedGrid, ...]  # in code order
+    assigned_on: str | None  # the latest change of who leads one of them
+    as_of: str
 
 
 def outlet_card(db: Connection, outlet_id: int, points: PointsNear | None = None) -> OutletCard:
@@ -50,14 +63,17 @@ def outlet_card(db: Connection, outlet_id: int, points: PointsNear | None = None
         raise Refused("这个网点已不在本行数据中。", "This outlet is no longer in the bank's data.")
     code, name, branch_id, branch_name, has_credit, address, lon_e7, lat_e7, radius_m, opened_on = row
     (people,) = db.execute("SELECT count(*) FROM staff WHERE org_id = ? AND status <> 'LEFT'", (outlet_id,)).fetchone()
-    grids, urban = db.execute(
-        "SELECT count(*), COALESCE(sum(g.zone = 'URBAN'), 0)"
-        " FROM grid_assignment a JOIN grid g ON g.id = a.grid_id, (SELECT value AS day FROM meta WHERE key = 'as_of')"
+    grids = db.execute(
+        "SELECT g.id, g.code, g.name, s.name, g.zone, a.valid_from"
+        " FROM grid_assignment a JOIN grid g ON g.id = a.grid_id LEFT JOIN staff s ON s.id = a.staff_id,"
+        "  (SELECT value AS day FROM meta WHERE key = 'as_of')"
         " WHERE a.outlet_id = ? AND a.role = 'LEAD' AND g.layer = 'BASE'"
         "  AND a.valid_from <= day AND (a.valid_to IS NULL OR a.valid_to > day)"
-        "  AND g.valid_from <= day AND (g.valid_to IS NULL OR g.valid_to > day)",
+        "  AND g.valid_from <= day AND (g.valid_to IS NULL OR g.valid_to > day) ORDER BY g.code",
         (outlet_id,),
-    ).fetchone()
+    ).fetchall()
+    urban = sum(zone == "URBAN" for *_, zone, _ in grids)
+    (day,) = db.execute("SELECT value FROM meta WHERE key = 'as_of'").fetchone()
     return OutletCard(
         id=outlet_id,
         code=code,
@@ -71,10 +87,13 @@ def outlet_card(db: Connection, outlet_id: int, points: PointsNear | None = None
         radius_m=radius_m,
         opened_on=opened_on,
         staff=people,
-        grids=grids,
-        rural_grids=grids - urban,
+        grids=len(grids),
+        rural_grids=len(grids) - urban,
         urban_grids=urban,
         customers_in_radius=_in_reach(points, lon_e7, lat_e7, radius_m),
+        served=tuple(ServedGrid(*grid[:4]) for grid in grids),
+        assigned_on=max((since for *_, since in grids), default=None),
+        as_of=day,
     )
 
 

@@ -6,11 +6,12 @@ from functools import reduce
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPainter
 
 from desktop.drawing.content import MapContent
 from desktop.drawing.encoding import encoded
+from desktop.drawing.focus import draw_focus
 from desktop.drawing.label_layer import LabelLayer
 from desktop.drawing.stack import MapOptions, default_layers, paint_map
 from desktop.drawing.style import GREY, LIGHT, for_paper
@@ -19,9 +20,9 @@ from desktop.maps.box import Box
 from desktop.maps.viewport import PIXEL_MM, Viewport
 from desktop.printing import page_words
 from desktop.printing.branch_badges import badge_places
-from desktop.printing.branch_focus import draw_focus
 from desktop.printing.inset import draw_inset
 from desktop.printing.legend import BranchRow, branch_rows, deep, draw_legend, number_badge
+from desktop.printing.output import pdf_of, picture_of
 from desktop.printing.page import INK, Page
 from desktop.printing.page_layout import Area, PageLayout, lay_out
 from desktop.printing.paper import Paper, mm, px, sheet
@@ -30,8 +31,6 @@ from desktop.refusal import Refused
 
 translate = QCoreApplication.translate
 
-PDF_DPI = 600
-PICTURE_DPI = 150
 PrintStyle = Literal["colour", "grey"]
 
 
@@ -78,43 +77,14 @@ def write_territory_map(
         branch=branch,
     )
     shown_box(content, branch)  # refuse before any paper is touched
-    made = _picture(page) if path.suffix.lower() == ".png" else _pdf(page)
+
+    def render(painter: QPainter, dpi: float) -> None:
+        render_page(painter, page, dpi=dpi)
+
+    is_picture = path.suffix.lower() == ".png"
+    made = encoded(picture_of(page.paper, render)) if is_picture else pdf_of(page.paper, page.title, render)
     with whole_file(path) as part:
         part.write_bytes(made)
-
-
-def _pdf(page: MapSheet) -> bytes:
-    """Made in memory: Qt's writer does not tell when the disk is full."""
-    memory = QBuffer()
-    memory.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(memory)
-    writer.setResolution(PDF_DPI)
-    writer.setTitle(page.title)
-    writer.setCreator("格图 Getu")
-    size = QPageSize(QSizeF(page.paper.width_mm, page.paper.height_mm), QPageSize.Unit.Millimeter, page.paper.name)
-    writer.setPageLayout(
-        QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0), QPageLayout.Unit.Millimeter)
-    )
-    painter = QPainter(writer)
-    try:
-        render_page(painter, page, dpi=PDF_DPI)
-    finally:
-        painter.end()
-    return bytes(memory.data().data())
-
-
-def _picture(page: MapSheet) -> bytes:
-    dots = PICTURE_DPI / 25.4
-    image = QImage(round(page.paper.width_mm * dots), round(page.paper.height_mm * dots), QImage.Format.Format_RGB32)
-    image.setDotsPerMeterX(round(dots * 1000))
-    image.setDotsPerMeterY(round(dots * 1000))
-    image.fill(Qt.GlobalColor.white)
-    painter = QPainter(image)
-    try:
-        render_page(painter, page, dpi=PICTURE_DPI)
-    finally:
-        painter.end()
-    return encoded(image)
 
 
 def render_page(painter: QPainter, page: MapSheet, *, dpi: float) -> None:
@@ -185,7 +155,8 @@ def _draw_map(
     painter.scale(unit, unit)
     paint_map(painter, page.content, viewport, under)
     if page.branch is not None:
-        draw_focus(painter, page.content, viewport, page.branch, options.style)
+        own = {grid.id for grid in page.content.grids if grid.branch_id == page.branch}
+        draw_focus(painter, page.content, viewport, own, options.style)
     paint_map(painter, page.content, viewport, over)
     painter.scale(1 / unit, 1 / unit)
     painter.translate(-px(area.x), -px(area.y))

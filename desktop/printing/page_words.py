@@ -34,13 +34,14 @@ def subtitle(content: MapContent, branch: int | None) -> str:
 
 
 def draw_header(page: Page, area: Area, words: str, second: str, *, unit: float) -> None:
-    stamp = 38 * unit
+    internal = translate("MapSheet", "内部资料 注意保管")
+    stamp = max(38 * unit, page.text_width(internal, 3.5 * unit, bold=True) + 5 * unit)
     free = area.width - stamp - 4 * unit
     page.text(Area(area.x, area.y - 1.0 * unit, free, 11 * unit), words, size=8.6 * unit, bold=True)
     page.text(Area(area.x, area.y + 10.2 * unit, free, 5.4 * unit), second, size=3.6 * unit, colour=SECOND)
     mark = Area(area.right - stamp, area.y + 1.6 * unit, stamp, 8 * unit)
     page.box(mark, line=ALERT, width=0.4 * unit, radius=1.0 * unit)
-    page.text(mark, translate("MapSheet", "内部资料 注意保管"), size=3.5 * unit, bold=True, colour=ALERT, align=CENTRE)
+    page.text(mark, internal, size=3.5 * unit, bold=True, colour=ALERT, align=CENTRE)
     page.rule(area.x, area.bottom, area.right, area.bottom, width=0.6 * unit)
 
 

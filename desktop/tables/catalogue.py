@@ -9,7 +9,8 @@ from desktop.tables.business_queries import loan_table, visit_table
 from desktop.tables.column import Head
 from desktop.tables.customer_queries import customer_table
 from desktop.tables.ground_queries import grid_table, outlet_table
-from desktop.tables.heads import CUSTOMER_HEADS, GRID_HEADS, LOAN_HEADS, OUTLET_HEADS, VISIT_HEADS
+from desktop.tables.heads import CUSTOMER_HEADS, GRID_HEADS, HOUSEHOLD_HEADS, LOAN_HEADS, OUTLET_HEADS, VISIT_HEADS
+from desktop.tables.household_queries import household_table
 from desktop.tables.table import Table
 
 
@@ -41,6 +42,7 @@ OFFERS = (
     ),
     Offer("grids", "网格", "Grids", GRID_HEADS, grid_table, _GRID_ROWS | {"customer", "visit", "loan"}),
     Offer("outlets", "网点", "Outlets", OUTLET_HEADS, outlet_table, _GRID_ROWS | {"customer"}),
+    Offer("households", "家庭", "Households", HOUSEHOLD_HEADS, household_table, _GRID_ROWS | {"household", "customer"}),
     Offer("visits", "走访", "Visits", VISIT_HEADS, visit_table, frozenset({"visit"})),
     Offer("loans", "贷款", "Loans", LOAN_HEADS, loan_table, frozenset({"loan"})),
 )

@@ -109,3 +109,17 @@ LOAN_HEADS = (
     Head("overdue", "逾期（天）", "Days overdue", _N, 8, summed=False),
     Head("home_grid", "归属网格", "Home grid", _T, 16),
 )
+
+HOUSEHOLD_HEADS = (
+    Head("hh_no", "户号", "Household no.", _C, 16),
+    Head("grid", "网格", "Grid", _T, 18),
+    Head("town", "乡镇", "Town", _T, 14),
+    Head("branch", "支行", "Branch", _T, 16),
+    Head("members", "成员（人）", "Members", _N, 10),
+    Head("known", "已匹配的客户记录（条）", "Records matched", _N, 14),
+    Head("business", "主要经营", "Main business", _T, 14),
+    Head("grade", "信用等级", "Credit grade", _T, 8),
+    Head("farm_mu", "耕地（亩）", "Farmland (mu)", _N, 10, decimals=1),
+    Head("confirmed", "已人工确认", "Confirmed", _F, 10),
+    Head("confidence", "匹配把握（%）", "Confidence (%)", _N, 10, summed=False),
+)

@@ -33,6 +33,7 @@ GROUPS: tuple[tuple[str, str], ...] = (
 )
 
 _NOT_OPEN = QT_TRANSLATE_NOOP("Actions", "数据正在打开，请稍候")
+_NO_CARD = QT_TRANSLATE_NOOP("Actions", "先单击地图上的网格、网点或客户，打开一张卡片")
 _WITH_OBJECT = QT_TRANSLATE_NOOP("Actions", "{0}：{1}")
 
 TABLE: tuple[ActionRow, ...] = (
@@ -78,6 +79,10 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "转到上次搜索的下一个结果")),
     ActionRow("add_bookmark", "view", QT_TRANSLATE_NOOP("Actions", "添加书签"), "bookmark_add", ("Ctrl+D",),
               QT_TRANSLATE_NOOP("Actions", "把当前视图存为书签"), _NOT_OPEN),
+    ActionRow("card_back", "view", QT_TRANSLATE_NOOP("Actions", "上一张卡片"), "back", ("Alt+Shift+Left",),
+              QT_TRANSLATE_NOOP("Actions", "回到刚才看过的卡片"), QT_TRANSLATE_NOOP("Actions", "前面没有看过的卡片")),
+    ActionRow("card_forward", "view", QT_TRANSLATE_NOOP("Actions", "下一张卡片"), "forward", ("Alt+Shift+Right",),
+              QT_TRANSLATE_NOOP("Actions", "前进到后来看过的卡片"), QT_TRANSLATE_NOOP("Actions", "后面没有看过的卡片")),
 
     ActionRow("undo", "edit", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", ("Ctrl+Z",),
               QT_TRANSLATE_NOOP("Actions", "撤销上一步修改"), QT_TRANSLATE_NOOP("Actions", "没有可撤销的修改")),
@@ -97,12 +102,25 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "显示或隐藏左侧图层面板"), checkable=True),
     ActionRow("right_panel", "window", QT_TRANSLATE_NOOP("Actions", "卡片面板"), "panel_right", ("F10",),
               QT_TRANSLATE_NOOP("Actions", "显示或隐藏右侧卡片面板"), checkable=True),
+    ActionRow("organisation", "window", QT_TRANSLATE_NOOP("Actions", "机构树"), "organisation", ("Ctrl+Shift+O",),
+              QT_TRANSLATE_NOOP("Actions", "打开左侧的机构树：支行、网点、乡镇、客户经理和网格"), _NOT_OPEN),
     ActionRow("table", "window", QT_TRANSLATE_NOOP("Actions", "表格"), "table", ("F8",),
               QT_TRANSLATE_NOOP("Actions", "在地图下方显示或隐藏表格：客户、网格、网点、走访、贷款"),
               _NOT_OPEN, checkable=True),
+    ActionRow("overview", "window", QT_TRANSLATE_NOOP("Actions", "总览"), "dashboard", ("F7",),
+              QT_TRANSLATE_NOOP("Actions", "全行的数字、走势和支行排名；每个数字都能看到它背后的行"),
+              _NOT_OPEN, checkable=True),
+    ActionRow("presentation", "window", QT_TRANSLATE_NOOP("Actions", "演示"), "present", ("F11",),
+              QT_TRANSLATE_NOOP("Actions", "全屏展示全行大数字并巡览各支行，不显示任何个人信息"), _NOT_OPEN),
+    ActionRow("second_map", "window", QT_TRANSLATE_NOOP("Actions", "第二窗口"), "second_map", ("Ctrl+Shift+N",),
+              QT_TRANSLATE_NOOP("Actions", "给投影仪另开一个地图窗口，可跟随本窗口，也可自由浏览"), _NOT_OPEN),
     ActionRow("export_table", "window", QT_TRANSLATE_NOOP("Actions", "导出表格"), "export", ("Ctrl+Shift+E",),
               QT_TRANSLATE_NOOP("Actions", "把表格现在的行和列导出为 Excel 或 CSV"),
               QT_TRANSLATE_NOOP("Actions", "先打开表格（F8）")),
+    ActionRow("copy_card", "window", QT_TRANSLATE_NOOP("Actions", "复制卡片"), "copy", ("Ctrl+Shift+C",),
+              QT_TRANSLATE_NOOP("Actions", "把卡片按现在显示的样子复制成文字"), _NO_CARD),
+    ActionRow("print_card", "window", QT_TRANSLATE_NOOP("Actions", "打印卡片"), "print", ("Ctrl+P",),
+              QT_TRANSLATE_NOOP("Actions", "把卡片印成一页 A4，或存为 PDF"), _NO_CARD),
     ActionRow("lock_now", "window", QT_TRANSLATE_NOOP("Actions", "立即锁定"), "lock", ("Ctrl+Alt+L",),
               QT_TRANSLATE_NOOP("Actions", "离开座位前隐藏地图和表格，凭口令继续"), _NOT_OPEN),
     ActionRow("auto_lock", "window", QT_TRANSLATE_NOOP("Actions", "自动锁定…"), "lock", (),

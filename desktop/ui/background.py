@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
+from desktop.drawing.first_use import make_ready
 from desktop.refusal import Cancelled
 
 R = TypeVar("R")
@@ -39,6 +40,7 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        make_ready()
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._wake = threading.Condition()
         self._waiting: dict[str, deque[_Request]] = {lane: deque() for lane in LANES}

@@ -1,29 +1,31 @@
-"""What the card panel shows: reads the card of a grid, an outlet or a customer, and keeps it up to date."""
+"""What the card panel shows: reads the card of any thing that has one, and keeps it up to date."""
 
 from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.customers.customer_card import CustomerCard
-from desktop.customers.queries import customer_card
 from desktop.customers.totals import Totals
 from desktop.database.connection import Connection
 from desktop.drawing.content import MapContent
-from desktop.grids.card_queries import GridCard, grid_card
-from desktop.organisation.card_queries import OutletCard, outlet_card
+from desktop.drawing.stack import MapOptions
+from desktop.drawing.whereabouts import Whereabouts
+from desktop.editing.changes import Changes
+from desktop.printing.card_sheet import CardSheet, Target
 from desktop.ui.background import Background
+from desktop.ui.card_history import CardHistory, Chosen
 from desktop.ui.card_panel import CardPanel
-from desktop.ui.cards.customer_view import customer_view
-from desktop.ui.cards.grid_view import grid_view
+from desktop.ui.card_pictures import CardPictures
+from desktop.ui.cards.customer_sheet import customer_sheet
+from desktop.ui.cards.kinds import Card, Known, forms_of, read_card, sheet_of
 from desktop.ui.cards.links import Links
-from desktop.ui.cards.outlet_view import outlet_view
-from desktop.ui.cards.selection_view import selection_view
-from desktop.ui.subject import GRID, OUTLET, Subject
+from desktop.ui.cards.places import place_of
+from desktop.ui.cards.sheet_view import sheet_view
+from desktop.ui.cards.small_map import SmallMap
+from desktop.ui.figures_ahead import FiguresAhead
+from desktop.ui.subject import Subject
 from desktop.ui.theme import Tokens
-
-Card = GridCard | OutletCard | CustomerCard | Totals
 
 
 class ReadingSession(Protocol):
@@ -33,9 +35,13 @@ class ReadingSession(Protocol):
 
 
 class CardDesk(QObject):
-    """Newest click wins. `subject_changed` carries the `Subject` whose card is shown, or None."""
+    """Newest click wins. `subject_changed` carries the `Subject` whose card is shown, or None.
+
+    `sheet_changed` says that the card shows other words, or none any more.
+    """
 
     subject_changed = Signal(object)
+    sheet_changed = Signal()
 
     def __init__(
         self,
@@ -45,6 +51,7 @@ class CardDesk(QObject):
         links: Callable[[], Links],
         failed: Callable[[Exception], None],
         tokens: Tokens,
+        look: Callable[[], MapOptions],
     ) -> None:
         super().__init__(panel)
         self._panel = panel
@@ -54,50 +61,80 @@ class CardDesk(QObject):
         self._failed = failed
         self._tokens = tokens
         self._content: MapContent | None = None
-        self._subjects: tuple[Subject, ...] = ()
-        self._number = 0
+        self._ahead = FiguresAhead(background, session.reader, failed, self)
+        self._pictures = CardPictures(background, look, self)
+        self._chosen = Chosen()
+        self._history = CardHistory()
         self._card: Card | None = None
+        self._sheet: CardSheet | None = None
         panel.stepped.connect(self._step)
+        panel.went.connect(self._go)
         panel.closed.connect(self.close_card)
         panel.show_hint()
 
     @property
     def subject(self) -> Subject | None:
         """The thing whose card is shown or being read."""
-        return self._subjects[self._number] if self._subjects else None
+        return self._chosen.subject
 
     @property
     def card(self) -> Card | None:
         return self._card
 
-    def use(self, content: MapContent | None) -> None:
-        """The content whose points count who lives in an outlet's reach."""
+    @property
+    def sheet(self) -> CardSheet | None:
+        """What the card says as it is shown now, masked or not."""
+        return self._sheet
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours the card is dressed in."""
+        return self._tokens
+
+    @property
+    def ways(self) -> tuple[bool, bool]:
+        """Whether there are cards before this one, and after it."""
+        return self._history.can_go_back, self._history.can_go_forward
+
+    @property
+    def place(self) -> Whereabouts | None:
+        """Where on the map the thing of the card lies."""
+        return None if self._card is None else place_of(self._card)
+
+    def use(self, content: MapContent) -> None:
+        """The content of which the small maps are painted and whose points are counted."""
         self._content = content
+        self._ahead.use(tuple(grid.id for grid in content.grids))
 
     def open(self, subjects: tuple[Subject, ...]) -> None:
         """Show the card of the first of the things at one place; nothing there leaves the card as it is."""
         if subjects:
-            self._subjects, self._number = subjects, 0
-            self._read()
-            self.subject_changed.emit(self.subject)
+            self._choose(Chosen(subjects))
+
+    def open_target(self, target: Target) -> None:
+        """Show the card a word of another card leads to."""
+        self.open((Subject(*target),))
+
+    def forget(self, changes: Changes) -> None:
+        """After a change of data, before the card is read again."""
+        self._ahead.forget(changes)
 
     def read_again(self) -> None:
         """After a change of data."""
-        if self._subjects:
+        if self.subject is not None:
             self._read()
 
     def show_totals(self, totals: Totals) -> None:
         """The card of a selection takes the place of the card of one thing."""
-        had = bool(self._subjects)
-        self._subjects = ()
+        had = self.subject is not None
+        self._chosen = Chosen()
         if had:
             self.subject_changed.emit(None)
         self._take(totals)
 
     def show_revealed(self, card: CustomerCard) -> None:
         """The card of now with its personal data in the original; they are not kept here."""
-        self._panel.show_view(customer_view(card, self._tokens, self._links(), revealed=True), self.tr("客户卡片"))
-        self._panel.show_place(self._number, len(self._subjects))
+        self._put(customer_sheet(card, revealed=True), card)
         self._panel.offer_reveal(offered=True, on=True)
 
     def show_masked(self) -> None:
@@ -106,9 +143,11 @@ class CardDesk(QObject):
             self._show(self._card)
 
     def close_card(self) -> None:
-        self._subjects, self._card = (), None
+        self._chosen, self._card, self._sheet = Chosen(), None, None
+        self._pictures.drop()
         self._panel.show_hint()
         self.subject_changed.emit(None)
+        self.sheet_changed.emit()
 
     def draw_again(self, tokens: Tokens) -> None:
         """After a change of theme or language: the same card, written anew."""
@@ -119,25 +158,37 @@ class CardDesk(QObject):
             self._show(self._card)
 
     def _step(self, by: int) -> None:
-        if self._subjects:
-            self._number = (self._number + by) % len(self._subjects)
-            self._read()
-            self.subject_changed.emit(self.subject)
+        """To the next of several things at one place."""
+        here = self._chosen
+        if here.subjects:
+            self._choose(Chosen(here.subjects, (here.number + by) % len(here.subjects)))
+
+    def _go(self, by: int) -> None:
+        """To the card looked at before, or after."""
+        chosen = self._history.go(by)
+        if chosen is not None:
+            self._choose(chosen, is_new=False)
+
+    def _choose(self, chosen: Chosen, *, is_new: bool = True) -> None:
+        self._chosen = chosen
+        if is_new:
+            self._history.visit(chosen)
+        back, forward = self.ways
+        self._panel.show_ways(back=back, forward=forward)
+        self._read()
+        self.subject_changed.emit(self.subject)
 
     def _read(self) -> None:
         subject, content = self.subject, self._content
         if subject is None:
             return
-
-        def job() -> Card:
-            db = self._session.reader()
-            if subject.kind == GRID:
-                return grid_card(db, subject.id)
-            if subject.kind == OUTLET:
-                return outlet_card(db, subject.id, None if content is None else content.points)
-            return customer_card(db, subject.id)
-
-        self._background.run(job, lambda card: self._taken(subject, card), self._failed, newest="card")
+        known = Known(self._ahead.figures, None if content is None else content.points)
+        self._background.run(
+            lambda: read_card(self._session.reader(), subject, known),
+            lambda card: self._taken(subject, card),
+            self._failed,
+            newest="card",
+        )
 
     def _taken(self, subject: Subject, card: Card) -> None:
         if subject == self.subject:
@@ -148,16 +199,28 @@ class CardDesk(QObject):
         self._show(card)
 
     def _show(self, card: Card) -> None:
-        links = self._links()
-        view: QWidget
-        if isinstance(card, GridCard):
-            view, kind = grid_view(card, self._tokens, links), self.tr("网格卡片")
-        elif isinstance(card, OutletCard):
-            view, kind = outlet_view(card, self._tokens, links), self.tr("网点卡片")
-        elif isinstance(card, CustomerCard):
-            view, kind = customer_view(card, self._tokens, links), self.tr("客户卡片")
-        else:
-            view, kind = selection_view(card, self._tokens, links), self.tr("选择合计")
-        self._panel.show_view(view, kind)
-        self._panel.show_place(self._number, len(self._subjects))
+        self._put(sheet_of(self.subject, card), card)
         self._panel.offer_reveal(offered=isinstance(card, CustomerCard), on=False)
+
+    def _put(self, sheet: CardSheet, card: Card) -> None:
+        links = self._links()
+        self._sheet = sheet
+        view = sheet_view(
+            sheet,
+            self._tokens,
+            links.open,
+            forms=forms_of(card, self._tokens, links),
+            picture=self._picture(place_of(card)),
+        )
+        self._panel.show_view(view, sheet.kind, of=self.subject)
+        self._panel.show_place(self._chosen.number, len(self._chosen.subjects))
+        self.sheet_changed.emit()
+
+    def _picture(self, place: Whereabouts | None) -> SmallMap | None:
+        content = self._content
+        if place is None or content is None:
+            self._pictures.drop()
+            return None
+        picture = self._pictures.frame(place, content, self._tokens)
+        picture.clicked.connect(self._panel.sought.emit)
+        return picture

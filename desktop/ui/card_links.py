@@ -11,7 +11,6 @@ from desktop.ui.cards.links import Links
 from desktop.ui.edit_runner import EditRunner
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.selection import Selection
-from desktop.ui.subject import CUSTOMER, GRID, OUTLET, Subject
 
 
 def card_links(desk: CardDesk, runner: EditRunner, select: SelectOnMap, selection: Selection, canvas: QWidget) -> Links:
@@ -22,9 +21,7 @@ def card_links(desk: CardDesk, runner: EditRunner, select: SelectOnMap, selectio
         act()
 
     return Links(
-        open_grid=lambda one: desk.open((Subject(GRID, one),)),
-        open_outlet=lambda one: desk.open((Subject(OUTLET, one),)),
-        open_customer=lambda one: desk.open((Subject(CUSTOMER, one),)),
+        open=desk.open_target,
         lock_grid=lambda one, reason: run(lambda: runner.run(LockGrid(one, reason))),
         unlock_grid=lambda one: run(lambda: runner.run(UnlockGrid(one))),
         set_radius=lambda one, metres: run(lambda: runner.run(SetServiceRadius(one, metres))),

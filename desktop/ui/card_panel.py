@@ -1,7 +1,9 @@
 """The right side of the window: a frame for one card, with its way out and its way to the map."""
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop.ui.cards.parts import named
 from desktop.ui.icons import pixmap
@@ -11,12 +13,15 @@ WIDTH = 348
 
 
 class CardPanel(QWidget):
-    """`closed`, `sought` (show it on the map), `stepped` (±1 among things at one place), `reveal_asked`."""
+    """`closed`, `sought` (show it on the map), `stepped` (±1 among things at one place), `went` (±1 in history)."""
 
     closed = Signal()
     sought = Signal()
     stepped = Signal(int)
+    went = Signal(int)
     reveal_asked = Signal()
+    copy_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,29 +29,33 @@ class CardPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
         self._tokens = tokens
+        self._of_what: Hashable = None
         self._kind = named("", "SectionNote")
+        self._kind.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._of = named("", "SectionNote")
         self._buttons: dict[str, QToolButton] = {}
         top = QHBoxLayout()
-        top.setContentsMargins(16, 10, 10, 0)
-        top.setSpacing(2)
-        top.addWidget(self._kind)
-        top.addStretch(1)
-        for name, signal in (
-            ("back", lambda: self.stepped.emit(-1)),
-            ("forward", lambda: self.stepped.emit(1)),
-            ("eye", self.reveal_asked.emit),
-            ("to_selection", self.sought.emit),
-            ("close", self.closed.emit),
+        top.setContentsMargins(10, 10, 10, 0)
+        top.setSpacing(1)
+        top.addWidget(self._button("back", "back", lambda: self.went.emit(-1)))
+        top.addWidget(self._button("forward", "forward", lambda: self.went.emit(1)))
+        top.addSpacing(4)
+        top.addWidget(self._kind, 1)
+        for name, drawing, signal in (
+            ("eye", "eye", self.reveal_asked),
+            ("copy", "copy", self.copy_asked),
+            ("print", "print", self.print_asked),
+            ("to_selection", "to_selection", self.sought),
+            ("close", "close", self.closed),
         ):
-            button = QToolButton()
-            button.setIconSize(QSize(16, 16))
-            button.clicked.connect(signal)
-            button.setObjectName(f"card_{name}")
-            if name == "forward":
-                top.addWidget(self._of)
-            top.addWidget(button)
-            self._buttons[name] = button
+            top.addWidget(self._button(name, drawing, signal.emit))
+        self._steps = QWidget()
+        steps = QHBoxLayout(self._steps)
+        steps.setContentsMargins(16, 0, 10, 0)
+        steps.setSpacing(1)
+        steps.addWidget(self._of, 1)
+        steps.addWidget(self._button("previous", "chevron_left", lambda: self.stepped.emit(-1)))
+        steps.addWidget(self._button("next", "chevron_right", lambda: self.stepped.emit(1)))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -56,24 +65,26 @@ class CardPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(top)
+        column.addWidget(self._steps)
         column.addWidget(self._scroll, 1)
         self.dress(tokens)
         self._translate()
         self.show_place(0, 0)
+        self.show_ways(back=False, forward=False)
 
     @property
     def view(self) -> QWidget | None:
         """The card that is shown."""
         return self._scroll.widget()
 
-    def show_view(self, view: QWidget, kind: str) -> None:
-        """Show a card, from its top."""
+    def show_view(self, view: QWidget, kind: str, *, of: Hashable = None) -> None:
+        """Show a card: from its top, unless it is a newer card of the same thing `of`."""
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(16, 6, 16, 16)
         column.addWidget(view)
         column.addStretch(1)
-        same = self._kind.text() == kind
+        same = bool(kind) and of == self._of_what
         before = self._scroll.verticalScrollBar().value() if same else 0
         former = self._scroll.takeWidget()
         if former is not None:  # it may be one of its own buttons that brought us here
@@ -81,8 +92,9 @@ class CardPanel(QWidget):
             former.deleteLater()
         self._scroll.setWidget(holder)
         self._scroll.verticalScrollBar().setValue(before)
+        self._of_what = of
         self._kind.setText(kind)
-        for name in ("to_selection", "close"):
+        for name in ("copy", "print", "to_selection", "close"):
             self._buttons[name].setVisible(bool(kind))
         self.offer_reveal(offered=False, on=False)
 
@@ -98,10 +110,13 @@ class CardPanel(QWidget):
 
     def show_place(self, number: int, of: int) -> None:
         """Which of several things at one place is shown, counted from 0; `of` < 2 hides the steps."""
-        several = of > 1
-        self._of.setText(f"{number + 1} / {of}" if several else "")
-        for name in ("back", "forward"):
-            self._buttons[name].setVisible(several)
+        self._of.setText(self.tr("此处第 {0} 个，共 {1} 个").format(number + 1, of))
+        self._steps.setVisible(of > 1)
+
+    def show_ways(self, *, back: bool, forward: bool) -> None:
+        """Whether cards were looked at before this one, or after it."""
+        self._buttons["back"].setEnabled(back)
+        self._buttons["forward"].setEnabled(forward)
 
     def show_hint(self) -> None:
         """What to do while nothing is chosen."""
@@ -131,13 +146,26 @@ class CardPanel(QWidget):
 
     def dress(self, tokens: Tokens) -> None:
         self._tokens = tokens
-        for name, button in self._buttons.items():
-            button.setIcon(icon(name, tokens))
+        for button in self._buttons.values():
+            button.setIcon(icon(str(button.property("drawing")), tokens))
+
+    def _button(self, name: str, drawing: str, pressed: object) -> QToolButton:
+        button = QToolButton()
+        button.setIconSize(QSize(16, 16))
+        button.setProperty("drawing", drawing)
+        button.clicked.connect(pressed)
+        button.setObjectName(f"card_{name}")
+        self._buttons[name] = button
+        return button
 
     def _translate(self) -> None:
         for name, words in (
-            ("back", self.tr("此处的上一个客户")),
-            ("forward", self.tr("此处的下一个客户")),
+            ("back", self.tr("上一张卡片")),
+            ("forward", self.tr("下一张卡片")),
+            ("previous", self.tr("此处的上一个")),
+            ("next", self.tr("此处的下一个")),
+            ("copy", self.tr("复制卡片文字（按现在显示的）")),
+            ("print", self.tr("打印卡片（一页 A4）")),
             ("to_selection", self.tr("在地图上显示")),
             ("close", self.tr("关闭卡片")),
         ):

@@ -1,5 +1,6 @@
-"""The window: the map in the middle, layers at its left, the card of what was clicked at its right."""
+"""The window: the map in the middle, tree and layers at its left, the card of what was clicked at its right."""
 
+import importlib
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -29,6 +30,7 @@ from desktop.ui.base_maps.maps_on_window import MapsOnWindow
 from desktop.ui.bookmarks_menu import BookmarksMenu
 from desktop.ui.card_desk import CardDesk
 from desktop.ui.card_links import card_links
+from desktop.ui.card_output import CardOutput
 from desktop.ui.card_panel import WIDTH as CARD_WIDTH
 from desktop.ui.card_panel import CardPanel
 from desktop.ui.cards.links import Links
@@ -40,10 +42,12 @@ from desktop.ui.map_desk import MapDesk
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.exact_measure import ExactMeasure
 from desktop.ui.maps.map_overlay import MapCorners
+from desktop.ui.overview.overview_desk import OverviewDesk
 from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.privacy_desk import PrivacyDesk
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.search.palette import SearchPalette
+from desktop.ui.second_map.second_desk import SecondDesk
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.selection import Selection
 from desktop.ui.status_bar import StatusBar
@@ -56,6 +60,7 @@ from desktop.ui.window_frame import beside, framed
 
 if TYPE_CHECKING:  # the writer is imported late
     from desktop.editing.editor import Editor
+    from desktop.ui.organisation.tree_desk import TreeDesk
 
 log = logging.getLogger(__name__)
 
@@ -104,7 +109,9 @@ class MainWindow(QMainWindow):
         self._corners = MapCorners(self.actions_, self._tokens, self.canvas)
         self._opening = QLabel(self.canvas)
         self._opening.setObjectName("EmptyTitle")
-        self.desk = CardDesk(self.cards, background, session, self._links, self.show_problem, self._tokens)
+        self.desk = CardDesk(
+            self.cards, background, session, self._links, self.show_problem, self._tokens, lambda: self.map.look
+        )
         themes = ThemeDesk(self.left.themes, background, session.reader, self._preferences, self.show_problem)
         self.map = MapDesk(self.canvas, self.left, themes, background, self.desk.open, self.show_problem)
         self.select = SelectOnMap(background, self.selection, self.map.shown_customers, self.show_problem, self)
@@ -117,11 +124,15 @@ class MainWindow(QMainWindow):
         self.maps: MapsOnWindow | None = None
         self.states = ActionStates(self.actions_, self.canvas, self.selection, self.desk, lambda: self.maps is not None)
         self.privacy = PrivacyDesk(self, background, session, self._preferences)
+        self.card_output = CardOutput(self, background, session.reader)
         self.tables = TableDock(self, background, session, self._preferences, self._tokens)
         self.search = SearchPalette(
             self.actions_, self._tokens, background, session.reader, self.show_problem, self._preferences, self
         )
         self.search.stand_at(self.left.search)
+        self.organisation: TreeDesk | None = None  # comes with the first map
+        self.overview = OverviewDesk(self, background, session, self._tokens)
+        self.second = SecondDesk(self, background, session, self._preferences)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -149,11 +160,13 @@ class MainWindow(QMainWindow):
             self.canvas.settled.connect(self._map_stands, Qt.ConnectionType.SingleShotConnection)
 
     def _map_stands(self) -> None:
-        """What can wait until the first map is there: bookmarks, the count of all customers, the writer."""
+        """What can wait until the first map is there: bookmarks, the count of all customers, the writer, the tree."""
         self.ways.read_bookmarks()
         self._background.run(lambda: customers_total(self._session.reader()), self._take_total, self.show_problem)
         self.runner.learn_history()
         self.search.learning.learn()
+        late = importlib.import_module("desktop.ui.organisation.tree_desk")  # no first picture waits for it
+        self.organisation = late.TreeDesk(self, self._background, self._session, self._preferences)
 
     def use_shelf(self, shelf: MapShelf) -> None:
         """Show the base maps of a list under the bank."""
@@ -273,6 +286,7 @@ class MainWindow(QMainWindow):
         if changes.touches(frozenset({"bookmark"})):
             self.ways.read_bookmarks()
         self.map.themes.forget(changes)
+        self.desk.forget(changes)
         content = self._content
         if content is None:
             return
@@ -301,7 +315,7 @@ class MainWindow(QMainWindow):
         self.status.show_numbers(located=located, total=self._total, selected=len(self.selection))
 
     def _escape(self) -> None:
-        if not self.canvas.cancel():
+        if not self.overview.dismiss() and not self.canvas.cancel():
             self.messages.hide()
         self.canvas.setFocus()
 
@@ -323,11 +337,13 @@ class MainWindow(QMainWindow):
         tokens = self._tokens
         self.actions_["dark"].setChecked(tokens is theme.DARK)
         parts = (self.actions_, self.top, self.left, self.cards, self.status, self.messages, self.tables, self.search)
-        for part in parts:
+        for part in (*parts, self.overview):
             part.dress(tokens)
         self._corners.scale_bar.dress(tokens)
         style = DARK if tokens is theme.DARK else LIGHT
         self.map.use_style(style)
+        if self.organisation is not None:
+            self.organisation.dress(tokens, style)
         self.tools.dress(style)
 
     def _translate(self) -> None:

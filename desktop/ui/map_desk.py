@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.customers.point_filter import by_branch
 from desktop.customers.point_index import PointIndex
@@ -25,7 +25,8 @@ from desktop.ui.maps.ground_lines import GroundCounts, grids_in, ground_counts
 from desktop.ui.maps.identify import Shown, what_is_at
 from desktop.ui.maps.legend_lines import LegendLine, legend_lines
 from desktop.ui.selection import Ids
-from desktop.ui.subject import CUSTOMER, GRID, OUTLET, Subject
+from desktop.ui.subject import CUSTOMER, OUTLET, Subject
+from desktop.ui.subject_grids import grids_of
 from desktop.ui.themes.theme_desk import ThemeDesk
 
 _MOST_MARKED = 1500  # selected customers in view that get a ring; of more an even share of `_SHARE` does
@@ -44,7 +45,9 @@ class _Counted:
 
 
 class MapDesk(QObject):
-    """`found` is called with the things under a click, the meant one first."""
+    """`found` is called with the things under a click, the meant one first; `shown(MapOptions)` after a change."""
+
+    shown = Signal(object)
 
     def __init__(
         self,
@@ -65,6 +68,7 @@ class MapDesk(QObject):
         self._selected: Ids = np.empty(0, dtype=np.int32)
         self._marked: tuple[int, ...] = ()
         self._maps: tuple[BaseMap, ...] = ()
+        self.options = MapOptions()  # what the map shows
         self._soon_count = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._soon_count.timeout.connect(self.count_legend)
         self._soon_mark = QTimer(self, singleShot=True, interval=_MARK_MS)
@@ -102,8 +106,17 @@ class MapDesk(QObject):
         self._left.ground.dress(style)
         self.use_layers()
 
+    @property
+    def style(self) -> Style:
+        return self._style
+
+    @property
+    def look(self) -> MapOptions:
+        """Style and base maps, without what is chosen or filtered."""
+        return MapOptions(style=self._style, maps=self._maps if self._left.layers.is_on("base") else ())
+
     def use_subject(self, subject: Subject | None) -> None:
-        """Ring the thing whose card is shown."""
+        """Ring the thing whose card is shown; of a branch, manager or town trace the border around its grids."""
         self._subject = subject
         self.use_layers()
 
@@ -124,7 +137,7 @@ class MapDesk(QObject):
         """Hand the map its layers; those that stayed the same keep their pictures."""
         layers, subject = self._left.layers, self._subject
         selected = Selected(
-            grids=frozenset({subject.id}) if subject is not None and subject.kind == GRID else frozenset(),
+            grids=frozenset() if subject is None or self._content is None else grids_of(self._content, subject),
             outlet=subject.id if subject is not None and subject.kind == OUTLET else None,
             customers=(subject.id,) if subject is not None and subject.kind == CUSTOMER else self._marked,
         )
@@ -139,7 +152,9 @@ class MapDesk(QObject):
             selected=selected,
             hidden=hidden,
         )
+        self.options = options
         self._canvas.set_layers(default_layers(options))
+        self.shown.emit(options)
         self.count_legend()
 
     def count_legend(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QInputDialog
 
 from desktop import formats
 from desktop.customers.customer_card import CustomerCard
+from desktop.customers.household_card_queries import HouseholdCard
 from desktop.database.connection import Connection
 from desktop.grids.grid import Grid
 from desktop.maps.bookmark import Bookmark
@@ -29,9 +30,14 @@ from desktop.ui.maps.identify import grid_at
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.status_bar import StatusBar
-from desktop.ui.subject import BRANCH, CUSTOMER, GRID, MANAGER, OUTLET, TOWN, Subject
+from desktop.ui.subject import BRANCH, CUSTOMER, GRID, MANAGER, OUTLET, Subject
 
 _NEAR_PLACE = 2.0  # world metres per pixel to look at one outlet or customer from
+
+_WITH_CARD = {
+    Kind.GRID: GRID, Kind.OUTLET: OUTLET, Kind.CUSTOMER: CUSTOMER, Kind.BRANCH: BRANCH, Kind.MANAGER: MANAGER,
+    Kind.TOWN: TOWN,
+}  # fmt: skip
 
 
 class Wayfinder(QObject):
@@ -71,12 +77,8 @@ class Wayfinder(QObject):
 
     def show_hit(self, hit: Hit) -> None:
         """What the search found: its card where it has one, and its place on the map."""
-        kinds = {
-            Kind.GRID: GRID, Kind.OUTLET: OUTLET, Kind.CUSTOMER: CUSTOMER, Kind.BRANCH: BRANCH,
-            Kind.MANAGER: MANAGER, Kind.TOWN: TOWN,
-        }  # fmt: skip
-        if hit.kind in kinds:
-            self._desk.open((Subject(kinds[hit.kind], hit.id),))
+        if hit.kind in _WITH_CARD:
+            self._desk.open((Subject(_WITH_CARD[hit.kind], hit.id),))
         if hit.kind is Kind.GRID:
             self._show_grids(lambda grid: grid.id == hit.id)
         elif hit.kind is Kind.BRANCH:
@@ -104,22 +106,19 @@ class Wayfinder(QObject):
 
     def show_chosen(self) -> None:
         """The thing whose card is shown, else the selected customers."""
-        content, subject, card = self._canvas.content, self._desk.subject, self._desk.card
+        content, place = self._canvas.content, self._desk.place
         if content is None:
             return
-        if subject is None:
+        if self._desk.subject is None:
             self._select.find_box(self._show_box)
-        elif subject.kind == GRID:
-            self._canvas.zoom_to(content.partition.face_box(subject.id))
-        elif subject.kind == OUTLET:
-            for outlet in content.outlets:
-                if outlet.id == subject.id:
-                    self._look_at(outlet.lon_e7, outlet.lat_e7)
-        elif isinstance(card, CustomerCard):
-            if card.location is None:
-                self._messages.say(self.tr("这个客户还没有坐标，地图上找不到。"))
-            else:
-                self._look_at(card.location.lon_e7, card.location.lat_e7)
+        elif place is not None and place.point is not None:
+            self._show_point(*place.point)
+        elif place is not None and (box := place.box(content)) is not None:
+            self._canvas.zoom_to(box)
+            if isinstance(self._desk.card, CustomerCard | HouseholdCard):
+                self._messages.say(self.tr("这个客户还没有坐标，地图上显示的是归属网格。"))
+        else:
+            self._messages.say(self.tr("它还没有坐标，地图上找不到。"))
 
     def go_to_text(self, words: str) -> None:
         """Go to typed coordinates; without a prefix they are in the datum the status bar shows."""
@@ -177,8 +176,10 @@ class Wayfinder(QObject):
         self._canvas.go_to(Viewport(x, y, bookmark.metres_per_pixel, view.width, view.height))
 
     def _look_at(self, lon_e7: int, lat_e7: int) -> None:
+        self._show_point(*_world(lon_e7, lat_e7))
+
+    def _show_point(self, x: float, y: float) -> None:
         view = self._canvas.viewport
-        x, y = _world(lon_e7, lat_e7)
         self._canvas.go_to(Viewport(x, y, min(view.metres_per_pixel, _NEAR_PLACE), view.width, view.height))
 
     def _show_box(self, box: Box | None) -> None:

@@ -78,6 +78,10 @@
             <translation>The bank is still opening, one moment please</translation>
         </message>
         <message>
+            <source>先单击地图上的网格、网点或客户，打开一张卡片</source>
+            <translation>Open a card first: click a grid, an outlet or a customer on the map</translation>
+        </message>
+        <message>
             <source>{0}：{1}</source>
             <translation>{0}: {1}</translation>
         </message>
@@ -246,6 +250,30 @@
             <translation>Keep the present view as a bookmark</translation>
         </message>
         <message>
+            <source>上一张卡片</source>
+            <translation>Previous card</translation>
+        </message>
+        <message>
+            <source>回到刚才看过的卡片</source>
+            <translation>Back to the card you looked at before</translation>
+        </message>
+        <message>
+            <source>前面没有看过的卡片</source>
+            <translation>There is no card before this one</translation>
+        </message>
+        <message>
+            <source>下一张卡片</source>
+            <translation>Next card</translation>
+        </message>
+        <message>
+            <source>前进到后来看过的卡片</source>
+            <translation>Forward to the card you looked at after this one</translation>
+        </message>
+        <message>
+            <source>后面没有看过的卡片</source>
+            <translation>There is no card after this one</translation>
+        </message>
+        <message>
             <source>撤销</source>
             <translation>Undo</translation>
         </message>
@@ -330,12 +358,44 @@
             <translation>Show or hide the card at the right</translation>
         </message>
         <message>
+            <source>机构树</source>
+            <translation>Organisation tree</translation>
+        </message>
+        <message>
+            <source>打开左侧的机构树：支行、网点、乡镇、客户经理和网格</source>
+            <translation>Opens the organisation tree at the left: branches, outlets, towns, managers and grids</translation>
+        </message>
+        <message>
             <source>表格</source>
             <translation>Table</translation>
         </message>
         <message>
             <source>在地图下方显示或隐藏表格：客户、网格、网点、走访、贷款</source>
             <translation>Show or hide the table under the map: customers, grids, outlets, visits, loans</translation>
+        </message>
+        <message>
+            <source>总览</source>
+            <translation>Overview</translation>
+        </message>
+        <message>
+            <source>全行的数字、走势和支行排名；每个数字都能看到它背后的行</source>
+            <translation>Figures of the whole bank, months, branches compared; every number opens the rows behind it</translation>
+        </message>
+        <message>
+            <source>演示</source>
+            <translation>Presentation</translation>
+        </message>
+        <message>
+            <source>全屏展示全行大数字并巡览各支行，不显示任何个人信息</source>
+            <translation>Full screen: the bank's big numbers and a tour of its branches, no personal data at all</translation>
+        </message>
+        <message>
+            <source>第二窗口</source>
+            <translation>Second window</translation>
+        </message>
+        <message>
+            <source>给投影仪另开一个地图窗口，可跟随本窗口，也可自由浏览</source>
+            <translation>Another map window for a projector, following this one or free</translation>
         </message>
         <message>
             <source>导出表格</source>
@@ -348,6 +408,22 @@
         <message>
             <source>先打开表格（F8）</source>
             <translation>Open the table first (F8)</translation>
+        </message>
+        <message>
+            <source>复制卡片</source>
+            <translation>Copy card</translation>
+        </message>
+        <message>
+            <source>把卡片按现在显示的样子复制成文字</source>
+            <translation>Copy the card as text, as it is shown now</translation>
+        </message>
+        <message>
+            <source>打印卡片</source>
+            <translation>Print card</translation>
+        </message>
+        <message>
+            <source>把卡片印成一页 A4，或存为 PDF</source>
+            <translation>Print the card on one A4 page, or save it as PDF</translation>
         </message>
         <message>
             <source>立即锁定</source>
@@ -418,22 +494,132 @@
         </message>
     </context>
     <context>
-        <name>CardDesk</name>
+        <name>BranchCard</name>
         <message>
-            <source>客户卡片</source>
-            <translation>Customer</translation>
+            <source>支行</source>
+            <translation>Branch</translation>
         </message>
         <message>
-            <source>网格卡片</source>
-            <translation>Grid</translation>
+            <source>信贷支行</source>
+            <translation>Credit branch</translation>
         </message>
         <message>
-            <source>网点卡片</source>
-            <translation>Outlet</translation>
+            <source>{0} 格缺岗</source>
+            <translation>{0} vacant</translation>
         </message>
         <message>
-            <source>选择合计</source>
-            <translation>Selection</translation>
+            <source>信贷</source>
+            <translation>credit</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>员工</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
+            <source>{0} 人</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
+            <source>负责人空缺</source>
+            <translation>No head</translation>
+        </message>
+        <message>
+            <source>支行负责人</source>
+            <translation>Branch head</translation>
+        </message>
+        <message>
+            <source>负责人</source>
+            <translation>Head</translation>
+        </message>
+        <message>
+            <source>本月走访（{0}）</source>
+            <translation>Visits this month ({0})</translation>
+        </message>
+        <message>
+            <source>客户经理（{0}）</source>
+            <translation>Managers ({0})</translation>
+        </message>
+        <message>
+            <source>网点（{0}）</source>
+            <translation>Outlets ({0})</translation>
+        </message>
+        <message>
+            <source>属地贷款占比 {0}</source>
+            <translation>Lent in its own area {0}</translation>
+        </message>
+        <message>
+            <source>本支行放款余额 {0}，{1} 笔</source>
+            <translation>Granted by this branch: {0}, {1} loans</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardOutput</name>
+        <message>
+            <source>已复制卡片文字</source>
+            <translation>Card copied as text</translation>
+        </message>
+        <message>
+            <source>打印的纸上将有个人信息原文，请选择理由。纸张离开打印机后由您负责保管。</source>
+            <translation>The paper will show personal data in the original; please give a reason. Once it leaves the printer it is in your care.</translation>
+        </message>
+        <message>
+            <source>打印个人信息原文</source>
+            <translation>Print personal data in the original</translation>
+        </message>
+        <message>
+            <source>第 {0} 份</source>
+            <translation>copy {0}</translation>
+        </message>
+        <message>
+            <source>含个人信息原文</source>
+            <translation>personal data in the original</translation>
+        </message>
+        <message>
+            <source>个人信息已脱敏</source>
+            <translation>personal data masked</translation>
+        </message>
+        <message>
+            <source>一页 A4 · {0} · {1}。打印和保存都记入审计日志。</source>
+            <translation>One A4 page · {0} · {1}. Printing and saving are noted in the audit log.</translation>
+        </message>
+        <message>
+            <source>打印卡片</source>
+            <translation>Print card</translation>
+        </message>
+        <message>
+            <source>保存 PDF</source>
+            <translation>Save PDF</translation>
+        </message>
+        <message>
+            <source>已保存 {0}，已记入审计日志。</source>
+            <translation>{0} saved and noted in the audit log.</translation>
+        </message>
+        <message>
+            <source>已送到打印机，已记入审计日志。</source>
+            <translation>Sent to the printer and noted in the audit log.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardPage</name>
+        <message>
+            <source>数据截至 {0}</source>
+            <translation>Data as of {0}</translation>
+        </message>
+        <message>
+            <source>另有 {0} 栏没有印出，请在屏幕上看</source>
+            <translation>{0} more blocks are not printed; see the screen</translation>
+        </message>
+        <message>
+            <source>另有 {0} 项</source>
+            <translation>and {0} more</translation>
         </message>
     </context>
     <context>
@@ -445,6 +631,10 @@
         <message>
             <source>显示原文（需要理由，记入审计日志）</source>
             <translation>Show originals (needs a reason, goes into the audit log)</translation>
+        </message>
+        <message>
+            <source>此处第 {0} 个，共 {1} 个</source>
+            <translation>{0} of {1} at this place</translation>
         </message>
         <message>
             <source>单击地图看卡片</source>
@@ -459,12 +649,28 @@
             <translation>Press R and drag a rectangle to select customers and see totals. Press ? for all keys.</translation>
         </message>
         <message>
-            <source>此处的上一个客户</source>
-            <translation>Previous customer at this place</translation>
+            <source>上一张卡片</source>
+            <translation>Previous card</translation>
         </message>
         <message>
-            <source>此处的下一个客户</source>
-            <translation>Next customer at this place</translation>
+            <source>下一张卡片</source>
+            <translation>Next card</translation>
+        </message>
+        <message>
+            <source>此处的上一个</source>
+            <translation>Previous at this place</translation>
+        </message>
+        <message>
+            <source>此处的下一个</source>
+            <translation>Next at this place</translation>
+        </message>
+        <message>
+            <source>复制卡片文字（按现在显示的）</source>
+            <translation>Copy the card as text, as shown</translation>
+        </message>
+        <message>
+            <source>打印卡片（一页 A4）</source>
+            <translation>Print the card (one A4 page)</translation>
         </message>
         <message>
             <source>在地图上显示</source>
@@ -473,6 +679,240 @@
         <message>
             <source>关闭卡片</source>
             <translation>Close the card</translation>
+        </message>
+    </context>
+    <context>
+        <name>CardText</name>
+        <message>
+            <source>【{0}】{1}</source>
+            <translation>[{0}] {1}</translation>
+        </message>
+        <message>
+            <source>{0}：{1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+    </context>
+    <context>
+        <name>Cards</name>
+        <message>
+            <source>战略地图</source>
+            <translation>Strategic map</translation>
+        </message>
+        <message>
+            <source>截至 {0}</source>
+            <translation>as of {0}</translation>
+        </message>
+        <message>
+            <source>支行卡片</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>个人信息已脱敏显示</source>
+            <translation>Personal data are masked</translation>
+        </message>
+        <message>
+            <source>客户卡片</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>网格卡片</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>用信客户 {0}</source>
+            <translation>{0} borrowers</translation>
+        </message>
+        <message>
+            <source>家庭卡片</source>
+            <translation>Household</translation>
+        </message>
+        <message>
+            <source>客户经理卡片</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>网点卡片</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>规则匹配</source>
+            <translation>Matched by rule</translation>
+        </message>
+        <message>
+            <source>{0}等 {1} 个来源</source>
+            <translation>{0} and others ({1} sources)</translation>
+        </message>
+        <message>
+            <source>方案 {0} 起</source>
+            <translation>plan {0}</translation>
+        </message>
+        <message>
+            <source>核心系统 {0}，信贷系统 {1}</source>
+            <translation>Core {0}, credit {1}</translation>
+        </message>
+        <message>
+            <source>存量</source>
+            <translation>Existing</translation>
+        </message>
+        <message>
+            <source>潜在</source>
+            <translation>Potential</translation>
+        </message>
+        <message>
+            <source>睡眠</source>
+            <translation>Dormant</translation>
+        </message>
+        <message>
+            <source>流失、销户</source>
+            <translation>Lost, closed</translation>
+        </message>
+        <message>
+            <source>{0} 个网格</source>
+            <translation>{0} grids</translation>
+        </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0} rec.</translation>
+        </message>
+        <message>
+            <source>定格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>定员</source>
+            <translation>Staff</translation>
+        </message>
+        <message>
+            <source>定责</source>
+            <translation>Duty</translation>
+        </message>
+        <message>
+            <source>– {0} 尚未启用</source>
+            <translation>– {0} not kept yet</translation>
+        </message>
+        <message>
+            <source>定格：有界线和编号；定员：有主办客户经理；定责：已签责任书（– 表示本系统还没有责任书）</source>
+            <translation>Grid: it has a boundary and a code. Staff: it has a lead manager. Duty: a contract is signed (– means contracts are not kept here yet)</translation>
+        </message>
+        <message>
+            <source>选择合计</source>
+            <translation>Selection</translation>
+        </message>
+        <message>
+            <source>全部 {0} 项</source>
+            <translation>Show all {0}</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grids</translation>
+        </message>
+        <message>
+            <source>农区 {0} · 城区 {1}</source>
+            <translation>{0} rural, {1} urban</translation>
+        </message>
+        <message>
+            <source>户数（估）</source>
+            <translation>Homes (est.)</translation>
+        </message>
+        <message>
+            <source>建档 {0} 户</source>
+            <translation>{0} on file</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>已落图 {0}</source>
+            <translation>{0} located</translation>
+        </message>
+        <message>
+            <source>网格与客户</source>
+            <translation>Grids and customers</translation>
+        </message>
+        <message>
+            <source>重点客户</source>
+            <translation>Key customers</translation>
+        </message>
+        <message>
+            <source>已匹配家庭</source>
+            <translation>Matched to a household</translation>
+        </message>
+        <message>
+            <source>客户构成</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>存款余额</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>贷款余额</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>{0} 笔 · {1}</source>
+            <translation>{0} · {1}</translation>
+        </message>
+        <message>
+            <source>逾期贷款</source>
+            <translation>Overdue loans</translation>
+        </message>
+        <message>
+            <source>逾期占比</source>
+            <translation>Overdue share</translation>
+        </message>
+        <message>
+            <source>存款贷款</source>
+            <translation>Deposits and loans</translation>
+        </message>
+        <message>
+            <source>有效走访</source>
+            <translation>Met</translation>
+        </message>
+        <message>
+            <source>未遇</source>
+            <translation>Nobody there</translation>
+        </message>
+        <message>
+            <source>本月约访</source>
+            <translation>Agreed</translation>
+        </message>
+        <message>
+            <source>前次走访约定</source>
+            <translation>at earlier visits</translation>
+        </message>
+        <message>
+            <source>{0} 无记录</source>
+            <translation>none in {0}</translation>
+        </message>
+        <message>
+            <source>网格（{0}）</source>
+            <translation>Grids ({0})</translation>
+        </message>
+        <message>
+            <source>缺岗网格（{0}）</source>
+            <translation>Vacant grids ({0})</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>vacant</translation>
+        </message>
+        <message>
+            <source>已锁定</source>
+            <translation>locked</translation>
+        </message>
+        <message>
+            <source>{0} 个客户</source>
+            <translation>{0} customers</translation>
+        </message>
+        <message>
+            <source>乡镇卡片</source>
+            <translation>Town</translation>
         </message>
     </context>
     <context>
@@ -500,16 +940,16 @@
     <context>
         <name>CustomerCard</name>
         <message>
-            <source>存款余额</source>
-            <translation>Deposits</translation>
+            <source>基本资料</source>
+            <translation>Identity</translation>
         </message>
         <message>
-            <source>贷款余额</source>
-            <translation>Loans</translation>
+            <source>归属</source>
+            <translation>Home</translation>
         </message>
         <message>
-            <source>授信 {0}</source>
-            <translation>Line {0}</translation>
+            <source>位置</source>
+            <translation>Place</translation>
         </message>
         <message>
             <source>家庭</source>
@@ -524,16 +964,16 @@
             <translation>Lines and loans</translation>
         </message>
         <message>
-            <source>走访</source>
-            <translation>Visits</translation>
-        </message>
-        <message>
-            <source>近12个月 {0} 次</source>
-            <translation>{0} in 12 months</translation>
+            <source>走访（近12个月 {0} 次）</source>
+            <translation>Visits ({0} in 12 months)</translation>
         </message>
         <message>
             <source>数据来源</source>
             <translation>Sources</translation>
+        </message>
+        <message>
+            <source>显示原文中，最多两分钟；已记入审计日志</source>
+            <translation>Originals are shown, for two minutes at most; noted in the audit log</translation>
         </message>
         <message>
             <source>重点客户</source>
@@ -552,28 +992,24 @@
             <translation>{0} to verify</translation>
         </message>
         <message>
-            <source>缺岗</source>
-            <translation>Vacant</translation>
+            <source>存款余额</source>
+            <translation>Deposits</translation>
         </message>
         <message>
-            <source>归属网格</source>
-            <translation>Home grid</translation>
+            <source>贷款余额</source>
+            <translation>Loans</translation>
         </message>
         <message>
-            <source>未归格</source>
-            <translation>No grid</translation>
+            <source>授信 {0}</source>
+            <translation>Line {0}</translation>
         </message>
         <message>
-            <source>客户经理</source>
-            <translation>Manager</translation>
+            <source>存款贷款</source>
+            <translation>Deposits and loans</translation>
         </message>
         <message>
-            <source>支行</source>
-            <translation>Branch</translation>
-        </message>
-        <message>
-            <source>定位方式</source>
-            <translation>Located by</translation>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
         </message>
         <message>
             <source>资料质量</source>
@@ -582,14 +1018,6 @@
         <message>
             <source>{0} 分</source>
             <translation>{0} points</translation>
-        </message>
-        <message>
-            <source>个人信息已脱敏显示</source>
-            <translation>Personal data are masked</translation>
-        </message>
-        <message>
-            <source>显示原文中，最多两分钟；已记入审计日志</source>
-            <translation>Originals are shown, for two minutes at most; noted in the audit log</translation>
         </message>
         <message>
             <source>证件号码</source>
@@ -632,6 +1060,38 @@
             <translation>Annual sales</translation>
         </message>
         <message>
+            <source>归属网格</source>
+            <translation>Home grid</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>No grid</translation>
+        </message>
+        <message>
+            <source>管户经理</source>
+            <translation>Own manager</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>定位方式</source>
+            <translation>Located by</translation>
+        </message>
+        <message>
             <source>没有坐标</source>
             <translation>No coordinates</translation>
         </message>
@@ -644,6 +1104,14 @@
             <translation>, doubtful</translation>
         </message>
         <message>
+            <source>{0} 亩</source>
+            <translation>{0} mu</translation>
+        </message>
+        <message>
+            <source>{0} 人</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
             <source>户号</source>
             <translation>Household no.</translation>
         </message>
@@ -652,20 +1120,12 @@
             <translation>Members</translation>
         </message>
         <message>
-            <source>{0} 人</source>
-            <translation>{0}</translation>
-        </message>
-        <message>
             <source>年收入</source>
             <translation>Annual income</translation>
         </message>
         <message>
             <source>耕地</source>
             <translation>Farm land</translation>
-        </message>
-        <message>
-            <source>{0} 亩</source>
-            <translation>{0} mu</translation>
         </message>
         <message>
             <source>主营</source>
@@ -678,6 +1138,10 @@
         <message>
             <source>未成年人</source>
             <translation>Minor</translation>
+        </message>
+        <message>
+            <source>本人</source>
+            <translation>this customer</translation>
         </message>
         <message>
             <source>{0} 至 {1} 月末余额，最后一月 {2}</source>
@@ -928,6 +1392,49 @@
         </message>
     </context>
     <context>
+        <name>FigureBox</name>
+        <message>
+            <source>来源：本行数据文件，截至 {0}。单击看每一行。</source>
+            <translation>Source: the bank's own file, as of {0}. Click to see every row.</translation>
+        </message>
+        <message>
+            <source>条，占客户记录的 {0}</source>
+            <translation>records, {0} of all</translation>
+        </message>
+        <message>
+            <source>行政村网格所占的份额</source>
+            <translation>Share of village grids</translation>
+        </message>
+        <message>
+            <source>行政村 + 城区 = 边界划出的网格</source>
+            <translation>Village + urban = grids drawn by the boundaries</translation>
+        </message>
+        <message>
+            <source>存量记录所占的份额</source>
+            <translation>Share of existing records</translation>
+        </message>
+        <message>
+            <source>存量 + 潜在 = 全部记录</source>
+            <translation>Existing + potential = all records</translation>
+        </message>
+        <message>
+            <source>{0} 批导入：采用 + 合并 + 退回 = 读入的行</source>
+            <translation>{0} imports: accepted + merged + rejected = rows read</translation>
+        </message>
+        <message>
+            <source>导入</source>
+            <translation>Imports</translation>
+        </message>
+        <message>
+            <source>已落图记录所占的份额</source>
+            <translation>Share of located records</translation>
+        </message>
+        <message>
+            <source>{0} ≠ {1}，差 {2}</source>
+            <translation>{0} ≠ {1}, off by {2}</translation>
+        </message>
+    </context>
+    <context>
         <name>FilterPopup</name>
         <message>
             <source>另有 {0} 个值未列出，请输入文字缩小范围</source>
@@ -1120,6 +1627,34 @@
     <context>
         <name>GridCard</name>
         <message>
+            <source>选中本格客户</source>
+            <translation>Select its customers</translation>
+        </message>
+        <message>
+            <source>解除锁定</source>
+            <translation>Unlock</translation>
+        </message>
+        <message>
+            <source>解除后边界与归属可以修改，可撤销</source>
+            <translation>Border and assignment can be changed afterwards; can be undone</translation>
+        </message>
+        <message>
+            <source>锁定原因，如：责任书已签</source>
+            <translation>Reason, e.g. contract signed</translation>
+        </message>
+        <message>
+            <source>锁定原因</source>
+            <translation>Reason for the lock</translation>
+        </message>
+        <message>
+            <source>锁定</source>
+            <translation>Lock</translation>
+        </message>
+        <message>
+            <source>先写明锁定原因</source>
+            <translation>First write down the reason</translation>
+        </message>
+        <message>
             <source>已锁定</source>
             <translation>Locked</translation>
         </message>
@@ -1128,36 +1663,32 @@
             <translation>Vacant</translation>
         </message>
         <message>
-            <source>客户（条）</source>
-            <translation>Customers</translation>
+            <source>责任</source>
+            <translation>Responsible</translation>
         </message>
         <message>
-            <source>面积</source>
-            <translation>Area</translation>
-        </message>
-        <message>
-            <source>户数（估）</source>
-            <translation>Households (est.)</translation>
-        </message>
-        <message>
-            <source>建档 {0} 户</source>
-            <translation>{0} on file</translation>
+            <source>网格</source>
+            <translation>Grid</translation>
         </message>
         <message>
             <source>客户构成</source>
             <translation>Customers by lifecycle</translation>
         </message>
         <message>
-            <source>经营情况</source>
-            <translation>Business</translation>
+            <source>重点客户</source>
+            <translation>Key customer</translation>
         </message>
         <message>
-            <source>截至 {0}</source>
-            <translation>as of {0}</translation>
+            <source>已匹配家庭</source>
+            <translation>Family known</translation>
         </message>
         <message>
-            <source>锁定</source>
-            <translation>Lock</translation>
+            <source>存款贷款</source>
+            <translation>Deposits and loans</translation>
+        </message>
+        <message>
+            <source>走访</source>
+            <translation>Visits</translation>
         </message>
         <message>
             <source>原因</source>
@@ -1172,8 +1703,8 @@
             <translation>Time</translation>
         </message>
         <message>
-            <source>相邻网格</source>
-            <translation>Neighbours</translation>
+            <source>相邻网格（{0}）</source>
+            <translation>Neighbours ({0})</translation>
         </message>
         <message>
             <source>客户经理缺岗</source>
@@ -1196,52 +1727,24 @@
             <translation>Township</translation>
         </message>
         <message>
-            <source>定格</source>
-            <translation>Border</translation>
-        </message>
-        <message>
-            <source>定员</source>
-            <translation>Person</translation>
-        </message>
-        <message>
-            <source>定责</source>
-            <translation>Duty</translation>
-        </message>
-        <message>
-            <source>定格：有界线和编号；定员：有主办客户经理；定责：已签责任书（– 表示本系统还没有责任书）</source>
-            <translation>Border: has a boundary and a code. Person: has a lead manager. Duty: a signed contract names it (– means no contracts are kept here yet).</translation>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
         </message>
         <message>
             <source>已落图 {0}</source>
             <translation>{0} located</translation>
         </message>
         <message>
-            <source>存量</source>
-            <translation>Existing</translation>
+            <source>面积</source>
+            <translation>Area</translation>
         </message>
         <message>
-            <source>潜在</source>
-            <translation>Potential</translation>
+            <source>户数（估）</source>
+            <translation>Homes (est.)</translation>
         </message>
         <message>
-            <source>睡眠</source>
-            <translation>Dormant</translation>
-        </message>
-        <message>
-            <source>流失、销户</source>
-            <translation>Churned, closed</translation>
-        </message>
-        <message>
-            <source>重点客户</source>
-            <translation>Key customer</translation>
-        </message>
-        <message>
-            <source>已匹配家庭</source>
-            <translation>Family known</translation>
-        </message>
-        <message>
-            <source>{0} 次 · {1} 个客户</source>
-            <translation>{0} · {1} customers</translation>
+            <source>建档 {0} 户</source>
+            <translation>{0} on file</translation>
         </message>
         <message>
             <source>存款余额</source>
@@ -1252,36 +1755,20 @@
             <translation>Loans</translation>
         </message>
         <message>
-            <source>用信客户</source>
-            <translation>Borrowers</translation>
+            <source>{0} 笔 · {1}</source>
+            <translation>{0} · {1}</translation>
+        </message>
+        <message>
+            <source>逾期贷款</source>
+            <translation>Overdue loans</translation>
+        </message>
+        <message>
+            <source>{0} 次 · {1} 个客户</source>
+            <translation>{0} · {1} customers</translation>
         </message>
         <message>
             <source>近12个月走访</source>
             <translation>Visits in 12 months</translation>
-        </message>
-        <message>
-            <source>选中本格客户</source>
-            <translation>Select its customers</translation>
-        </message>
-        <message>
-            <source>解除锁定</source>
-            <translation>Unlock</translation>
-        </message>
-        <message>
-            <source>解除后边界与归属可以修改，可撤销</source>
-            <translation>Border and assignment can be changed afterwards; can be undone</translation>
-        </message>
-        <message>
-            <source>锁定原因，如：责任书已签</source>
-            <translation>Reason, e.g. contract signed</translation>
-        </message>
-        <message>
-            <source>锁定原因</source>
-            <translation>Reason for the lock</translation>
-        </message>
-        <message>
-            <source>先写明锁定原因</source>
-            <translation>First write down the reason</translation>
         </message>
     </context>
     <context>
@@ -1305,6 +1792,161 @@
         <message>
             <source>已锁定网格</source>
             <translation>Locked grids</translation>
+        </message>
+    </context>
+    <context>
+        <name>HouseholdCard</name>
+        <message>
+            <source>{0} 口人</source>
+            <translation>{0} people</translation>
+        </message>
+        <message>
+            <source>信用等级 {0}</source>
+            <translation>Grade {0}</translation>
+        </message>
+        <message>
+            <source>逾期 {0} 笔</source>
+            <translation>{0} overdue</translation>
+        </message>
+        <message>
+            <source>存款合计</source>
+            <translation>Deposits of all</translation>
+        </message>
+        <message>
+            <source>贷款合计</source>
+            <translation>Loans of all</translation>
+        </message>
+        <message>
+            <source>{0} 次</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
+            <source>{0}家</source>
+            <translation>Family of {0}</translation>
+        </message>
+        <message>
+            <source>成员（{0}）</source>
+            <translation>Members ({0})</translation>
+        </message>
+        <message>
+            <source>全家存款贷款</source>
+            <translation>Deposits and loans</translation>
+        </message>
+        <message>
+            <source>住址与归属</source>
+            <translation>Address and home</translation>
+        </message>
+        <message>
+            <source>家庭经济</source>
+            <translation>Means</translation>
+        </message>
+        <message>
+            <source>走访</source>
+            <translation>Visits</translation>
+        </message>
+        <message>
+            <source>近12个月走访</source>
+            <translation>In the last 12 months</translation>
+        </message>
+        <message>
+            <source>如何匹配</source>
+            <translation>How it was matched</translation>
+        </message>
+        <message>
+            <source>14岁以下</source>
+            <translation>under 14</translation>
+        </message>
+        <message>
+            <source>14—17岁</source>
+            <translation>14 to 17</translation>
+        </message>
+        <message>
+            <source>未成年人（18岁以下）</source>
+            <translation>Minor (under 18)</translation>
+        </message>
+        <message>
+            <source>存 {0}</source>
+            <translation>dep. {0}</translation>
+        </message>
+        <message>
+            <source>贷 {0}</source>
+            <translation>loan {0}</translation>
+        </message>
+        <message>
+            <source>未建档</source>
+            <translation>no file</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>归属网格</source>
+            <translation>Home grid</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>vacant</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>{0} 亩</source>
+            <translation>{0} mu</translation>
+        </message>
+        <message>
+            <source>年收入</source>
+            <translation>Income a year</translation>
+        </message>
+        <message>
+            <source>资产</source>
+            <translation>Assets</translation>
+        </message>
+        <message>
+            <source>负债</source>
+            <translation>Debts</translation>
+        </message>
+        <message>
+            <source>耕地</source>
+            <translation>Farmland</translation>
+        </message>
+        <message>
+            <source>主营</source>
+            <translation>Main business</translation>
+        </message>
+        <message>
+            <source>{0} 人工确认</source>
+            <translation>Confirmed by {0}</translation>
+        </message>
+        <message>
+            <source>按规则匹配，未人工确认</source>
+            <translation>By rule, not confirmed by hand</translation>
+        </message>
+        <message>
+            <source>方式</source>
+            <translation>How</translation>
+        </message>
+        <message>
+            <source>可信度</source>
+            <translation>Confidence</translation>
+        </message>
+        <message>
+            <source>{0} 分（满分 100）</source>
+            <translation>{0} of 100</translation>
         </message>
     </context>
     <context>
@@ -1535,8 +2177,28 @@
     <context>
         <name>LeftPanel</name>
         <message>
+            <source>机构</source>
+            <translation>Organisation</translation>
+        </message>
+        <message>
+            <source>总行、支行、客户经理、网格和它们的数量</source>
+            <translation>Head office, branches, managers, grids and their counts</translation>
+        </message>
+        <message>
             <source>图层</source>
             <translation>Layers</translation>
+        </message>
+        <message>
+            <source>图层、专题、客户筛选和图例</source>
+            <translation>Layers, themes, choice of customers and legends</translation>
+        </message>
+        <message>
+            <source>地图就绪后统计各级网格与客户…</source>
+            <translation>Grids and customers are counted once the map is there…</translation>
+        </message>
+        <message>
+            <source>左侧面板</source>
+            <translation>Left panel</translation>
         </message>
         <message>
             <source>客户</source>
@@ -1606,6 +2268,57 @@
         <message>
             <source>正在打开 {0}…</source>
             <translation>Opening {0}…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ManagerCard</name>
+        <message>
+            <source>有信贷资格证</source>
+            <translation>Credit certificate</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>入行</source>
+            <translation>With the bank since</translation>
+        </message>
+        <message>
+            <source>协办网格</source>
+            <translation>Stands in for</translation>
+        </message>
+        <message>
+            <source>{0} 个</source>
+            <translation>{0} grids</translation>
+        </message>
+        <message>
+            <source>岗位</source>
+            <translation>Post</translation>
+        </message>
+        <message>
+            <source>目前没有主办的网格。</source>
+            <translation>Leads no grid at present.</translation>
+        </message>
+        <message>
+            <source>主办网格</source>
+            <translation>Grids</translation>
+        </message>
+        <message>
+            <source>本人走访（{0}）</source>
+            <translation>Own visits ({0})</translation>
+        </message>
+        <message>
+            <source>工号 {0}</source>
+            <translation>No. {0}</translation>
         </message>
     </context>
     <context>
@@ -2182,6 +2895,61 @@
         </message>
     </context>
     <context>
+        <name>NodeActs</name>
+        <message>
+            <source>它名下没有网格，地图上没有可去的地方。</source>
+            <translation>It has no grids, so there is no place on the map to go to.</translation>
+        </message>
+        <message>
+            <source>级别</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>负责人</source>
+            <translation>In charge</translation>
+        </message>
+        <message>
+            <source>缺项</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>已复制 {0} 行</source>
+            <translation>{0} lines copied</translation>
+        </message>
+        <message>
+            <source>名下没有网格</source>
+            <translation>It has no grids</translation>
+        </message>
+        <message>
+            <source>缩放到这里</source>
+            <translation>Zoom to it</translation>
+        </message>
+        <message>
+            <source>选中它的客户</source>
+            <translation>Select its customers</translation>
+        </message>
+        <message>
+            <source>在表格中列出客户</source>
+            <translation>List its customers in the table</translation>
+        </message>
+        <message>
+            <source>复制为文字</source>
+            <translation>Copy as text</translation>
+        </message>
+        <message>
+            <source>它的网格里没有正显示在地图上的客户。</source>
+            <translation>None of the customers the map shows lives in its grids.</translation>
+        </message>
+    </context>
+    <context>
         <name>Opening</name>
         <message>
             <source>示例数据，口令 {0}</source>
@@ -2197,7 +2965,274 @@
         </message>
     </context>
     <context>
+        <name>Organisation</name>
+        <message>
+            <source>总行</source>
+            <translation>Head office</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>Without a grid</translation>
+        </message>
+        <message>
+            <source>这些网格今天没有主办客户经理</source>
+            <translation>Nobody leads these grids today</translation>
+        </message>
+        <message>
+            <source>这些网格没有分到支行或网点</source>
+            <translation>These grids belong to no branch or outlet</translation>
+        </message>
+        <message>
+            <source>没有归属网格、或归属网格已不在执行方案中的客户和家庭档案</source>
+            <translation>Customers and household files without a home grid, or whose home grid is not in the plan in force</translation>
+        </message>
+        <message>
+            <source>总行 → 支行 → 客户经理 → 网格</source>
+            <translation>Head office → branch → manager → grid</translation>
+        </message>
+        <message>
+            <source>总行 → 网点 → 网格</source>
+            <translation>Head office → outlet → grid</translation>
+        </message>
+        <message>
+            <source>总行 → 乡镇 → 网格</source>
+            <translation>Head office → town → grid</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>条</source>
+            <translation>records</translation>
+        </message>
+        <message>
+            <source>客户记录，不论是否落图、处于哪个阶段</source>
+            <translation>Customer records, located or not, at every stage</translation>
+        </message>
+        <message>
+            <source>存量</source>
+            <translation>Existing</translation>
+        </message>
+        <message>
+            <source>潜在以外的客户记录，含睡眠、流失和销户</source>
+            <translation>Customer records that are not potential, dormant, lost and closed ones included</translation>
+        </message>
+        <message>
+            <source>潜在</source>
+            <translation>Potential</translation>
+        </message>
+        <message>
+            <source>潜在客户记录</source>
+            <translation>Records of potential customers</translation>
+        </message>
+        <message>
+            <source>重点</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>重点客户记录，存量和潜在都算</source>
+            <translation>Records of key customers, existing and potential</translation>
+        </message>
+        <message>
+            <source>已定位</source>
+            <translation>Located</translation>
+        </message>
+        <message>
+            <source>在地图上有坐标的客户记录</source>
+            <translation>Customer records with a place on the map</translation>
+        </message>
+        <message>
+            <source>户数（估）</source>
+            <translation>Households (est.)</translation>
+        </message>
+        <message>
+            <source>户</source>
+            <translation>households</translation>
+        </message>
+        <message>
+            <source>网格内估计的住户数，不是客户数，也不是家庭档案数</source>
+            <translation>Households estimated to live in the grid: neither customers nor household files</translation>
+        </message>
+        <message>
+            <source>家庭档案</source>
+            <translation>Household files</translation>
+        </message>
+        <message>
+            <source>本行建了家庭档案的户数</source>
+            <translation>Households the bank keeps a file of</translation>
+        </message>
+        <message>
+            <source>格</source>
+            <translation>grids</translation>
+        </message>
+        <message>
+            <source>执行方案中的网格</source>
+            <translation>Grids of the plan in force</translation>
+        </message>
+        <message>
+            <source>按编码</source>
+            <translation>By code</translation>
+        </message>
+        <message>
+            <source>按名称</source>
+            <translation>By name</translation>
+        </message>
+        <message>
+            <source>按数量</source>
+            <translation>By count</translation>
+        </message>
+        <message>
+            <source>只列出没有主办客户经理的网格</source>
+            <translation>List only grids nobody leads</translation>
+        </message>
+        <message>
+            <source>有缺项</source>
+            <translation>Gaps</translation>
+        </message>
+        <message>
+            <source>只列出缺主办、缺边界、缺落图客户或缺户数的网格，和没有网格的机构与人员</source>
+            <translation>List only grids that lack a lead, a boundary, located customers or an estimate of households, and units and people without a grid</translation>
+        </message>
+        <message>
+            <source>已锁定</source>
+            <translation>Locked</translation>
+        </message>
+        <message>
+            <source>只列出已锁定的网格</source>
+            <translation>List only locked grids</translation>
+        </message>
+        <message>
+            <source>缺主办客户经理</source>
+            <translation>No lead manager</translation>
+        </message>
+        <message>
+            <source>缺闭合的边界</source>
+            <translation>No closed boundary</translation>
+        </message>
+        <message>
+            <source>没有已落图的客户</source>
+            <translation>No located customer</translation>
+        </message>
+        <message>
+            <source>没有估计户数</source>
+            <translation>Households not estimated</translation>
+        </message>
+        <message>
+            <source>名下没有网格</source>
+            <translation>Has no grids</translation>
+        </message>
+        <message>
+            <source>{0} / {1} 格</source>
+            <translation>{0} of {1} grids</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>定格 {0}（边界闭合且有编码）</source>
+            <translation>Grid fixed: {0} (closed boundary and code)</translation>
+        </message>
+        <message>
+            <source>定员 {0}（今天有主办客户经理）</source>
+            <translation>Person fixed: {0} (a lead manager today)</translation>
+        </message>
+        <message>
+            <source>定责 未知（责任书模块尚未启用，不作判断）</source>
+            <translation>Duty fixed: not known (contracts are not kept here yet)</translation>
+        </message>
+        <message>
+            <source>已锁定：{0}</source>
+            <translation>Locked: {0}</translation>
+        </message>
+        <message>
+            <source>{0} 格缺主办客户经理</source>
+            <translation>{0} grids without a lead manager</translation>
+        </message>
+        <message>
+            <source>{0} 格缺闭合的边界</source>
+            <translation>{0} grids without a closed boundary</translation>
+        </message>
+        <message>
+            <source>{0} 格没有已落图的客户</source>
+            <translation>{0} grids without a located customer</translation>
+        </message>
+        <message>
+            <source>{0} 格没有估计户数</source>
+            <translation>{0} grids without an estimate of households</translation>
+        </message>
+        <message>
+            <source>{0} 格已锁定</source>
+            <translation>{0} grids locked</translation>
+        </message>
+        <message>
+            <source>{0} 个网格 · 估计 {1} 户 · 家庭档案 {2} 户</source>
+            <translation>{0} grids · {1} households estimated · {2} household files</translation>
+        </message>
+        <message>
+            <source>估计 {0} 户 · 家庭档案 {1} 户</source>
+            <translation>{0} households estimated · {1} household files</translation>
+        </message>
+        <message>
+            <source>家庭档案 {0} 户</source>
+            <translation>{0} household files</translation>
+        </message>
+        <message>
+            <source>客户 {0} 条：存量 {1}（其中睡眠、流失、销户 {2}）· 潜在 {3}</source>
+            <translation>{0} customer records: {1} existing ({2} of them dormant, lost or closed) · {3} potential</translation>
+        </message>
+        <message>
+            <source>重点 {0} 条 · 已定位 {1} 条</source>
+            <translation>{0} key records · {1} located</translation>
+        </message>
+    </context>
+    <context>
         <name>OutletCard</name>
+        <message>
+            <source>服务半径</source>
+            <translation>Service radius</translation>
+        </message>
+        <message>
+            <source>应用</source>
+            <translation>Apply</translation>
+        </message>
+        <message>
+            <source>半径没有改动</source>
+            <translation>The radius has not changed</translation>
+        </message>
         <message>
             <source>信贷网点</source>
             <translation>Gives credit</translation>
@@ -2205,10 +3240,6 @@
         <message>
             <source>非信贷网点</source>
             <translation>No credit</translation>
-        </message>
-        <message>
-            <source>网点</source>
-            <translation>Outlet</translation>
         </message>
         <message>
             <source>所属支行</source>
@@ -2235,12 +3266,20 @@
             <translation>Place</translation>
         </message>
         <message>
+            <source>农区 {0} · 城区 {1}</source>
+            <translation>{0} rural · {1} urban</translation>
+        </message>
+        <message>
             <source>半径 {0}</source>
             <translation>Radius {0}</translation>
         </message>
         <message>
-            <source>农区 {0} · 城区 {1}</source>
-            <translation>{0} rural · {1} urban</translation>
+            <source>机构</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>服务范围</source>
+            <translation>Whom it serves</translation>
         </message>
         <message>
             <source>服务网格</source>
@@ -2251,20 +3290,380 @@
             <translation>Customers in reach</translation>
         </message>
         <message>
-            <source>服务半径</source>
-            <translation>Service radius</translation>
-        </message>
-        <message>
             <source>地面米，可撤销</source>
             <translation>ground metres, can be undone</translation>
         </message>
         <message>
-            <source>应用</source>
-            <translation>Apply</translation>
+            <source>服务的网格（{0}）</source>
+            <translation>Grids served ({0})</translation>
         </message>
         <message>
-            <source>半径没有改动</source>
-            <translation>The radius has not changed</translation>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+    </context>
+    <context>
+        <name>Overview</name>
+        <message>
+            <source>网格</source>
+            <translation>Grids</translation>
+        </message>
+        <message>
+            <source>个</source>
+            <translation>in all</translation>
+        </message>
+        <message>
+            <source>今日生效方案里的基础网格，按地图上的边界数</source>
+            <translation>Base grids of the plan in force, counted from the boundaries on the map</translation>
+        </message>
+        <message>
+            <source>物理网点</source>
+            <translation>Outlets</translation>
+        </message>
+        <message>
+            <source>正在营业的网点，含不放贷的</source>
+            <translation>Open outlets, those without credit too</translation>
+        </message>
+        <message>
+            <source>信贷支行</source>
+            <translation>Credit branches</translation>
+        </message>
+        <message>
+            <source>家</source>
+            <translation>in all</translation>
+        </message>
+        <message>
+            <source>有放贷权的支行，每个网格归其中一家</source>
+            <translation>Branches that may lend; every grid belongs to one</translation>
+        </message>
+        <message>
+            <source>行政村网格</source>
+            <translation>Village grids</translation>
+        </message>
+        <message>
+            <source>一个行政村一个网格</source>
+            <translation>One administrative village each</translation>
+        </message>
+        <message>
+            <source>城区网格</source>
+            <translation>Urban grids</translation>
+        </message>
+        <message>
+            <source>社区、园区和市场的网格</source>
+            <translation>Communities, parks and markets</translation>
+        </message>
+        <message>
+            <source>客户记录</source>
+            <translation>Customer records</translation>
+        </message>
+        <message>
+            <source>条</source>
+            <translation>records</translation>
+        </message>
+        <message>
+            <source>各系统导入的客户记录，同一人可能有几条，不是人数</source>
+            <translation>Records of all systems: one person may have several, so these are not people</translation>
+        </message>
+        <message>
+            <source>存量客户记录</source>
+            <translation>Existing</translation>
+        </message>
+        <message>
+            <source>存量、睡眠、流失和销户的记录</source>
+            <translation>Active, dormant, churned and closed</translation>
+        </message>
+        <message>
+            <source>潜在客户记录</source>
+            <translation>Potential</translation>
+        </message>
+        <message>
+            <source>还没有业务往来的记录</source>
+            <translation>No business with the bank yet</translation>
+        </message>
+        <message>
+            <source>已落图记录</source>
+            <translation>Located records</translation>
+        </message>
+        <message>
+            <source>有当前坐标、在地图上看得到的记录</source>
+            <translation>With a current place, so seen on the map</translation>
+        </message>
+        <message>
+            <source>未归格记录</source>
+            <translation>Without a grid</translation>
+        </message>
+        <message>
+            <source>还不知道属于哪个网格的记录，等待定位或解析地址</source>
+            <translation>Home grid not known yet: to be located, or the address to be read</translation>
+        </message>
+        <message>
+            <source>家庭信息匹配</source>
+            <translation>Matched to a family</translation>
+        </message>
+        <message>
+            <source>已匹配到家庭的客户记录</source>
+            <translation>Customer records matched to a household</translation>
+        </message>
+        <message>
+            <source>家庭</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>户</source>
+            <translation>households</translation>
+        </message>
+        <message>
+            <source>已建档的家庭，一户有几个成员</source>
+            <translation>Families on file, several members each</translation>
+        </message>
+        <message>
+            <source>网点与网格</source>
+            <translation>Outlets and grids</translation>
+        </message>
+        <message>
+            <source>单位：个、家</source>
+            <translation>counted one by one</translation>
+        </message>
+        <message>
+            <source>单位：条</source>
+            <translation>in records</translation>
+        </message>
+        <message>
+            <source>落图与家庭</source>
+            <translation>Places and families</translation>
+        </message>
+        <message>
+            <source>单位：条、户</source>
+            <translation>in records and households</translation>
+        </message>
+        <message>
+            <source>月末累计，按当前坐标的定位日期</source>
+            <translation>Running total by month, by the day the present place was fixed</translation>
+        </message>
+        <message>
+            <source>单击看全部已落图记录</source>
+            <translation>Click for all located records</translation>
+        </message>
+        <message>
+            <source>走访</source>
+            <translation>Visits</translation>
+        </message>
+        <message>
+            <source>每月走访次数，含未遇，被更正的不计</source>
+            <translation>Per month, nobody met included, corrected ones left out</translation>
+        </message>
+        <message>
+            <source>次</source>
+            <translation>visits</translation>
+        </message>
+        <message>
+            <source>单击某月看当月的走访</source>
+            <translation>Click a month for its visits</translation>
+        </message>
+        <message>
+            <source>存款余额</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>账户月报，每月最后一天</source>
+            <translation>Monthly account reports, last day of each month</translation>
+        </message>
+        <message>
+            <source>单击看有存款的客户，余额大的在前</source>
+            <translation>Click for customers with deposits, the largest first</translation>
+        </message>
+        <message>
+            <source>贷款发放</source>
+            <translation>Loans granted</translation>
+        </message>
+        <message>
+            <source>每月起始的贷款本金</source>
+            <translation>Principal of the loans that began in the month</translation>
+        </message>
+        <message>
+            <source>单击某月看当月起始的贷款</source>
+            <translation>Click a month for the loans that began in it</translation>
+        </message>
+        <message>
+            <source>归属本支行网格的客户记录，条</source>
+            <translation>Customer records whose home grid belongs to the branch</translation>
+        </message>
+        <message>
+            <source>落图率</source>
+            <translation>Located</translation>
+        </message>
+        <message>
+            <source>已落图记录 ÷ 归属本支行网格的客户记录</source>
+            <translation>Located records ÷ customer records of the branch's grids</translation>
+        </message>
+        <message>
+            <source>近12个月见到过的客户记录，条</source>
+            <translation>Customer records somebody met in the last 12 months</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>归属客户最近月末的存款余额</source>
+            <translation>Deposits of the branch's customers at their latest month end</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>归属客户未结清贷款的余额</source>
+            <translation>Balances of open loans of the branch's customers</translation>
+        </message>
+    </context>
+    <context>
+        <name>OverviewSheet</name>
+        <message>
+            <source>总览</source>
+            <translation>Overview</translation>
+        </message>
+        <message>
+            <source>{0} · 数据截至 {1}</source>
+            <translation>{0} · as of {1}</translation>
+        </message>
+        <message>
+            <source>关闭总览（Esc）</source>
+            <translation>Close the overview (Esc)</translation>
+        </message>
+        <message>
+            <source>关闭总览</source>
+            <translation>Close the overview</translation>
+        </message>
+        <message>
+            <source>支行排名</source>
+            <translation>Branches compared</translation>
+        </message>
+        <message>
+            <source>正在统计走势和支行…</source>
+            <translation>Counting months and branches…</translation>
+        </message>
+        <message>
+            <source>口径：条是各系统导入的客户记录，同一人可能有几条；户是家庭；个是网格和网点。去重后的客户人数要等各系统的记录比对之后才有，这里不估算。单击任何数字，下方表格列出它背后的每一行。</source>
+            <translation>What is counted: records are rows of all systems, one person may have several; households are families; grids and outlets are counted one by one. The number of people comes only once the records of the systems are matched; it is not estimated here. Click any number and the table below lists every row behind it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Presentation</name>
+        <message>
+            <source>空格 继续 · ← → 换支行 · Esc 退出</source>
+            <translation>Space goes on · ← → branch · Esc leaves</translation>
+        </message>
+        <message>
+            <source>空格 暂停 · ← → 换支行 · Esc 退出</source>
+            <translation>Space pauses · ← → branch · Esc leaves</translation>
+        </message>
+        <message>
+            <source>示例数据</source>
+            <translation>Demo data</translation>
+        </message>
+        <message>
+            <source>演示 · 格图 Getu</source>
+            <translation>Presentation · Getu</translation>
+        </message>
+        <message>
+            <source>演示</source>
+            <translation>Presentation</translation>
+        </message>
+        <message>
+            <source>正在统计…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>客户记录（条）</source>
+            <translation>customer records</translation>
+        </message>
+        <message>
+            <source>存量客户记录（条）</source>
+            <translation>existing customer records</translation>
+        </message>
+        <message>
+            <source>潜在客户记录（条）</source>
+            <translation>potential customer records</translation>
+        </message>
+        <message>
+            <source>已落图记录（条）</source>
+            <translation>located records</translation>
+        </message>
+        <message>
+            <source>占客户记录的 {0}</source>
+            <translation>{0} of all records</translation>
+        </message>
+        <message>
+            <source>家庭信息匹配（条）</source>
+            <translation>records matched to a family</translation>
+        </message>
+        <message>
+            <source>家庭 {0} 户</source>
+            <translation>{0} households</translation>
+        </message>
+        <message>
+            <source>网格（个）</source>
+            <translation>grids</translation>
+        </message>
+        <message>
+            <source>行政村 {0} · 城区 {1}</source>
+            <translation>{0} village · {1} urban</translation>
+        </message>
+        <message>
+            <source>物理网点（个）</source>
+            <translation>outlets</translation>
+        </message>
+        <message>
+            <source>信贷支行 {0} 家</source>
+            <translation>{0} credit branches</translation>
+        </message>
+        <message>
+            <source>存款余额</source>
+            <translation>deposits</translation>
+        </message>
+        <message>
+            <source>贷款余额</source>
+            <translation>loans</translation>
+        </message>
+        <message>
+            <source>数据截至 {0}</source>
+            <translation>as of {0}</translation>
+        </message>
+        <message>
+            <source>客户记录排第 {0}，共 {1} 家支行</source>
+            <translation>no. {0} of {1} branches by records</translation>
+        </message>
+        <message>
+            <source>近12个月走访到的客户记录（条）</source>
+            <translation>records met in the last 12 months</translation>
+        </message>
+    </context>
+    <context>
+        <name>PrintDialog</name>
+        <message>
+            <source>打印预览</source>
+            <translation>Print preview</translation>
+        </message>
+        <message>
+            <source>彩色</source>
+            <translation>Colour</translation>
+        </message>
+        <message>
+            <source>灰度（黑白激光打印机）</source>
+            <translation>Grey (black-and-white laser)</translation>
+        </message>
+        <message>
+            <source>打印…</source>
+            <translation>Print…</translation>
+        </message>
+        <message>
+            <source>保存 PDF…</source>
+            <translation>Save PDF…</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
         </message>
     </context>
     <context>
@@ -2280,6 +3679,25 @@
         <message>
             <source>多久无人操作后锁定（解锁需要口令）：</source>
             <translation>Lock when nobody has been there for (the passphrase unlocks):</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ranking</name>
+        <message>
+            <source>支行排名</source>
+            <translation>Branches compared</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>Without a grid</translation>
+        </message>
+        <message>
+            <source>在地图上看这家支行</source>
+            <translation>See this branch on the map</translation>
+        </message>
+        <message>
+            <source>看它的网格，一行一个</source>
+            <translation>See its grids, one a row</translation>
         </message>
     </context>
     <context>
@@ -2442,6 +3860,48 @@
         </message>
     </context>
     <context>
+        <name>SecondBar</name>
+        <message>
+            <source>网格主题</source>
+            <translation>Theme of the grids</translation>
+        </message>
+        <message>
+            <source>跟随主窗口</source>
+            <translation>Follow the main window</translation>
+        </message>
+        <message>
+            <source>视图和选中的对象跟着主窗口走；在这里拖动地图即改为自由浏览</source>
+            <translation>View and chosen thing follow the main window; moving this map sets it free</translation>
+        </message>
+        <message>
+            <source>显示单个客户</source>
+            <translation>Show single customers</translation>
+        </message>
+        <message>
+            <source>默认只显示五条以上的汇总，不显示单个客户和人名；给外人看时不要勾选</source>
+            <translation>Only totals of five and more are shown, no single customer and no name of a person; leave it off before visitors</translation>
+        </message>
+        <message>
+            <source>全屏（F11），Esc 退出全屏</source>
+            <translation>Full screen (F11), Esc leaves it</translation>
+        </message>
+        <message>
+            <source>全屏</source>
+            <translation>Full screen</translation>
+        </message>
+    </context>
+    <context>
+        <name>SecondMap</name>
+        <message>
+            <source>第二窗口 · 格图 Getu</source>
+            <translation>Second window · Getu</translation>
+        </message>
+        <message>
+            <source>第二窗口</source>
+            <translation>Second window</translation>
+        </message>
+    </context>
+    <context>
         <name>Select</name>
         <message>
             <source>半径 {0}</source>
@@ -2455,12 +3915,12 @@
     <context>
         <name>SelectionCard</name>
         <message>
-            <source>选中的客户</source>
-            <translation>Selected customers</translation>
+            <source>恢复上一选择</source>
+            <translation>Previous selection</translation>
         </message>
         <message>
-            <source>{0} 条</source>
-            <translation>{0} records</translation>
+            <source>清除选择</source>
+            <translation>Clear selection</translation>
         </message>
         <message>
             <source>存量</source>
@@ -2481,18 +3941,6 @@
         <message>
             <source>流失、销户</source>
             <translation>Churned, closed</translation>
-        </message>
-        <message>
-            <source>构成</source>
-            <translation>By lifecycle</translation>
-        </message>
-        <message>
-            <source>条 · 占比</source>
-            <translation>records · share</translation>
-        </message>
-        <message>
-            <source>特征</source>
-            <translation>Traits</translation>
         </message>
         <message>
             <source>个人</source>
@@ -2519,12 +3967,31 @@
             <translation>Visited in 12 months</translation>
         </message>
         <message>
-            <source>恢复上一选择</source>
-            <translation>Previous selection</translation>
+            <source>战略地图 · 条 · 占比</source>
+            <translation>Strategic map · records · share</translation>
         </message>
         <message>
-            <source>清除选择</source>
-            <translation>Clear selection</translation>
+            <source>选中的客户</source>
+            <translation>Selected customers</translation>
+        </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0} records</translation>
+        </message>
+        <message>
+            <source>构成</source>
+            <translation>By lifecycle</translation>
+        </message>
+        <message>
+            <source>特征</source>
+            <translation>Traits</translation>
+        </message>
+    </context>
+    <context>
+        <name>SmallMap</name>
+        <message>
+            <source>小地图：单击在大地图上显示</source>
+            <translation>Small map: click to show it on the large map</translation>
         </message>
     </context>
     <context>
@@ -2995,6 +4462,96 @@ as of {3}</translation>
         </message>
     </context>
     <context>
+        <name>TownCard</name>
+        <message>
+            <source>{0} 个村居</source>
+            <translation>{0} villages</translation>
+        </message>
+        <message>
+            <source>{0} 格缺岗</source>
+            <translation>{0} vacant</translation>
+        </message>
+        <message>
+            <source>支行（{0}）</source>
+            <translation>Branches ({0})</translation>
+        </message>
+        <message>
+            <source>服务网点（{0}）</source>
+            <translation>Outlets ({0})</translation>
+        </message>
+        <message>
+            <source>本月走访（{0}）</source>
+            <translation>Visits this month ({0})</translation>
+        </message>
+    </context>
+    <context>
+        <name>TreePanel</name>
+        <message>
+            <source>{0} 网格 · {1} 支行</source>
+            <translation>{0} grids · {1} branches</translation>
+        </message>
+        <message>
+            <source>{0} 网格 · {1} 网点</source>
+            <translation>{0} grids · {1} outlets</translation>
+        </message>
+        <message>
+            <source>{0} 网格 · {1} 乡镇</source>
+            <translation>{0} grids · {1} towns</translation>
+        </message>
+        <message>
+            <source>{0} 网格</source>
+            <translation>{0} grids</translation>
+        </message>
+        <message>
+            <source>地图就绪后统计各级网格与客户…</source>
+            <translation>Grids and customers are counted once the map is there…</translation>
+        </message>
+        <message>
+            <source>机构树没有读出来。请重新打开数据后再试。</source>
+            <translation>The organisation tree could not be read. Open the bank again and retry.</translation>
+        </message>
+        <message>
+            <source>没有符合条件的网格</source>
+            <translation>No grid fits the filter</translation>
+        </message>
+        <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+        <message>
+            <source>清除筛选</source>
+            <translation>Clear the filter</translation>
+        </message>
+        <message>
+            <source>筛选：名称、编码、客户经理</source>
+            <translation>Filter: name, code, manager</translation>
+        </message>
+        <message>
+            <source>机构树</source>
+            <translation>Organisation tree</translation>
+        </message>
+        <message>
+            <source>显示哪一种数量</source>
+            <translation>Which count is shown</translation>
+        </message>
+        <message>
+            <source>按名称、编码或客户经理筛选机构树</source>
+            <translation>Filter the tree by name, code or manager</translation>
+        </message>
+        <message>
+            <source>排序</source>
+            <translation>Sort</translation>
+        </message>
+        <message>
+            <source>全部展开</source>
+            <translation>Unfold all</translation>
+        </message>
+        <message>
+            <source>全部收起</source>
+            <translation>Fold all</translation>
+        </message>
+    </context>
+    <context>
         <name>UnlockDialog</name>
         <message>
             <source>打开银行文件</source>
@@ -3036,8 +4593,8 @@ as of {3}</translation>
             <translation>It has no coordinates yet, so the map cannot show it.</translation>
         </message>
         <message>
-            <source>这个客户还没有坐标，地图上找不到。</source>
-            <translation>This customer has no coordinates yet and is not on the map.</translation>
+            <source>这个客户还没有坐标，地图上显示的是归属网格。</source>
+            <translation>This customer has no place yet; the map shows the home grid.</translation>
         </message>
         <message>
             <source>添加书签</source>
@@ -3207,6 +4764,54 @@ as of {3}</translation>
             <translation>Parent</translation>
         </message>
         <message>
+            <source>零售业务部总经理</source>
+            <translation>Head of retail</translation>
+        </message>
+        <message>
+            <source>平台负责人</source>
+            <translation>Platform administrator</translation>
+        </message>
+        <message>
+            <source>总行审查</source>
+            <translation>Head office reviewer</translation>
+        </message>
+        <message>
+            <source>支行负责人</source>
+            <translation>Branch head</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Customer manager</translation>
+        </message>
+        <message>
+            <source>风险经理</source>
+            <translation>Risk manager</translation>
+        </message>
+        <message>
+            <source>柜员</source>
+            <translation>Teller</translation>
+        </message>
+        <message>
+            <source>审计</source>
+            <translation>Auditor</translation>
+        </message>
+        <message>
+            <source>在岗</source>
+            <translation>on duty</translation>
+        </message>
+        <message>
+            <source>休假</source>
+            <translation>on leave</translation>
+        </message>
+        <message>
+            <source>轮岗</source>
+            <translation>rotating</translation>
+        </message>
+        <message>
+            <source>离职</source>
+            <translation>left</translation>
+        </message>
+        <message>
             <source>大型</source>
             <translation>Large</translation>
         </message>
@@ -3361,6 +4966,13 @@ as of {3}</translation>
         <message>
             <source>纸质</source>
             <translation>Paper</translation>
+        </message>
+    </context>
+    <context>
+        <name>_Preview</name>
+        <message>
+            <source>正在排版…</source>
+            <translation>Laying out…</translation>
         </message>
     </context>
 </TS>

@@ -92,6 +92,12 @@ class Person:
         self.window.actions_[action].trigger()
         self.waits()
 
+    def turns_to(self, tab: str) -> None:
+        """Click one of the two tabs at the left: organisation or layers."""
+        tabs = self.window.left.tabs
+        QTest.mouseClick(tabs, LEFT, NONE, tabs.tabRect(("organisation", "layers").index(tab)).center())
+        self.waits()
+
     def looks_at(self, x: float, y: float, metres_per_pixel: float) -> None:
         self.canvas.go_to(Viewport(x, y, metres_per_pixel, self.canvas.width(), self.canvas.height()))
         self.waits()

@@ -30,7 +30,9 @@ def test_the_window_speaks_english_at_once_and_after_a_restart(opens: Opens) -> 
     person.clicks(*person.content.partition.label_point(person.content.grids[7].id))
     person.does("language")
     person.keeps_picture("12-english")
-    chrome = [person.window.left.layers, person.window.left.customers, person.window.left.legend, person.window.status]
+    left, tree = person.window.left, person.window.organisation
+    assert tree is not None
+    chrome = [tree.panel, left.layers, left.customers, left.legend, person.window.status]
     for part in chrome:
         for widget in part.findChildren(QLabel):
             assert not CHINESE.search(widget.text()), widget.text()
@@ -140,6 +142,7 @@ def test_about_tells_what_is_new_and_whose_work_this_stands_on(person: Person) -
 
 def test_the_list_of_branches_folds_away_and_stays_folded(opens: Opens) -> None:
     person = opens()
+    person.turns_to("layers")
     fold = person.window.left.findChild(QToolButton, "fold_territories")
     assert isinstance(fold, QToolButton)
     button = person.window.left.findChild(QToolButton, "BranchButton")

@@ -19,6 +19,7 @@ from tests.flows.person import LEFT, NONE, Person
 
 
 def chooses(person: Person, theme: Theme) -> None:
+    person.turns_to("layers")
     chips = [
         chip for chip in person.window.left.themes.findChildren(QToolButton) if chip.property("theme") == theme.value
     ]

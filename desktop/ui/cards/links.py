@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from desktop.printing.card_sheet import Target
+
 
 @dataclass(frozen=True, slots=True)
 class Links:
     """Callables of the window; ids are those of the store, radii are ground metres."""
 
-    open_grid: Callable[[int], None]
-    open_outlet: Callable[[int], None]
-    open_customer: Callable[[int], None]
+    open: Callable[[Target], None]
     lock_grid: Callable[[int, str], None]
     unlock_grid: Callable[[int], None]
     set_radius: Callable[[int, int], None]

@@ -23,9 +23,10 @@ _CHOICES = (3, 5, 10, 15, 30)
 
 
 class PrivacyDesk(QObject):
-    """`locked` says that nothing of the bank may be seen from now on."""
+    """`locked` says that nothing of the bank may be seen from now on, `unlocked` that it may again."""
 
     locked = Signal()
+    unlocked = Signal()
 
     def __init__(
         self, window: "MainWindow", background: Background, session: "OpenBank", preferences: Preferences
@@ -99,6 +100,7 @@ class PrivacyDesk(QObject):
             self._cover(on=False)
             self._window.canvas.setFocus()
             self.clock.start()
+            self.unlocked.emit()
 
     def _failed(self, problem: Exception) -> None:
         if self.dialog is not None and isinstance(problem, Refused):

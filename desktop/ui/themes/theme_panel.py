@@ -153,7 +153,7 @@ class ThemePanel(QWidget):
         self._counts, self._none = [], None
         found = self._classed
         if found is not None:
-            for place, (text, colour) in enumerate(reversed(list(zip(_ranges(found), self._colours, strict=True)))):
+            for place, (text, colour) in enumerate(reversed(list(zip(ranges(found), self._colours, strict=True)))):
                 self._counts.append(self._row(grid, place, text, colour))
             if (found.class_of_grid < 0).any():
                 self._none = self._row(grid, len(found.breaks), self.tr("无数据"), UNKNOWN)
@@ -225,7 +225,7 @@ class ThemePanel(QWidget):
         super().changeEvent(event)
 
 
-def _ranges(found: Classed) -> list[str]:
+def ranges(found: Classed) -> list[str]:
     """The classes in words, from the lowest up: ≤ 54.2 %, 54.2 – 55.1 %, …, > 57.1 %."""
     limits = [value_text(found.theme, limit) for limit in found.breaks]
     if len(limits) < 2:

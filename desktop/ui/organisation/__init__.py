@@ -1,0 +1,1 @@
+"""The organisation tree in the left panel."""

@@ -1,0 +1,1 @@
+"""The dashboard over the map, and the presentation for visitors."""

@@ -1,0 +1,1 @@
+"""A second map window, for a projector."""
