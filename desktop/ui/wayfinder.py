@@ -30,7 +30,7 @@ from desktop.ui.maps.identify import grid_at
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.status_bar import StatusBar
-from desktop.ui.subject import BRANCH, CUSTOMER, GRID, MANAGER, OUTLET, Subject
+from desktop.ui.subject import BRANCH, CUSTOMER, GRID, MANAGER, OUTLET, TOWN, Subject
 
 _NEAR_PLACE = 2.0  # world metres per pixel to look at one outlet or customer from
 
