@@ -3,14 +3,14 @@
 import os
 from pathlib import Path
 
-from desktop.bench import card_frames, table_frames, tree_frames
+from desktop.bench import card_frames, overview_frames, table_frames, tree_frames
 from desktop.bench.frame import BenchReport, measure, resident_mb
 from desktop.content_loader import load_content
 from desktop.database.connection import open_reader
 
 
 def run(bank: Path, key: bytes) -> BenchReport:
-    """Open cards, read the tree, change the theme, sort, filter and scroll the table of all customers."""
+    """Open cards, read tree and overview, change the theme, sort, filter and scroll the table of all customers."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     db = open_reader(bank, key)
     try:
@@ -19,7 +19,9 @@ def run(bank: Path, key: bytes) -> BenchReport:
         values = card_frames.figures(db, content)
         themes = card_frames.theme_samples(content, values)
         trees = tree_frames.tree_samples(db)
+        overviews = overview_frames.overview_samples(db, content)
         right = card_frames.are_right(db, content, values) and tree_frames.is_right(db)
+        right = right and overview_frames.is_right(db, content)
         table = table_frames.read_table(db)
     finally:
         db.close()
@@ -34,6 +36,7 @@ def run(bank: Path, key: bytes) -> BenchReport:
             measure("card", "ms", card_frames.CARD_GOAL_MS, [one for watch in cards.values() for one in watch.process]),
             *(measure(f"card_{kind}", "ms", card_frames.CARD_GOAL_MS, watch.process) for kind, watch in cards.items()),
             measure("tree", "ms", tree_frames.TREE_GOAL_MS, trees.process),
+            measure("overview", "ms", overview_frames.OVERVIEW_GOAL_MS, overviews.process),
             measure("theme", "ms", card_frames.THEME_GOAL_MS, themes.process),
             measure("table_sort", "ms", table_frames.SORT_GOAL_MS, sorts.process),
             measure("table_scroll", "ms", table_frames.SCROLL_GOAL_MS, scrolls.thread),

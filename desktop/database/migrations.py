@@ -23,9 +23,14 @@ def _counts(db: Database) -> None:
     _run(db, "schema_0002_counts.sql")
 
 
-@migrations(name="0003_drafts")
+@migrations(name="0003_tails")
+def _tails(db: Database) -> None:
+    _run(db, "schema_0003_tails.sql")
+
+
+@migrations(name="0004_drafts")
 def _drafts(db: Database) -> None:
-    _run(db, "schema_0003_drafts.sql")
+    _run(db, "schema_0004_drafts.sql")
 
 
 def _run(db: Database, script: str) -> None:

@@ -39,7 +39,7 @@ class Headline:
     grids: int  # faces on the map
     rural: int  # grids that are an administrative village
     urban: int
-    records: int  # counted in an index of its own, apart from the two below
+    records: int  # counted in another index than the two below
     existing: int  # every lifecycle but potential
     potential: int
     located: int  # records with a current place, which are the points of the map

@@ -13,6 +13,7 @@ from desktop.ui.background import Background
 from desktop.ui.overview.figure_shelf import FigureShelf
 from desktop.ui.overview.presentation import Presentation
 from desktop.ui.overview.sheet import OverviewSheet
+from desktop.ui.subject import BRANCH, Subject
 from desktop.ui.tables.scope import Scope
 from desktop.ui.theme import Tokens
 
@@ -77,6 +78,7 @@ class OverviewDesk(QObject):
         """A branch on the map, which the sheet makes room for."""
         if self.sheet is not None:
             self.sheet.close_sheet()
+        self._window.desk.open((Subject(BRANCH, branch),))
         self._window.ways.show_branch(branch)
 
     def present(self) -> None:

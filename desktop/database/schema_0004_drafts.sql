@@ -1,4 +1,4 @@
--- Step 3: drafts of the grid plan 方案草案. The reading rules of schema.sql hold.
+-- Step 4: drafts of the grid plan 方案草案. The reading rules of schema.sql hold.
 --
 -- A draft is a grid_plan of status DRAFT, SUBMITTED or APPROVED that is kept as its difference from the plan in force
 -- it began from (`based_on`). Publishing it writes new versions into grid, boundary_arc and grid_assignment.
