@@ -19,6 +19,7 @@ WEST, MIDDLE, EAST = 1, 2, 3
 OUTLET, BRANCH, MANAGER, CUSTOMER = 3, 2, 1, 1
 PASSPHRASES = {keys.USER_SLOT: "keep-the-fields", keys.ESCROW_SLOT: "head-office-safe"}
 AS_OF = "2016-04-30"
+UNSEEN = ("journal_head", "point_version", "search_version")  # of `meta`: no business data
 
 
 def make_little_bank(path: Path, *, demo: bool = True) -> bytes:
@@ -121,10 +122,10 @@ class LittleBank:
         writer.close()
 
     def dump(self) -> dict[str, list[Any]]:
-        """Every row of every table but the journal, its head, and the version of the packed points."""
+        """Every row of every table but the journal, its head, and the versions of what mirrors rows."""
         tables = [name for (name,) in self.rows("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
         dump = {name: sorted(self.rows(f"SELECT * FROM {name}"), key=repr) for name in tables if name != "journal"}
-        dump["meta"] = [row for row in dump["meta"] if row[0] not in ("journal_head", "point_version")]
+        dump["meta"] = [row for row in dump["meta"] if row[0] not in UNSEEN]
         return dump
 
 

@@ -17,6 +17,7 @@ from desktop.bench.frame import BenchReport, Goal, Stopwatch, measure, resident_
 from desktop.bench.wide_bank import wide_bank
 from desktop.content_loader import load_content
 from desktop.customers.point_index import PointIndex
+from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection, open_reader
 from desktop.database.key_file import place
 from desktop.editing.editor import Editor
@@ -25,16 +26,21 @@ from desktop.plans.border_moves import Changes, sweep
 from desktop.plans.draft_edits import BeginDraft
 from desktop.plans.draft_queries import draft_of, plans
 from desktop.plans.draft_state import DraftState
+from desktop.plans.face_moves import merge
 from desktop.plans.line_change import change_box, who_moves
 from desktop.plans.line_rules import problem
 from desktop.plans.nearest_border import BorderSpot, nearest_border
-from desktop.plans.steps import MOVE_BORDER, line_step
+from desktop.plans.publication import ApprovePlan, PublishPlan, SubmitPlan
+from desktop.plans.publication_queries import lost_homes
+from desktop.plans.steps import MERGE, MOVE_BORDER, face_step, line_step
 from desktop.plans.totals import Totals
 from desktop.plans.weight_queries import Weights, read_weights
 
 PREVIEW = Goal(median=8.0, p95=16.0)
 ACCEPT = Goal(median=60.0)
+PUBLISH = Goal(median=5_000.0)
 SWEEPS = 40
+_MOVED = 100_000  # customers that change grids by the plan that is published
 _MOVES = 12  # mouse moves of a sweep
 _ASIDE_M = 250.0
 _PATH = 24
@@ -51,18 +57,20 @@ def run(bank: Path, key: bytes) -> BenchReport:
         weights = read_weights(reader, content.points)
         reader.close()
         preview, accept, right = _sweeps(copy, key, content.points, weights)
+        publish, moved = _publication(copy, key, content.points, weights)
         wide, wide_key, points, wide_weights = wide_bank(Path(folder))
         preview_x4, accept_x4, right_x4 = _sweeps(wide, wide_key, points, wide_weights)
     return BenchReport(
         bench="edit",
         items=len(content.points) + len(points),
-        checked=right and right_x4,
+        checked=right and right_x4 and moved,
         rss_mb=resident_mb(),
         results=(
             measure("preview", "ms", PREVIEW, preview.thread),
             measure("accept", "ms", ACCEPT, accept.wall),
             measure("preview_x4", "ms", PREVIEW, preview_x4.thread),
             measure("accept_x4", "ms", ACCEPT, accept_x4.wall),
+            measure("publish", "ms", PUBLISH, publish.wall),
         ),
     )
 
@@ -97,6 +105,40 @@ def _sweeps(bank: Path, key: bytes, points: PointIndex, weights: Weights) -> tup
         editor.close()
     same = all(np.array_equal(recount.now(face), state.totals.now(face)) for face in state.draft.grids)
     return preview, accept, same and np.array_equal(recount.face, state.totals.face) and len(accept.wall) == SWEEPS
+
+
+def _publication(bank: Path, key: bytes, points: PointIndex, weights: Weights) -> tuple[Stopwatch, bool]:
+    """Time the publication of a plan that merges grids until enough customers move; True when all came home."""
+    watch = Stopwatch()
+    editor, db = open_editor(bank, key, user="bench", device="bench"), open_reader(bank, key)
+    try:
+        editor.do(BeginDraft("merges"))
+        plan = next(plan.id for plan in plans(db) if plan.title == "merges")
+        state = DraftState.of(draft_of(db, plan), points, weights)
+        wanted, moved = min(_MOVED, len(points) // 5), 0
+        free = [face for face in state.draft.grids if face not in state.draft.locked]
+        for face in free:
+            draft = state.draft
+            if face not in draft.grids or moved >= wanted:
+                continue
+            beside = [one for one in draft.partition.neighbours(face) if one in free and one in draft.grids]
+            if not beside:
+                continue
+            proposal = merge(draft.partition, beside[:1], face)
+            movers = state.totals.moved(proposal.box, proposal.who_moves)
+            moved += len(movers)
+            editor.do(face_step(draft, proposal, MERGE))
+            state = state.after_step(db, movers)
+        editor.do(SubmitPlan(plan))
+        editor.do(ApprovePlan(plan, "bench", "2016-04-29", "1"))
+        with watch.sample():
+            editor.do(PublishPlan(plan, "2016-04-30"))
+        day = bank_date(db)
+        homeless = lost_homes(db, day)
+    finally:
+        db.close()
+        editor.close()
+    return watch, moved >= wanted and homeless == 0
 
 
 def _accepted(editor: Editor, db: Connection, state: DraftState, changes: Changes) -> DraftState:

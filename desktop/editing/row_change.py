@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 Value = int | float | str | bytes | None
 Key = tuple[int | str, ...]
-Kind = Literal["INSERT", "UPDATE", "DELETE"]
+Kind = Literal["INSERT", "UPDATE", "DELETE", "MANY"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,8 @@ class RowChange:
     """`key` is the primary key in this file, `uid` the row's name on every PC.
 
     `base` holds the old values and `patch` the new ones: of the changed columns for UPDATE, of all columns for
-    INSERT (base None) and DELETE (patch None).
+    INSERT (base None) and DELETE (patch None). MANY is one column of very many rows: `key` names the column, and both
+    sides hold `ids` and `values` as packed little-endian int32, 0 standing for NULL.
     """
 
     entity: str
@@ -26,7 +27,7 @@ class RowChange:
     patch: Mapping[str, Value] | None
 
     def inverse(self) -> "RowChange":
-        kind: Kind = {"INSERT": "DELETE", "DELETE": "INSERT", "UPDATE": "UPDATE"}[self.kind]  # type: ignore[assignment]
+        kind: Kind = "DELETE" if self.kind == "INSERT" else "INSERT" if self.kind == "DELETE" else self.kind
         return RowChange(self.entity, self.key, self.uid, kind, self.patch, self.base)
 
     def told(self) -> dict[str, Any]:

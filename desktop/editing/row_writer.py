@@ -2,8 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from desktop.database.connection import Connection
 from desktop.database.uid import new_uid
+from desktop.editing import many
 from desktop.editing.edit import EditRefused
 from desktop.editing.entity import INSERT_ONLY, Entity
 from desktop.editing.row_change import Key, RowChange, Value
@@ -87,9 +91,29 @@ class RowWriter:
         uid = about.uid_of(self.db, before)
         self._write(about, RowChange(entity, _key(about, key), uid, "DELETE", before, None))
 
+    def update_many(
+        self, entity: str, column: str, ids: NDArray[np.int32], old: NDArray[np.int32], new: NDArray[np.int32]
+    ) -> None:
+        """Change one column of very many rows (n,) that refers to other rows by id; 0 stands for NULL.
+
+        Guards are asked once. Raises EditRefused when one of the rows does not hold its old value.
+        """
+        about = self._entity(entity)
+        _check_columns(about, {column: None})
+        if not about.is_numbered:
+            raise ValueError(f"{entity} rows are not numbered")
+        if len(ids):
+            sides = ({"ids": _packed(ids), "values": _packed(values)} for values in (old, new))
+            self.replay(RowChange(entity, (column,), column, "MANY", *sides))
+
     def replay(self, change: RowChange) -> None:
         """Write a row change as it stands (undo, redo); EditRefused if the row is not in the state it starts from."""
         about = self._entity(change.entity)
+        if change.kind == "MANY":
+            self._ask(change)
+            many.write(self.db, change)
+            self._changes.append(change)
+            return
         now = self.row(change.entity, change.key)
         expected = change.base
         fits = (
@@ -138,6 +162,10 @@ class RowWriter:
                 "What was to be changed is no longer there; it may just have been removed. Refresh and try again.",
             )
         return before
+
+
+def _packed(values: NDArray[np.int32]) -> bytes:
+    return np.ascontiguousarray(values, dtype="<i4").tobytes()
 
 
 def _key(about: Entity, key: int | str | Key) -> Key:

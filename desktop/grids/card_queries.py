@@ -8,6 +8,7 @@ from desktop.customers.customer_card import Source
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
 from desktop.grids.figures import Figures, together
+from desktop.grids.lock_queries import borders_around
 from desktop.maps.ellipsoid_area import signed_area
 from desktop.maps.geometry_blob import unpack_points
 from desktop.refusal import Refused
@@ -154,9 +155,7 @@ def grid_card(db: Connection, grid_id: int, figures: Figures | None = None) -> G
 
 def _boundary(db: Connection, grid_id: int) -> tuple[float | None, tuple[Neighbour, ...]]:
     """Ground area in km², summed arc by arc, and the grids on the other side, in code order."""
-    arcs = db.execute(
-        "SELECT left_id, right_id, points FROM boundary_arc WHERE left_id = :id OR right_id = :id", {"id": grid_id}
-    ).fetchall()
+    arcs = borders_around(db, grid_id)
     if not arcs:
         return None, ()
     square_metres = 0.0

@@ -23,9 +23,19 @@ def unreleased_lock(db: Connection, grid_id: int) -> int | None:
 
 
 def border_points(db: Connection, grid_id: int) -> list[bytes]:
-    """The packed points of every arc around a grid."""
-    rows = db.execute("SELECT points FROM boundary_arc WHERE left_id = ? OR right_id = ?", (grid_id, grid_id))
-    return [points for (points,) in rows]
+    """The packed points of every arc around a grid (see `borders_around`)."""
+    return [points for _, _, points in borders_around(db, grid_id)]
+
+
+def borders_around(db: Connection, grid_id: int) -> list[tuple[int | None, int | None, bytes]]:
+    """(left, right, packed points) of every arc around a grid, in the latest plan begun by now that has it."""
+    return db.execute(
+        "SELECT left_id, right_id, points FROM boundary_arc WHERE (left_id = :id OR right_id = :id) AND plan_id ="
+        " (SELECT max(a.plan_id) FROM boundary_arc a JOIN grid_plan p ON p.id = a.plan_id"
+        "   WHERE (a.left_id = :id OR a.right_id = :id) AND (p.valid_from IS NULL"
+        "    OR p.valid_from <= (SELECT value FROM meta WHERE key = 'as_of')))",
+        {"id": grid_id},
+    ).fetchall()
 
 
 def assigned_grid(db: Connection, assignment_id: int) -> tuple[int, ...]:

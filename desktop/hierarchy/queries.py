@@ -80,9 +80,9 @@ def grids_in_force(db: Connection) -> tuple[int, int]:
     """How many base grids are in force on the bank's date, and the households they are estimated to hold."""
     day = bank_date(db)
     grids, households = db.execute(
-        "SELECT count(*), COALESCE(sum(households_est), 0) FROM grid WHERE layer = 'BASE' AND plan_id = ?"
+        "SELECT count(*), COALESCE(sum(households_est), 0) FROM grid WHERE layer = 'BASE'"
         " AND valid_from <= ? AND (valid_to IS NULL OR ? < valid_to)",
-        (active_plan(db, day), day, day),
+        (day, day),
     ).fetchone()
     return int(grids), int(households)
 

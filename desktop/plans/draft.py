@@ -58,16 +58,21 @@ class Draft:
         return frozenset(self.grids_in_force) - frozenset(self.grids)
 
     @property
-    def changed_faces(self) -> frozenset[int]:
-        """Faces whose border or record is not as it is in force; new ones and those that are gone too."""
-        faces = {face for face, grid in self.grids.items() if self.grids_in_force.get(face) != grid} | set(self.gone)
+    def redrawn_faces(self) -> frozenset[int]:
+        """Faces whose border is not as it is in force, with those that are new and those that are gone."""
+        faces = set(self.gone) | {face for face in self.grids if face < 0}
         old = {arc.id: arc for arc in self.base.arcs}
         for arc in self.partition.arcs:
             before = old.pop(arc.id, None)
             if before is not arc:
                 faces |= {side for one in (arc, before) if one is not None for side in (one.left, one.right) if side}
-        faces |= {side for arc in old.values() for side in (arc.left, arc.right) if side}
-        return frozenset(faces)
+        return frozenset(faces | {side for arc in old.values() for side in (arc.left, arc.right) if side})
+
+    @property
+    def changed_faces(self) -> frozenset[int]:
+        """Faces whose border or record is not as it is in force; new ones and those that are gone too."""
+        other = {face for face, grid in self.grids.items() if self.grids_in_force.get(face) != grid}
+        return self.redrawn_faces | other
 
     def with_partition(self, partition: Partition, grids: Mapping[int, DraftGrid]) -> "Draft":
         return replace(self, partition=partition, grids=grids)

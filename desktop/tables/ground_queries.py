@@ -5,6 +5,7 @@ import numpy as np
 from desktop.customers.month_run import unpack_amounts
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
+from desktop.grids.queries import active_plan
 from desktop.maps.ellipsoid_area import signed_area
 from desktop.maps.geometry_blob import unpack_points
 from desktop.progress import Progress
@@ -113,7 +114,10 @@ def _deposits(db: Connection, progress: Progress) -> dict[int, int]:
 def _areas(db: Connection) -> dict[int, float]:
     """Grid id → square metres on the ground, summed arc by arc."""
     found: dict[int, float] = {}
-    for left, right, points in db.execute("SELECT left_id, right_id, points FROM boundary_arc"):
+    plan = active_plan(db, bank_date(db))
+    for left, right, points in db.execute(
+        "SELECT left_id, right_id, points FROM boundary_arc WHERE plan_id = ?", (plan,)
+    ):
         part = signed_area(np.asarray(unpack_points(points), dtype=np.float64) * 1e-7)
         for grid, sign in ((left, 1.0), (right, -1.0)):
             if grid is not None:

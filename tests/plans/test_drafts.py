@@ -32,7 +32,7 @@ def _spot(draft: Draft, lon: float, lat: float) -> BorderSpot:
     return spot
 
 
-def _bulge(draft: Draft, by: int = 100_000, *, lon: float = 121.2) -> tuple[LineChange, ...]:
+def bulge(draft: Draft, by: int = 100_000, *, lon: float = 121.2) -> tuple[LineChange, ...]:
     """The border at this longitude with a corner pulled east."""
     (change,), index = insert_vertex(draft.partition, _spot(draft, lon, 31.95))
     pulled = change.e7.copy()
@@ -63,7 +63,7 @@ def test_a_draft_begins_as_what_is_in_force_and_holds_nothing_of_its_own(desk: D
 
 def test_a_moved_border_is_one_row_of_difference_and_comes_back_after_a_restart(desk: Desk) -> None:
     draft = desk.begin()
-    desk.do(line_step(draft, _bulge(draft), "移动边界"))
+    desk.do(line_step(draft, bulge(draft), "移动边界"))
     desk.close()
     again = Desk(desk.bank)
     after = again.look()
@@ -80,7 +80,7 @@ def test_a_moved_border_is_one_row_of_difference_and_comes_back_after_a_restart(
 def test_what_is_in_force_does_not_notice_a_draft(desk: Desk) -> None:
     before = desk.bank.rows("SELECT * FROM boundary_arc")
     draft = desk.begin()
-    desk.do(line_step(draft, _bulge(draft), "移动边界"))
+    desk.do(line_step(draft, bulge(draft), "移动边界"))
     assert desk.bank.rows("SELECT * FROM boundary_arc") == before
 
 
@@ -88,7 +88,7 @@ def test_every_step_is_undone_to_the_byte(desk: Desk) -> None:
     draft = desk.begin()
     dumps = [desk.bank.dump()]
     steps: list[Callable[[Draft], RedrawDraft]] = [
-        lambda now: line_step(now, _bulge(now), "移动边界"),
+        lambda now: line_step(now, bulge(now), "移动边界"),
         lambda now: face_step(now, _half(now, EAST), "分割网格", new=new_grid(now, [EAST])),
         lambda now: face_step(now, merge(now.partition, [WEST], MIDDLE), "合并网格"),
     ]
@@ -136,7 +136,7 @@ def test_a_code_is_not_given_twice(desk: Desk) -> None:
 
 def test_a_step_drawn_on_an_older_state_is_refused(desk: Desk) -> None:
     draft = desk.begin()
-    first, second = line_step(draft, _bulge(draft), "移动边界"), line_step(draft, _bulge(draft, 50_000), "移动边界")
+    first, second = line_step(draft, bulge(draft), "移动边界"), line_step(draft, bulge(draft, 50_000), "移动边界")
     desk.do(first)
     before = desk.bank.dump()
     with pytest.raises(EditRefused, match="刚刚又有改动"):
@@ -148,13 +148,13 @@ def test_a_locked_grid_is_refused_by_name_and_spot(desk: Desk) -> None:
     desk.do(LockGrid(MIDDLE, "责任书已签"))
     draft = desk.begin()
     with pytest.raises(StepRefused, match="2号村 已锁定：责任书已签") as refused:
-        line_step(draft, _bulge(draft), "移动边界")
+        line_step(draft, bulge(draft), "移动边界")
     assert refused.value.spot is not None
 
 
 def test_a_lock_set_later_binds_undo_and_redo_too(desk: Desk) -> None:
     draft = desk.begin()
-    desk.do(line_step(draft, _bulge(draft, lon=121.3), "移动边界"))
+    desk.do(line_step(draft, bulge(draft, lon=121.3), "移动边界"))
     desk.do(face_step(desk.look(), _half(desk.look(), WEST), "分割网格", new=new_grid(desk.look(), [WEST])))
     desk.editor.undo()
     desk.editor.undo()
@@ -179,7 +179,7 @@ def test_a_neighbour_may_be_split_up_to_the_border_of_a_locked_grid(desk: Desk) 
 
 def test_ground_is_not_taken_from_a_locked_grid_behind_the_tools_back(desk: Desk) -> None:
     draft = desk.begin()
-    (change,) = _bulge(draft)
+    (change,) = bulge(draft)
     step = line_step(draft, (change,), "移动边界")
     desk.do(LockGrid(MIDDLE, "责任书已签"))
     before = desk.bank.dump()
@@ -201,11 +201,11 @@ def test_a_sliver_is_refused_with_its_size_and_place(desk: Desk) -> None:
 def test_a_draft_of_a_draft_takes_all_its_differences_along(desk: Desk) -> None:
     first = desk.begin("甲")
     desk.do(face_step(first, _half(first, EAST), "分割网格", new=new_grid(first, [EAST])))
-    desk.do(line_step(desk.look("甲"), _bulge(desk.look("甲")), "移动边界"))
+    desk.do(line_step(desk.look("甲"), bulge(desk.look("甲")), "移动边界"))
     original, copy = desk.look("甲"), desk.begin("乙", copied_from=first.plan.id)
     assert sorted(grid.code for grid in copy.grids.values()) == sorted(grid.code for grid in original.grids.values())
     assert_sound(copy.partition, original.partition)
-    desk.do(line_step(copy, _bulge(copy, 30_000, lon=121.3), "移动边界"))
+    desk.do(line_step(copy, bulge(copy, 30_000, lon=121.3), "移动边界"))
     assert len(desk.look("甲").partition.arcs) == len(original.partition.arcs)
     assert desk.look("甲").plan.state == original.plan.state
 
@@ -221,7 +221,7 @@ def test_titles_are_asked_for_and_not_given_twice(desk: Desk) -> None:
 
 def test_a_discarded_draft_comes_back_by_undo(desk: Desk) -> None:
     draft = desk.begin()
-    desk.do(line_step(draft, _bulge(draft), "移动边界"))
+    desk.do(line_step(draft, bulge(draft), "移动边界"))
     before = desk.bank.dump()
     desk.do(DiscardDraft(draft.plan.id))
     assert desk.bank.rows("SELECT count(*) FROM draft_arc") == [(0,)]
@@ -232,7 +232,7 @@ def test_a_discarded_draft_comes_back_by_undo(desk: Desk) -> None:
 def test_steps_say_just_what_changed(desk: Desk) -> None:
     draft = desk.begin()
     assert arc_steps(draft.partition, draft.partition) == ()
-    step = line_step(draft, _bulge(draft), "移动边界")
+    step = line_step(draft, bulge(draft), "移动边界")
     assert isinstance(step, RedrawDraft)
     assert [one.id for one in step.arcs] == [1]
 

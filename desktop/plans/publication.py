@@ -1,0 +1,258 @@
+"""From draft to force: submit, approve with date and number, publish with a day; old versions close themselves."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from desktop.customers.point_store import load_points
+from desktop.customers.queries import bank_date
+from desktop.editing.changes import Changes
+from desktop.editing.edit import Edit, EditRefused
+from desktop.editing.row_change import Value
+from desktop.editing.row_writer import RowWriter
+from desktop.grids.membership import Membership
+from desktop.maps.geometry_blob import pack_points
+from desktop.plans.draft import Draft, DraftGrid
+from desktop.plans.draft_queries import draft_of, plan_of
+from desktop.plans.plan import Plan, Status
+from desktop.plans.publication_queries import assignments_on, divisions_of, homes_of, village_of
+from desktop.plans.totals import heirs
+
+PUBLISHED = frozenset({"grid_plan", "grid", "boundary_arc", "grid_assignment", "customer"})
+_PLAN = frozenset({"grid_plan"})
+
+
+@dataclass(frozen=True, slots=True)
+class SubmitPlan(Edit):
+    """The draft is finished and waits for approval; nobody changes it meanwhile."""
+
+    plan_id: int
+
+    @property
+    def label(self) -> str:
+        return "提交方案"
+
+    def apply(self, rows: RowWriter) -> Changes:
+        plan = _plan(rows, self.plan_id, Status.DRAFT, "提交", "submitted")
+        if not draft_of(rows.db, plan.id).changed_faces:
+            raise EditRefused(
+                f"草案“{plan.title}”与现行方案没有不同，不用提交。",
+                f"The draft “{plan.title}” does not differ from the plan in force, so there is nothing to submit.",
+            )
+        values: dict[str, Value] = {
+            "status": Status.SUBMITTED.value, "submitted_by": rows.user, "submitted_at": rows.at,
+        }  # fmt: skip
+        rows.update("grid_plan", plan.id, values)
+        return Changes(_PLAN)
+
+
+@dataclass(frozen=True, slots=True)
+class SendBackPlan(Edit):
+    """A submitted or approved plan becomes a draft again."""
+
+    plan_id: int
+
+    @property
+    def label(self) -> str:
+        return "退回方案"
+
+    def apply(self, rows: RowWriter) -> Changes:
+        plan = plan_of(rows.db, self.plan_id)
+        if plan.status not in (Status.SUBMITTED, Status.APPROVED):
+            raise _not_so(plan, "退回", "sent back")
+        rows.update(
+            "grid_plan",
+            plan.id,
+            {"status": Status.DRAFT.value, "approver": None, "approved_on": None, "document": None},
+        )
+        return Changes(_PLAN)
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovePlan(Edit):
+    """Who approved it, when (YYYY-MM-DD) and under which number 文号."""
+
+    plan_id: int
+    approver: str
+    approved_on: str
+    document: str
+
+    @property
+    def label(self) -> str:
+        return "审批方案"
+
+    def apply(self, rows: RowWriter) -> Changes:
+        plan = _plan(rows, self.plan_id, Status.SUBMITTED, "审批", "approved")
+        if not self.approver.strip() or not self.document.strip():
+            raise EditRefused("审批要写明审批人和文号。", "An approval needs the approver and the document number.")
+        values: dict[str, Value] = {
+            "status": Status.APPROVED.value, "approver": self.approver.strip(),
+            "approved_on": checked_day(self.approved_on), "document": self.document.strip(),
+        }  # fmt: skip
+        rows.update("grid_plan", plan.id, values)
+        return Changes(_PLAN)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishPlan(Edit):
+    """An approved plan is in force from `effective_on` (YYYY-MM-DD) on.
+
+    Grids whose ground or record changes get a new version and the old one ends that day; a grid that only changes
+    hands keeps its version. Customers whose ground changed hands get their new home grid at once when the day has
+    come, else when it comes (`RehomeCustomers`). Locked grids are not touched (lock_rule, locked_ground).
+    """
+
+    plan_id: int
+    effective_on: str
+
+    @property
+    def label(self) -> str:
+        return "发布方案"
+
+    def apply(self, rows: RowWriter) -> Changes:
+        plan = _plan(rows, self.plan_id, Status.APPROVED, "发布", "published")
+        day = checked_day(self.effective_on)
+        draft = draft_of(rows.db, plan.id)
+        before = plan_of(rows.db, draft.plan.based_on or 0)
+        if before.valid_from is not None and day <= before.valid_from:
+            raise EditRefused(
+                f"生效日 {day} 要晚于现行方案的生效日 {before.valid_from}。",
+                f"The plan must take effect later than the one in force did ({before.valid_from}).",
+            )
+        grid_of = _versions(rows, draft, day)
+        for arc in draft.partition.arcs:
+            left, right = (None if side is None else grid_of[side] for side in (arc.left, arc.right))
+            border: dict[str, Value] = {
+                "plan_id": plan.id, "left_id": left, "right_id": right, "points": pack_points(arc.e7),
+            }  # fmt: skip
+            rows.insert("boundary_arc", border)
+        rows.update("grid_plan", before.id, {"status": Status.SUPERSEDED.value, "valid_to": day})
+        rows.update("grid_plan", plan.id, {"status": Status.ACTIVE.value, "valid_from": day})
+        if day <= bank_date(rows.db):
+            _rehome(rows, draft, grid_of)
+        return Changes(PUBLISHED)
+
+
+def checked_day(text: str) -> str:
+    """A day as YYYY-MM-DD. Raises EditRefused for anything else."""
+    try:
+        return date.fromisoformat(text.strip()).isoformat()
+    except ValueError as error:
+        raise EditRefused(
+            f"不是日期：{text}。请写成 2016-12-31 的样子。", f"Not a date: {text}. Write it like 2016-12-31."
+        ) from error
+
+
+def _versions(rows: RowWriter, draft: Draft, day: str) -> dict[int, int]:
+    """Close what changes, open what is new; returns the grid of every face of the draft."""
+    changed = draft.changed_faces
+    redrawn = draft.redrawn_faces
+    for face in sorted(draft.gone):
+        rows.update("grid", face, {"valid_to": day})
+        _end_assignments(rows, face, day)
+    grid_of: dict[int, int] = {}
+    for face, grid in sorted(draft.grids.items()):
+        if face > 0 and face not in redrawn:
+            grid_of[face] = face
+            if face in changed:
+                _reassign(rows, draft, face, day)
+            continue
+        grid_of[face] = _new_version(rows, draft, grid, day)
+    return grid_of
+
+
+def _new_version(rows: RowWriter, draft: Draft, grid: DraftGrid, day: str) -> int:
+    old = rows.row("grid", grid.face) if grid.face > 0 else None
+    values: dict[str, Value] = {
+        "code": grid.code, "name": grid.name, "area_type": grid.area_type, "zone": grid.zone, "town_id": grid.town_id,
+        "households_est": grid.households_est, "population_est": None if old is None else old["population_est"],
+        "plan_id": draft.plan.id, "valid_from": day,
+    }  # fmt: skip
+    if old is not None:
+        rows.update("grid", grid.face, {"valid_to": day})
+    (key,) = rows.insert("grid", values)
+    divisions = divisions_of(rows.db, grid.face) if grid.face > 0 else village_of(rows.db, grid.code)
+    for division in divisions:
+        rows.insert("grid_division", {"grid_id": key, "division_id": division})
+    risk = _end_assignments(rows, grid.face, day) if grid.face > 0 else None
+    for role, staff in (("LEAD", grid.staff_id), ("BACKUP", grid.backup_id), ("RISK", risk)):
+        if role == "LEAD" or staff is not None:
+            _assign(rows, int(key), grid, role, staff, day, draft.plan.title)
+    return int(key)
+
+
+def _assign(rows: RowWriter, grid_id: int, grid: DraftGrid, role: str, staff: int | None, day: str, title: str) -> None:
+    if grid.branch_id is None or grid.outlet_id is None:
+        raise EditRefused(
+            f"网格 {grid.name} 还没有定支行和网点，方案不能发布。",
+            f"Grid {grid.name} has no branch or outlet yet, so the plan cannot be published.",
+        )
+    values: dict[str, Value] = {
+        "grid_id": grid_id, "branch_id": grid.branch_id, "outlet_id": grid.outlet_id, "staff_id": staff, "role": role,
+        "valid_from": day, "reason": f"方案：{title}",
+    }  # fmt: skip
+    rows.insert("grid_assignment", values)
+
+
+def _reassign(rows: RowWriter, draft: Draft, face: int, day: str) -> None:
+    """A grid whose ground stays: other people from the day on."""
+    grid = draft.grids[face]
+    risk = _end_assignments(rows, face, day)
+    for role, staff in (("LEAD", grid.staff_id), ("BACKUP", grid.backup_id), ("RISK", risk)):
+        if role == "LEAD" or staff is not None:
+            _assign(rows, face, grid, role, staff, day, draft.plan.title)
+
+
+def _end_assignments(rows: RowWriter, grid_id: int, day: str) -> int | None:
+    """End every assignment of a grid that is open; returns its risk manager."""
+    risk = None
+    for key, role, staff in assignments_on(rows.db, grid_id):
+        rows.update("grid_assignment", key, {"valid_to": day})
+        if role == "RISK":
+            risk = staff
+    return risk
+
+
+def _rehome(rows: RowWriter, draft: Draft, grid_of: dict[int, int]) -> None:
+    """Every customer of a version that ended gets the grid its ground belongs to now; one placed by hand or without
+    coordinates follows its grid, or the heir of one that is gone."""
+    ended = sorted(face for face in draft.grids_in_force if grid_of.get(face) != face)
+    ids, homes = homes_of(rows.db, ended)
+    follower = {face: grid_of[draft_face] for face, draft_face in heirs(draft).items()}
+    follower |= {face: grid_of[face] for face in ended if face in grid_of}
+    new = _looked_up(homes, follower)
+    points = load_points(rows.db)
+    world = np.column_stack([points.world_x, points.world_y])
+    by_ground = Membership(draft.base).assign(world) == points.grid_id
+    at = np.searchsorted(ids, points.customer_id)
+    at = np.minimum(at, max(len(ids) - 1, 0))
+    mine = by_ground & (len(ids) > 0)
+    if len(ids):
+        mine &= ids[at] == points.customer_id
+        face = Membership(draft.partition).assign(world[mine])
+        new[at[mine]] = _looked_up(face, grid_of)
+    rows.update_many("customer", "home_grid_id", ids, homes, new)
+
+
+def _looked_up(faces: NDArray[np.int32], table: dict[int, int]) -> NDArray[np.int32]:
+    """The value of each face (n,) in a table; 0 for a face that is not in it."""
+    unique, number = np.unique(faces, return_inverse=True)
+    values = np.array([table.get(face, 0) for face in unique.tolist()], dtype=np.int32)
+    found: NDArray[np.int32] = values[number] if len(unique) else np.zeros(0, dtype=np.int32)
+    return found
+
+
+def _plan(rows: RowWriter, plan_id: int, status: Status, zh: str, en: str) -> Plan:
+    plan = plan_of(rows.db, plan_id)
+    if plan.status is not status:
+        raise _not_so(plan, zh, en)
+    return plan
+
+
+def _not_so(plan: Plan, zh: str, en: str) -> EditRefused:
+    return EditRefused(
+        f"方案“{plan.title}”现在的状态不能{zh}。顺序是：草案 → 提交 → 审批 → 发布。",
+        f"The plan “{plan.title}” cannot be {en} as it stands. The order is: draft, submitted, approved, published.",
+    )
