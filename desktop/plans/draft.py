@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from desktop.grids.boundary import Partition
 from desktop.grids.grid import Grid
 from desktop.maps.geometry_blob import pack_points
+from desktop.plans.ground import same_ground
 from desktop.plans.plan import Plan
 
 
@@ -57,18 +59,24 @@ class Draft:
         """Grids in force that the draft has no more."""
         return frozenset(self.grids_in_force) - frozenset(self.grids)
 
-    @property
+    @cached_property
     def redrawn_faces(self) -> frozenset[int]:
-        """Faces whose border is not as it is in force, with those that are new and those that are gone."""
-        faces = set(self.gone) | {face for face in self.grids if face < 0}
+        """Faces whose ground is not as it is in force, with those that are new and those that are gone.
+
+        A grid beside a merger or a split keeps its ground though its border is cut into other arcs: it is not one.
+        """
         old = {arc.id: arc for arc in self.base.arcs}
+        beside: set[int | None] = set()
         for arc in self.partition.arcs:
             before = old.pop(arc.id, None)
             if before is not arc:
-                faces |= {side for one in (arc, before) if one is not None for side in (one.left, one.right) if side}
-        return frozenset(faces | {side for arc in old.values() for side in (arc.left, arc.right) if side})
+                beside |= {arc.left, arc.right} | ({before.left, before.right} if before is not None else set())
+        beside |= {side for arc in old.values() for side in (arc.left, arc.right)}
+        there = frozenset(face for face in beside if face in self.grids_in_force and face in self.grids)
+        moved = {face for face in there if face is not None and not same_ground(self.base, self.partition, face)}
+        return frozenset(moved | self.gone | {face for face in self.grids if face < 0})
 
-    @property
+    @cached_property
     def changed_faces(self) -> frozenset[int]:
         """Faces whose border or record is not as it is in force; new ones and those that are gone too."""
         other = {face for face, grid in self.grids.items() if self.grids_in_force.get(face) != grid}
