@@ -31,6 +31,7 @@ HEAVY = {
     "sqlite_utils": r"desktop\.(database|editing)\..+",
     "cryptography": r"desktop\.database\..+",
     "pmtiles": r"desktop\.maps\.archives\.pmtiles_\w+",
+    "pypinyin": r"desktop\.(search\.pinyin|bench\.search)",
     "xlsxwriter": r"desktop\.tables\.xlsx_file",
     "rasterio": r"desktop\.maps\.archives\.(geotiff(_colours)?|picture_\w+)",
 }

@@ -23,6 +23,11 @@ def _counts(db: Database) -> None:
     _run(db, "schema_0002_counts.sql")
 
 
+@migrations(name="0003_tails")
+def _tails(db: Database) -> None:
+    _run(db, "schema_0003_tails.sql")
+
+
 def _run(db: Database, script: str) -> None:
     for statement in statements(files("desktop.database").joinpath(script).read_text(encoding="utf-8")):
         db.execute(statement)

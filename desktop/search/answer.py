@@ -7,18 +7,21 @@ from enum import Enum
 class Kind(Enum):
     """What was found, in the order the groups are shown."""
 
+    RECENT = "recent"
     COORDINATE = "coordinate"
     GRID = "grid"
     OUTLET = "outlet"
     BRANCH = "branch"
     MANAGER = "manager"
+    TOWN = "town"
     PLACE = "place"
     CUSTOMER = "customer"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One row. `spans` are half-open ranges of `title` that were typed; `id` is 0 for a coordinate."""
+    """One row. `spans` are half-open ranges of `title` that were typed, `marks` those of `detail`; `id` is 0 for a
+    coordinate."""
 
     kind: Kind
     id: int
@@ -27,6 +30,7 @@ class Hit:
     spans: tuple[tuple[int, int], ...] = ()
     lon_e7: int | None = None
     lat_e7: int | None = None
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +45,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Everything found for one text, never an error."""
+    """Everything found for one text, never an error. `partial` while only beginnings of names can be found."""
 
     text: str
     groups: tuple[Group, ...]
+    partial: bool = False

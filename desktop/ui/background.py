@@ -92,6 +92,11 @@ class Background(QObject):
             thread.join(seconds)
 
     @property
+    def closing(self) -> bool:
+        """For long work that looks whether anybody still waits for it; may be asked from any thread."""
+        return self._closing
+
+    @property
     def under_way(self) -> int:
         return self._under_way
 

@@ -9,6 +9,7 @@ from desktop.ui.ground_legend import GroundLegend
 from desktop.ui.layers_panel import LayersPanel
 from desktop.ui.legend import Legend
 from desktop.ui.preferences import Preferences
+from desktop.ui.search.search_box import SearchBox
 from desktop.ui.territory_legend import TerritoryLegend
 from desktop.ui.theme import Tokens
 from desktop.ui.themes.theme_panel import ThemePanel
@@ -60,6 +61,8 @@ class LeftPanel(QWidget):
         scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        self.search = SearchBox()
+        outer.addWidget(self.search)
         outer.setSpacing(0)
         self._pages = QStackedWidget()
         self._waiting = named("", "EmptyText", wrap=True)

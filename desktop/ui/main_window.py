@@ -126,8 +126,11 @@ class MainWindow(QMainWindow):
         self.privacy = PrivacyDesk(self, background, session, self._preferences)
         self.card_output = CardOutput(self, background, session.reader)
         self.tables = TableDock(self, background, session, self._preferences, self._tokens)
+        self.search = SearchPalette(
+            self.actions_, self._tokens, background, session.reader, self.show_problem, self._preferences, self
+        )
+        self.search.stand_at(self.left.search)
         self.organisation: TreeDesk | None = None  # comes with the first map
-        self.search = SearchPalette(self.actions_, self._tokens, background, session.reader, self.show_problem, self)
         self.overview = OverviewDesk(self, background, session, self._tokens)
         self.second = SecondDesk(self, background, session, self._preferences)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
@@ -161,6 +164,7 @@ class MainWindow(QMainWindow):
         self.ways.read_bookmarks()
         self._background.run(lambda: customers_total(self._session.reader()), self._take_total, self.show_problem)
         self.runner.learn_history()
+        self.search.learning.learn()
         late = importlib.import_module("desktop.ui.organisation.tree_desk")  # no first picture waits for it
         self.organisation = late.TreeDesk(self, self._background, self._session, self._preferences)
 

@@ -30,12 +30,13 @@ from desktop.ui.maps.identify import grid_at
 from desktop.ui.refusal_bar import RefusalBar
 from desktop.ui.select_on_map import SelectOnMap
 from desktop.ui.status_bar import StatusBar
-from desktop.ui.subject import BRANCH, CUSTOMER, GRID, MANAGER, OUTLET, Subject
+from desktop.ui.subject import BRANCH, CUSTOMER, GRID, MANAGER, OUTLET, TOWN, Subject
 
 _NEAR_PLACE = 2.0  # world metres per pixel to look at one outlet or customer from
 
 _WITH_CARD = {
     Kind.GRID: GRID, Kind.OUTLET: OUTLET, Kind.CUSTOMER: CUSTOMER, Kind.BRANCH: BRANCH, Kind.MANAGER: MANAGER,
+    Kind.TOWN: TOWN,
 }  # fmt: skip
 
 
@@ -86,7 +87,7 @@ class Wayfinder(QObject):
             self._show_grids(lambda grid: grid.manager_id == hit.id)
         elif hit.lon_e7 is not None and hit.lat_e7 is not None:
             self._look_at(hit.lon_e7, hit.lat_e7)
-            if hit.kind in (Kind.COORDINATE, Kind.PLACE):
+            if hit.kind in (Kind.COORDINATE, Kind.TOWN, Kind.PLACE):
                 self._mark.flash()
         else:
             self._messages.say(self.tr("它还没有坐标，地图上找不到。"))

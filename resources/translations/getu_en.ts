@@ -3774,14 +3774,37 @@
         </message>
     </context>
     <context>
+        <name>SearchBox</name>
+        <message>
+            <source>客户、网格、地址、坐标</source>
+            <translation>Customers, grids, addresses, coordinates</translation>
+        </message>
+        <message>
+            <source>搜索</source>
+            <translation>Search</translation>
+        </message>
+    </context>
+    <context>
         <name>SearchPalette</name>
         <message>
-            <source>还有 {0} 条</source>
-            <translation>{0} more</translation>
+            <source>多于 {0} 条</source>
+            <translation>more than {0}</translation>
+        </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
+            <source>再显示 {0} 条…</source>
+            <translation>Show {0} more…</translation>
         </message>
         <message>
             <source>命令</source>
             <translation>Commands</translation>
+        </message>
+        <message>
+            <source>最近去过</source>
+            <translation>Recently gone to</translation>
         </message>
         <message>
             <source>坐标</source>
@@ -3804,20 +3827,28 @@
             <translation>Managers</translation>
         </message>
         <message>
-            <source>乡镇、村</source>
-            <translation>Towns, villages</translation>
+            <source>乡镇、街道</source>
+            <translation>Towns</translation>
+        </message>
+        <message>
+            <source>村、社区</source>
+            <translation>Villages</translation>
         </message>
         <message>
             <source>客户</source>
             <translation>Customers</translation>
         </message>
         <message>
-            <source>输入一个字即可：网格、网点、支行、客户经理、村名、客户姓名；客户号、证件号、电话从头输入。</source>
-            <translation>One character is enough: grids, outlets, branches, managers, villages, customer names; type customer, id and phone numbers from their beginning.</translation>
+            <source>一个字即可：网格、网点、支行、客户经理、村、姓名，也可用拼音或首字母；地址任一段；号码从头输入，或证件、电话的末四位起；坐标如 gcj 121.36 32.01。空格隔开的几个词须同时符合。</source>
+            <translation>One character is enough: grids, outlets, branches, managers, villages, names, in pinyin or its initials too; any part of an address; numbers from their beginning, or the last four digits of an id or phone and more; coordinates like gcj 121.36 32.01. Words with spaces between must all match.</translation>
         </message>
         <message>
-            <source>没有找到。试试少输几个字、只输姓氏，或从第一位起输入号码；坐标如 121.355 32.015。</source>
-            <translation>Nothing found. Try fewer characters, the surname alone, or a number from its first digit; coordinates like 121.355 32.015.</translation>
+            <source>没有找到。试试少输几个字、拼音首字母，或证件、电话的末四位；坐标如 121.355 32.015。</source>
+            <translation>Nothing found. Try fewer characters, pinyin initials, or the last four digits of an id or phone; coordinates like 121.355 32.015.</translation>
+        </message>
+        <message>
+            <source>姓名和地址的索引还在准备，几秒后自动补全；现在先按姓名开头和号码查找。</source>
+            <translation>Names and addresses are still being made ready, which takes some seconds and completes this list by itself; until then names are found by their beginning, and numbers.</translation>
         </message>
         <message>
             <source>搜索网格、客户、地点、坐标…</source>

@@ -33,6 +33,10 @@ def later_steps(*, broken: bool) -> Migrations:
     def _counts(db: Database) -> None:
         raise AssertionError("applied already")
 
+    @steps(name="0003_tails")
+    def _tails(db: Database) -> None:
+        raise AssertionError("applied already")
+
     @steps(name="9001_note")
     def _note(db: Database) -> None:
         db.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT) STRICT")
@@ -52,7 +56,7 @@ def test_pending_steps_are_applied_after_a_backup(bank: LittleBank) -> None:
     saved = upgrade(bank.path, bank.key, steps=later_steps(broken=False), version=SCHEMA_VERSION + 2)
     assert LittleBank(saved, bank.key).dump() == before
     assert bank.rows("SELECT name FROM _sqlite_migrations ORDER BY id") == [
-        ("0001_schema",), ("0002_counts",), ("9001_note",), ("9002_more",),
+        ("0001_schema",), ("0002_counts",), ("0003_tails",), ("9001_note",), ("9002_more",),
     ]  # fmt: skip
     assert bank.rows("PRAGMA user_version") == [(SCHEMA_VERSION + 2,)]
 
@@ -63,7 +67,7 @@ def test_a_step_that_raises_is_rolled_back_and_stays_pending(bank: LittleBank) -
     (saved,) = backups_in(folder_of(bank.path))
     assert saved.path.name in refused.value.zh
     steps = bank.rows("SELECT name FROM _sqlite_migrations ORDER BY id")
-    assert steps == [("0001_schema",), ("0002_counts",), ("9001_note",)]
+    assert steps == [("0001_schema",), ("0002_counts",), ("0003_tails",), ("9001_note",)]
     assert bank.rows("SELECT count(*) FROM pragma_table_info('note')") == [(2,)]
     assert bank.rows("SELECT name FROM customer") == [("示例人一",)]
     assert bank.rows("PRAGMA user_version") == [(SCHEMA_VERSION,)]

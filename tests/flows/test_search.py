@@ -1,8 +1,9 @@
 """Stories of finding things by keyboard alone."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from desktop.ui.search.result_list import More, row_of
 from desktop.ui.subject import CUSTOMER, GRID, Subject
 from tests.flows.person import Person
 
@@ -76,3 +77,57 @@ def test_a_command_is_found_and_escape_leaves_everything_as_it_was(person: Perso
     person.writes("海", on=palette.line)
     person.waits()
     person.keeps_picture("33-search-dark")
+
+
+def test_the_box_over_the_layers_takes_the_first_sign_and_escape_gives_the_keyboard_back(person: Person) -> None:
+    palette, box = person.window.search, person.window.left.search
+    person.canvas.setFocus()
+    person.writes("王", on=box.line)
+    person.waits()
+    assert palette.isVisible()
+    assert (palette.line.text(), box.line.text()) == ("王", "")
+    assert palette.line.mapTo(person.window, QPoint(0, 0)) == box.line.mapTo(person.window, QPoint(0, 0))
+    person.presses(Qt.Key.Key_Escape, on=palette.line)
+    person.does("left_panel")
+    person.does("search")
+    assert palette.isVisible()
+    person.presses(Qt.Key.Key_Escape, on=palette.line)
+    assert not palette.isVisible()
+
+
+def test_ctrl_enter_looks_at_one_after_another_and_places_are_remembered_but_no_person(person: Person) -> None:
+    palette, grid = person.window.search, person.content.grids[20]
+    person.does("search")
+    palette.line.setText(grid.code)
+    person.waits()
+    QTest.keyClick(palette.line, Qt.Key.Key_Return, CTRL)
+    person.waits()
+    assert palette.isVisible()
+    assert palette.line.hasFocus()
+    assert person.window.desk.subject == Subject(GRID, grid.id)
+    palette.line.setText("王建国")
+    person.waits()
+    QTest.keyClick(palette.line, Qt.Key.Key_Backtab)
+    person.presses(Qt.Key.Key_Return, on=palette.line)
+    person.waits()
+    person.does("search")
+    person.waits()
+    rows = [palette.results.item(number).text() for number in range(palette.results.count())]
+    assert grid.name in rows
+    assert not any("*" in row for row in rows)
+
+
+def test_a_group_opens_to_more_rows_and_stands_on_the_first_new_one(person: Person) -> None:
+    palette = person.window.search
+    person.waits_for(lambda: palette.learning.index is not None, "the index")
+    person.does("search")
+    palette.line.setText("海门")
+    person.waits()
+    rows = palette.results.count()
+    more = next(n for n in reversed(range(rows)) if isinstance(row_of(palette.results.item(n)), More))
+    palette.results.setCurrentRow(more)
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    person.waits()
+    assert palette.results.count() >= rows + 40
+    assert palette.results.currentRow() == more
+    person.keeps_picture("34-search-more")

@@ -97,3 +97,13 @@ def test_the_same_tolerance_is_thinned_once() -> None:
 
 def test_an_empty_partition_has_no_faces() -> None:
     assert Partition.from_e7([]).faces == ()
+
+
+def test_every_face_of_a_whole_partition_closes_and_without_an_arc_its_two_faces_do_not() -> None:
+    for partition in (voronoi(4, 9), island_in_a_lake()):
+        assert partition.closed_faces == set(partition.faces)
+    whole = voronoi(4, 9)
+    gone = next(arc for arc in whole.arcs if arc.left is not None and arc.right is not None)
+    rest = Partition(tuple(arc for arc in whole.arcs if arc is not gone))
+    assert rest.closed_faces == set(whole.faces) - {gone.left, gone.right}
+    assert Partition(()).closed_faces == frozenset()

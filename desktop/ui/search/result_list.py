@@ -1,12 +1,13 @@
 """The list of answers: a heading per kind, rows with what was typed in the accent colour."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.search.answer import Hit
+from desktop.search.answer import Hit, Kind
 from desktop.ui.theme import Tokens
 
 _ROW = Qt.ItemDataRole.UserRole
@@ -30,7 +31,16 @@ class Command:
     keys: str
 
 
-Row = Heading | Hit | Command
+@dataclass(frozen=True, slots=True)
+class More:
+    """Opens a group to more rows than the `had` ones."""
+
+    kind: Kind
+    had: int
+    title: str
+
+
+Row = Heading | Hit | Command | More
 
 
 class ResultList(QListWidget):
@@ -72,6 +82,13 @@ class ResultList(QListWidget):
                 return
             place += by
 
+    def choose(self, rows: list[Row], place: tuple[Kind, int]) -> None:
+        """Stand on the row of a group behind so many others of it."""
+        kind, had = place
+        here = [number for number, row in enumerate(rows) if isinstance(row, Hit) and row.kind is kind]
+        if here:
+            self.setCurrentRow(here[min(had, len(here) - 1)])
+
     def next_group(self, by: int) -> None:
         """To the first row of the next or previous group, around the end."""
         heads = [place for place in range(self.count()) if isinstance(row_of(self.item(place)), Heading)]
@@ -107,16 +124,29 @@ class _RowDelegate(QStyledItemDelegate):
         view = self.parent()
         if isinstance(view, QListWidget) and view.currentRow() == index.row():
             painter.fillRect(option.rect, QColor(tokens.accent_soft))
+        if isinstance(row, More):
+            painter.setPen(QColor(tokens.accent))
+            painter.drawText(box, left, row.title)
+            return
         detail = row.detail if isinstance(row, Hit) else row.keys
         metrics = painter.fontMetrics()
         title = metrics.elidedText(row.title, Qt.TextElideMode.ElideRight, box.width() * 3 // 5)
-        at = box.left()
-        spans = row.spans if isinstance(row, Hit) else ()
-        for place, sign in enumerate(title):
-            typed = any(start <= place < end for start, end in spans)
-            painter.setPen(QColor(tokens.accent if typed else tokens.text))
-            painter.drawText(QRect(at, box.top(), box.width(), box.height()), left, sign)
-            at += metrics.horizontalAdvance(sign)
-        painter.setPen(QColor(tokens.secondary))
+        at = self._write(painter, box, title, row.spans if isinstance(row, Hit) else (), tokens.text)
         rest = box.adjusted(at - box.left() + 16, 0, 0, 0)
-        painter.drawText(rest, right, metrics.elidedText(detail, Qt.TextElideMode.ElideLeft, rest.width()))
+        short = metrics.elidedText(detail, Qt.TextElideMode.ElideLeft, rest.width())
+        cut = len(detail) - len(short)  # the ellipsis stands for one sign more than were cut
+        marks = (
+            [(max(1 if cut else 0, start - cut), end - cut) for start, end in row.marks] if isinstance(row, Hit) else []
+        )
+        rest.setLeft(max(rest.left(), rest.right() - metrics.horizontalAdvance(short)))
+        self._write(painter, rest, short, marks, tokens.secondary)
+
+    def _write(self, painter: QPainter, box: QRect, words: str, spans: Sequence[tuple[int, int]], colour: str) -> int:
+        """The words with what was typed in the accent colour; returns where they end."""
+        at = box.left()
+        for place, sign in enumerate(words):
+            typed = any(start <= place < end for start, end in spans)
+            painter.setPen(QColor(self.tokens.accent if typed else colour))
+            painter.drawText(QRect(at, box.top(), box.width(), box.height()), Qt.AlignmentFlag.AlignVCenter, sign)
+            at += painter.fontMetrics().horizontalAdvance(sign)
+        return at
