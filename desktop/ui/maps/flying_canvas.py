@@ -1,11 +1,14 @@
-"""A map that flies from view to view: cheap frames of the pictures there are, while only the last one is drawn anew."""
+"""A map that flies from view to view: frames blended of three stills, while only the end is drawn anew."""
 
 import math
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QRectF, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from desktop.drawing.content import MapContent
+from desktop.drawing.style import Style
 from desktop.maps.box import Box
 from desktop.maps.viewport import Viewport
 from desktop.ui.background import Background
@@ -13,15 +16,25 @@ from desktop.ui.maps.canvas import MapCanvas
 
 FLIGHT_S = 1.4
 _FRAME_MS = 33
+_FADE = 0.4  # share of the flight in which the start fades out, and the end in
+
+Still = tuple[QImage, Viewport]  # a picture and the view it shows
 
 
 class FlyingCanvas(MapCanvas):
-    """`fly` is `go_to` for people who watch. A frame of a flight is one scaled copy; an old PC merely has fewer."""
+    """`fly` is `go_to` for people who watch. A frame is a few scaled copies; an old PC merely has fewer of them.
+
+    The widest picture seen so far lies under every flight; over it the start fades out and the end fades in.
+    """
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         self._to: Viewport | None = None  # where the flight under way ends
         self._from: Viewport | None = None
         self._began = 0.0
+        self._seconds = FLIGHT_S
+        self._widest: Still | None = None
+        self._start: Still | None = None
+        self._end: Still | None = None
         super().__init__(background, parent)
         self._frames = QTimer(self, interval=_FRAME_MS)
         self._frames.timeout.connect(self._next_frame)
@@ -37,10 +50,21 @@ class FlyingCanvas(MapCanvas):
             self.land()
             self.go_to(end)
             return
+        self._start, self._end = self._still(self.viewport), None
+        if self._widest is None or self.viewport.metres_per_pixel >= self._widest[1].metres_per_pixel:
+            self._widest = self._start
         self._from, self._to, self._began = self.viewport, end, time.monotonic()
         self._seconds = seconds
         self._frames.start()
         self._look()
+
+    def set_style(self, style: Style) -> None:
+        self._widest = None  # it has the colours of before
+        super().set_style(style)
+
+    def set_content(self, content: MapContent | None) -> None:
+        self._widest = None
+        super().set_content(content)
 
     def follow(self, viewport: Viewport) -> None:
         """Show what another map shows, without a history of its own."""
@@ -64,8 +88,36 @@ class FlyingCanvas(MapCanvas):
         if done >= 1:
             self.land()
             return
+        if self._end is None and self._pictures.fresh:
+            self._end = self._still(end)
         self._viewport = between(start, end, done)
         self.update()
+
+    def _still(self, view: Viewport) -> Still:
+        """What the pictures show of a view now."""
+        ratio = self.devicePixelRatioF()
+        image = QImage(self.size() * ratio, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(ratio)
+        painter = QPainter(image)
+        self._pictures.paint(painter, view, ratio)
+        painter.end()
+        return image, view
+
+    def _paint(self, painter: QPainter, ratio: float) -> None:
+        if self._to is None:
+            super()._paint(painter, ratio)
+            return
+        painter.fillRect(self.rect(), QColor(self._pictures.ground))
+        done = (time.monotonic() - self._began) / self._seconds
+        for still, strength in (
+            (self._widest, 1.0),
+            (self._start, 1 - done / _FADE),
+            (self._end, 1 - (1 - done) / _FADE),
+        ):
+            if still is not None and strength > 0:
+                painter.setOpacity(min(strength, 1.0))
+                painter.drawImage(_where(still[1], self._viewport), still[0], QRectF(still[0].rect()))
+        painter.setOpacity(1.0)
 
     def _look(self) -> None:
         if self._to is None:
@@ -89,3 +141,12 @@ def between(start: Viewport, end: Viewport, done: float) -> Viewport:
         end.width,
         end.height,
     )
+
+
+def _where(shown: Viewport, view: Viewport) -> QRectF:
+    """Where a still lies in a view, in pixels."""
+    scale = shown.metres_per_pixel / view.metres_per_pixel
+    wide, high = shown.width * scale, shown.height * scale
+    x = view.width / 2 + (shown.centre_x - view.centre_x) / view.metres_per_pixel
+    y = view.height / 2 - (shown.centre_y - view.centre_y) / view.metres_per_pixel
+    return QRectF(x - wide / 2, y - high / 2, wide, high)
