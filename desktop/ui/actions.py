@@ -78,7 +78,7 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("search", "view", QT_TRANSLATE_NOOP("Actions", "搜索"), "search", ("Ctrl+F", "Ctrl+K"),
               QT_TRANSLATE_NOOP("Actions", "搜索网格、客户、地点、坐标和命令"), _NOT_OPEN),
     ActionRow("next_result", "view", QT_TRANSLATE_NOOP("Actions", "下一个结果"), "forward", ("F3",),
-              QT_TRANSLATE_NOOP("Actions", "转到上次搜索的下一个结果")),
+              QT_TRANSLATE_NOOP("Actions", "转到上次搜索的下一个结果；打开草案时转到下一个问题")),
     ActionRow("add_bookmark", "view", QT_TRANSLATE_NOOP("Actions", "添加书签"), "bookmark_add", ("Ctrl+D",),
               QT_TRANSLATE_NOOP("Actions", "把当前视图存为书签"), _NOT_OPEN),
     ActionRow("card_back", "view", QT_TRANSLATE_NOOP("Actions", "上一张卡片"), "back", ("Alt+Shift+Left",),

@@ -246,8 +246,8 @@
             <translation>Next result</translation>
         </message>
         <message>
-            <source>转到上次搜索的下一个结果</source>
-            <translation>Go to the next result of the last search</translation>
+            <source>转到上次搜索的下一个结果；打开草案时转到下一个问题</source>
+            <translation>Go to the next result of the last search; with a draft open, to its next problem</translation>
         </message>
         <message>
             <source>添加书签</source>
@@ -3728,6 +3728,14 @@
             <source>正在打开草案，并统计每个客户的存贷款和走访…</source>
             <translation>Opening the draft and weighing every customer's deposits, loans and visits…</translation>
         </message>
+        <message>
+            <source>草案没有发现问题。</source>
+            <translation>Nothing is wrong in the draft.</translation>
+        </message>
+        <message>
+            <source>问题 {0} / {1}：{2}（F3 看下一个）</source>
+            <translation>Problem {0} of {1}: {2} (F3 for the next)</translation>
+        </message>
     </context>
     <context>
         <name>Plans</name>
@@ -4876,6 +4884,29 @@ as of {3}</translation>
         <message>
             <source>全部收起</source>
             <translation>Fold all</translation>
+        </message>
+    </context>
+    <context>
+        <name>Troubles</name>
+        <message>
+            <source>网格 {0} 还没有定支行或网点</source>
+            <translation>Grid {0} has no branch or outlet yet</translation>
+        </message>
+        <message>
+            <source>网格 {0} 缺主办客户经理</source>
+            <translation>Grid {0} has no lead manager</translation>
+        </message>
+        <message>
+            <source>网格 {0} 有一块 {1} 的飞地</source>
+            <translation>Grid {0} has a part of {1} that lies apart</translation>
+        </message>
+        <message>
+            <source>网格 {0} 有一块 {1} 的碎片</source>
+            <translation>Grid {0} has a sliver of {1}</translation>
+        </message>
+        <message>
+            <source>这里有客户不在任何网格内</source>
+            <translation>A customer here is in no grid</translation>
         </message>
     </context>
     <context>

@@ -215,3 +215,15 @@ def test_a_draft_is_as_it_was_after_the_program_was_closed(opens: Opens) -> None
     person.waits()
     assert person.window.plans.title == ""
     assert not person.window.actions_["sweep"].isEnabled()
+
+
+def test_f3_leads_to_the_next_problem_of_the_draft(person: Person, desk: PlanDesk) -> None:
+    vacant = [grid for grid in draft(desk).grids.values() if grid.staff_id is None]
+    assert vacant
+    person.does("next_result")
+    person.waits_for(lambda: "缺主办客户经理" in person.window.messages.words, "the first problem")
+    first = person.window.messages.words
+    assert f"1 / {len(vacant)}" in first
+    person.does("next_result")
+    person.waits_for(lambda: person.window.messages.words != first, "the second problem")
+    assert f"2 / {len(vacant)}" in person.window.messages.words
