@@ -105,6 +105,9 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "画一圈，圈内地块成为新网格"), _NO_DRAFT, checkable=True),
     ActionRow("give", "plan", QT_TRANSLATE_NOOP("Actions", "划拨"), "give", ("P",),
               QT_TRANSLATE_NOOP("Actions", "单击要增加地块的网格，再圈出划给它的地块"), _NO_DRAFT, checkable=True),
+    ActionRow("assign", "plan", QT_TRANSLATE_NOOP("Actions", "定员"), "customer", ("N",),
+              QT_TRANSLATE_NOOP("Actions", "选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行"),
+              _NO_DRAFT, checkable=True),
 
     ActionRow("undo", "edit", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", ("Ctrl+Z",),
               QT_TRANSLATE_NOOP("Actions", "撤销上一步修改"), QT_TRANSLATE_NOOP("Actions", "没有可撤销的修改")),

@@ -46,6 +46,7 @@ class PlanDoor(QWidget):
             module = importlib.import_module("desktop.ui.plans.plan_desk")
             desk: PlanDesk = module.PlanDesk(window, background, session)
             self._column.insertWidget(0, desk.bar)
+            self._column.insertWidget(1, desk.posts)
             self._column.addWidget(desk.pending)
             desk.changed.connect(self._changed)
             desk.changed.connect(window.say_title)

@@ -346,6 +346,14 @@
             <translation>Click the grid that gets more, then circle the ground it is given</translation>
         </message>
         <message>
+            <source>定员</source>
+            <translation>Posts</translation>
+        </message>
+        <message>
+            <source>选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行</source>
+            <translation>Choose branch, outlet, lead and backup, then click the grids that get them; from the day the plan takes effect</translation>
+        </message>
+        <message>
             <source>撤销</source>
             <translation>Undo</translation>
         </message>
@@ -1448,47 +1456,67 @@
         </message>
         <message>
             <source>起草方案「{0}」</source>
-            <translation>begin plan “{0}”</translation>
+            <translation>Begin plan “{0}”</translation>
         </message>
         <message>
             <source>方案改名为「{0}」</source>
-            <translation>rename plan to “{0}”</translation>
+            <translation>Rename plan to “{0}”</translation>
         </message>
         <message>
             <source>删除方案草案</source>
-            <translation>delete draft plan</translation>
+            <translation>Delete draft plan</translation>
         </message>
         <message>
             <source>移动边界</source>
-            <translation>move border</translation>
+            <translation>Move border</translation>
         </message>
         <message>
             <source>移动边界上的点</source>
-            <translation>move point of border</translation>
+            <translation>Move point of border</translation>
         </message>
         <message>
             <source>删除边界上的点</source>
-            <translation>delete point of border</translation>
+            <translation>Delete point of border</translation>
         </message>
         <message>
             <source>分割网格</source>
-            <translation>split grid</translation>
+            <translation>Split grid</translation>
         </message>
         <message>
             <source>对半分割网格</source>
-            <translation>halve grid</translation>
+            <translation>Halve grid</translation>
         </message>
         <message>
             <source>合并网格</source>
-            <translation>merge grids</translation>
+            <translation>Merge grids</translation>
         </message>
         <message>
             <source>划出新网格</source>
-            <translation>carve new grid</translation>
+            <translation>Carve new grid</translation>
         </message>
         <message>
             <source>划拨地块</source>
-            <translation>give ground</translation>
+            <translation>Give ground</translation>
+        </message>
+        <message>
+            <source>调整定员</source>
+            <translation>Change posts</translation>
+        </message>
+        <message>
+            <source>提交方案</source>
+            <translation>Submit plan</translation>
+        </message>
+        <message>
+            <source>退回方案</source>
+            <translation>Send plan back</translation>
+        </message>
+        <message>
+            <source>审批方案</source>
+            <translation>Approve plan</translation>
+        </message>
+        <message>
+            <source>发布方案</source>
+            <translation>Publish plan</translation>
         </message>
     </context>
     <context>
@@ -3740,6 +3768,10 @@
     <context>
         <name>Plans</name>
         <message>
+            <source>单击套用所选定员，Ctrl+单击取用这个网格的定员</source>
+            <translation>Click gives the grid the chosen posts, Ctrl+click takes its own up</translation>
+        </message>
+        <message>
             <source>这样画会碰到别的边界</source>
             <translation>This would meet another border</translation>
         </message>
@@ -3881,6 +3913,33 @@
         <message>
             <source>删除草案</source>
             <translation>Delete draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostsPanel</name>
+        <message>
+            <source>缺岗</source>
+            <translation>vacant</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
         </message>
     </context>
     <context>

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor
 
 from desktop.drawing.content import MapContent
 from desktop.editing.changes import Changes
+from desktop.organisation.queries import staff_by_id
 from desktop.plans.draft import Draft
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft
 from desktop.plans.draft_queries import draft_of, plans
@@ -20,12 +21,14 @@ from desktop.refusal import Refused
 from desktop.ui.actions import DRAFT_TOOLS
 from desktop.ui.background import Background
 from desktop.ui.maps.tool import Tool
+from desktop.ui.plans.assign_tool import AssignTool
 from desktop.ui.plans.border_tools import SweepTool, VertexTool
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
 from desktop.ui.plans.pending_panel import PendingPanel
 from desktop.ui.plans.plans_dialog import PlansDialog
+from desktop.ui.plans.posts_panel import PostsPanel
 from desktop.ui.plans.trouble_words import trouble_words
 
 if TYPE_CHECKING:  # it asks for this desk
@@ -57,6 +60,7 @@ class PlanDesk(QObject):
         self._moved: Moved | None = None  # by the step that is being written
         self.dialog = PlansDialog(window)
         self.bar = DraftBar(window.actions_)
+        self.posts = PostsPanel()
         self.pending = PendingPanel()
         self.pending.hide()
         self.bar.closed.connect(self.close)
@@ -66,6 +70,7 @@ class PlanDesk(QObject):
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
         self.dialog.discarded.connect(lambda plan: window.runner.run(DiscardDraft(plan)))
+        window.tools.changed.connect(lambda key: self.posts.setVisible(key == "assign"))
         window.runner.changed.connect(self._data_changed)
         window.runner.refused.connect(lambda _: self._written())
         window.runner.broke.connect(self._written)
@@ -102,6 +107,12 @@ class PlanDesk(QObject):
             return DraftState.of(draft, content.points, weights)
 
         self._background.run(job, self._take, self._window.show_problem, lane="long", newest="draft")
+        self._background.run(
+            lambda: tuple(staff_by_id(self._session.reader()).values()),
+            lambda staff: self.posts.offer(content.branches, content.outlets, staff),
+            self._window.show_problem,
+            newest="staff",
+        )
         self.dialog.hide()
 
     def close(self) -> None:
@@ -152,6 +163,11 @@ class PlanDesk(QObject):
 
     def tool(self, key: str, accent: QColor) -> Tool:
         """A tool of the draft; KeyError for a key that is none."""
+        if key == "assign":
+            return AssignTool(
+                panel=self.posts, state=self._state, accept=self._accept, refuse=self._window.show_problem,
+                accent=accent,
+            )  # fmt: skip
         return _KINDS[key](state=self._state, accept=self._accept, refuse=self._window.show_problem, accent=accent)
 
     # ── steps ──────────────────────────────────────────────────────────────────────────────────────────────
