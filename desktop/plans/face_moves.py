@@ -14,6 +14,7 @@ from desktop.grids.ring_chain import crossings_left_of
 from desktop.maps.box import Box
 from desktop.maps.geometry_blob import E7
 from desktop.maps.projection import Floats, e7_to_world, world_to_e7
+from desktop.plans.ground import ground_of
 from desktop.plans.recut import Cut, Labels, cut
 
 _DIRECTIONS = 36
@@ -113,7 +114,7 @@ def halves(
         return None
     shares = np.ones(len(world)) if weight is None else np.asarray(weight, dtype=np.float64)
     best: tuple[int, float, Floats] | None = None
-    shape = _shape(partition, face)
+    shape = ground_of(partition, face)
     reach = float(np.hypot(*np.ptp(np.array(shape.bounds).reshape(2, 2), axis=0)))
     for angle in np.arange(_DIRECTIONS) * (np.pi / _DIRECTIONS):
         across, along = np.array([np.cos(angle), np.sin(angle)]), np.array([-np.sin(angle), np.cos(angle)])
@@ -158,13 +159,6 @@ def _neighbours(cells: NDArray[np.object_]) -> dict[int, list[int]]:
     return beside
 
 
-def _shape(partition: Partition, face: int) -> shapely.Geometry:
-    shape = shapely.Polygon()
-    for ring in partition.rings(face):
-        shape = shape.symmetric_difference(shapely.Polygon(ring))
-    return shape
-
-
 def _weighted_median(values: Floats, shares: Floats) -> float | None:
     """Between the two values where half of the weight is reached; None when all values are the same."""
     order = np.argsort(values, kind="stable")
@@ -190,7 +184,7 @@ def face_crossed(partition: Partition, line: Floats) -> int | None:
     """The face in which most of a world line (n, 2) runs; None when it runs in none."""
     drawn = shapely.LineString(line)
     lengths = {
-        face: float(shapely.length(shapely.intersection(drawn, _shape(partition, face))))
+        face: float(shapely.length(shapely.intersection(drawn, ground_of(partition, face))))
         for face in faces_near(partition, Box.around(line))
     }
     best = max(lengths, key=lambda face: lengths[face], default=None)

@@ -10,6 +10,7 @@ import shapely
 from numpy.typing import NDArray
 
 from desktop.grids.boundary import Arc, Partition
+from desktop.grids.ring_chain import crossings_left_of
 from desktop.maps.geometry_blob import E7
 from desktop.maps.projection import Floats, e7_to_world
 from desktop.plans.lattice import densified
@@ -75,14 +76,8 @@ def cut(partition: Partition, faces: Collection[int], lines: Sequence[E7] = ()) 
 def _holds(partition: Partition, face: int, spots: Floats) -> NDArray[np.bool_]:
     """Which points (n, 2), stored coordinates, a face holds: even–odd over all its arcs."""
     odd = np.zeros(len(spots), dtype=bool)
-    x, y = spots[:, 0], spots[:, 1]
     for position, _ in partition.sides(face):
-        line = partition.arcs[position].e7.astype(np.float64)
-        x1, y1, x2, y2 = *line[:-1].T, *line[1:].T
-        spans = (y1 <= y[:, None]) != (y2 <= y[:, None])
-        with np.errstate(divide="ignore", invalid="ignore"):
-            at = x1 + (y[:, None] - y1) * ((x2 - x1) / (y2 - y1))
-        odd ^= np.count_nonzero(spans & (x[:, None] < at), axis=1) % 2 == 1
+        odd ^= crossings_left_of(partition.arcs[position].e7.astype(np.float64), spots) % 2 == 1
     return odd
 
 
