@@ -1406,6 +1406,29 @@
         </message>
     </context>
     <context>
+        <name>Dossier</name>
+        <message>
+            <source>新网格</source>
+            <translation>new grid</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>gone</translation>
+        </message>
+        <message>
+            <source>边界改动</source>
+            <translation>border changed</translation>
+        </message>
+        <message>
+            <source>定员改动</source>
+            <translation>posts changed</translation>
+        </message>
+        <message>
+            <source>改动说明</source>
+            <translation>Change dossier</translation>
+        </message>
+    </context>
+    <context>
         <name>DraftBar</name>
         <message>
             <source>草案：{0}</source>
@@ -3728,6 +3751,14 @@
         <message>
             <source>网格</source>
             <translation>Grid</translation>
+        </message>
+        <message>
+            <source>改动说明（Excel）</source>
+            <translation>Change dossier (Excel)</translation>
+        </message>
+        <message>
+            <source>把全部改动前后的数字、支行和主办存为 Excel，记入审计日志</source>
+            <translation>Saves all figures before and after, branches and leads as an Excel workbook, noted in the audit log</translation>
         </message>
         <message>
             <source>草案中改动的网格</source>

@@ -1,5 +1,7 @@
 """A planner redraws: a draft is begun, borders are swept and dragged, grids split and merged, and all can be undone."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -252,3 +254,16 @@ def test_people_are_painted_on_grids(person: Person, desk: PlanDesk) -> None:
     assert draft(desk).redrawn_faces == frozenset()
     person.does("undo")
     assert draft(desk).changed_faces == frozenset()
+
+
+def test_the_change_dossier_is_saved_as_a_workbook_and_noted(person: Person, desk: PlanDesk, tmp_path: Path) -> None:
+    _, arc = free_border(desk)
+    goes_near(person, arc)
+    sweeps(person, arc, 60)
+    QTest.mouseClick(desk.bar.changes, LEFT)
+    person.waits_for(lambda: bool(desk.posts.everybody), "the staff")
+    assert desk.pending.dossier.isEnabled()
+    desk.write_dossier(tmp_path / "改动说明")
+    person.waits_for((tmp_path / "改动说明.xlsx").exists, "the workbook")
+    person.waits_for(lambda: "已导出 2 行" in person.window.messages.words, "the word that it is done")
+    person.keeps_picture("redraw_dossier")

@@ -4,8 +4,10 @@ import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QHeaderView,
     QLabel,
+    QPushButton,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -23,9 +25,10 @@ _SHOWN = ("stock", "potential", "deposits_fen", "loans_fen", "visits_due")
 
 
 class PendingPanel(QWidget):
-    """`chosen(face)` when a row is clicked: the map goes there."""
+    """`chosen(face)` when a row is clicked: the map goes there; `dossier_asked` for all of it as a workbook."""
 
     chosen = Signal(int)
+    dossier_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,7 +51,15 @@ class PendingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
-        column.addWidget(self._title)
+        self.dossier = QPushButton()
+        self.dossier.setAutoDefault(False)
+        self.dossier.setObjectName("SmallButton")
+        self.dossier.clicked.connect(self.dossier_asked)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.dossier)
+        column.addLayout(head)
         column.addWidget(self._hint)
         column.addWidget(self.table, 1)
         self._write()
@@ -59,6 +70,8 @@ class PendingPanel(QWidget):
 
     def _write(self) -> None:
         self.table.setHorizontalHeaderLabels([self.tr("网格"), *(say(NAMES[MEASURES.index(key)]) for key in _SHOWN)])
+        self.dossier.setText(self.tr("改动说明（Excel）"))
+        self.dossier.setToolTip(self.tr("把全部改动前后的数字、支行和主办存为 Excel，记入审计日志"))
         self.table.setAccessibleName(self.tr("草案中改动的网格"))
         if self._shown is None:
             return
@@ -71,6 +84,7 @@ class PendingPanel(QWidget):
         )
         self._hint.setVisible(not changed)
         self.table.setVisible(bool(changed))
+        self.dossier.setEnabled(bool(changed))
         self.table.setRowCount(len(changed))
         for row, face in enumerate(changed):
             self.table.setItem(row, 0, QTableWidgetItem(self._name(draft, face)))

@@ -1,6 +1,7 @@
 """A draft on the map: opens it, hands tools what they work on, takes their steps, and shows what came of them."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,7 @@ from desktop.ui.background import Background
 from desktop.ui.maps.tool import Tool
 from desktop.ui.plans.assign_tool import AssignTool
 from desktop.ui.plans.border_tools import SweepTool, VertexTool
+from desktop.ui.plans.dossier_output import ask_place, write_dossier
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
@@ -66,6 +68,7 @@ class PlanDesk(QObject):
         self.bar.closed.connect(self.close)
         self.bar.pending.connect(self.pending.setVisible)
         self.pending.chosen.connect(self._show_face)
+        self.pending.dossier_asked.connect(self._ask_dossier)
         self.dialog.begun.connect(self._begin)
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
@@ -256,6 +259,18 @@ class PlanDesk(QObject):
         if content is not None:
             self._window.show_map(self.overlaid(content))
         self.changed.emit()
+
+    def _ask_dossier(self) -> None:
+        opened = self._opened
+        path = None if opened is None else ask_place(self._window, opened.draft.plan.title)
+        if path is not None:
+            self.write_dossier(path)
+
+    def write_dossier(self, path: Path) -> None:
+        """The change dossier of the open draft as a workbook."""
+        opened, content = self._opened, self._window.content
+        if opened is not None and content is not None:
+            write_dossier(opened, content, self.posts.everybody, self._window.tables.output, path)
 
     def _show_face(self, face: int) -> None:
         draft = self.draft

@@ -22,7 +22,8 @@ class PostsPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._branches: tuple[Branch, ...] = ()
         self.outlets: tuple[Outlet, ...] = ()
-        self.staff: tuple[Staff, ...] = ()
+        self.staff: tuple[Staff, ...] = ()  # who may lead a grid
+        self.everybody: tuple[Staff, ...] = ()
         self.branch, self.outlet, self.lead, self.backup = (QComboBox() for _ in range(4))
         self._labels = [QLabel() for _ in range(4)]
         row = QHBoxLayout(self)
@@ -46,6 +47,7 @@ class PostsPanel(QWidget):
     def offer(self, branches: Sequence[Branch], outlets: Sequence[Outlet], staff: Sequence[Staff]) -> None:
         """Who and what there is to choose from."""
         self._branches, self.outlets = tuple(branches), tuple(outlets)
+        self.everybody = tuple(staff)
         self.staff = tuple(one for one in staff if may_lead(one))
         self.branch.clear()
         for branch in self._branches:

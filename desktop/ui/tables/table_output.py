@@ -116,7 +116,10 @@ class TableOutput(QObject):
     def export(self, table: Table, rows: Rows, keys: Sequence[str], *, form: str, path: Path, reason: str = "") -> None:
         """Write `path`; with a reason personal data are in the original, without one masked."""
         path = path if path.suffix.lower() == f".{SUFFIX[form]}" else path.with_name(f"{path.name}.{SUFFIX[form]}")
-        sheet = self.sheet(table, rows, keys, original=bool(reason))
+        self.write(self.sheet(table, rows, keys, original=bool(reason)), form=form, path=path, reason=reason)
+
+    def write(self, sheet: Sheet, *, form: str, path: Path, reason: str = "") -> None:
+        """Write a sheet behind the window, noted in the audit log before it gets its name."""
         progress = self._progress = Progress(lambda done, *_: self.export_moved.emit(done))
 
         def job() -> "Exported":
@@ -141,11 +144,10 @@ class TableOutput(QObject):
         self.export_moved.emit(0.0)
         self._background.run(job, done, fail, lane="long")
 
-    def sheet(self, table: Table, rows: Rows, keys: Sequence[str], *, original: bool) -> Sheet:
-        """The rows as they are to be written, with who and when above them."""
-        offer = BY_KEY[table.key]
+    def sheet(self, table: Table, rows: Rows, keys: Sequence[str], *, original: bool, name: str = "") -> Sheet:
+        """The rows as they are to be written, with who and when above them; `name` for a table not in the catalogue."""
         now = datetime.now().astimezone()
-        title = translate("TableExport", "格图 {0}表").format(pick(offer.zh, offer.en))
+        title = translate("TableExport", "格图 {0}表").format(name or pick(BY_KEY[table.key].zh, BY_KEY[table.key].en))
         kind = translate("TableExport", "含个人信息原文") if original else translate("TableExport", "个人信息已脱敏")
         watermark = translate("TableExport", "内部资料 注意保管 · 操作人 {0} · {1} · {2} 行 · {3} · 数据截至 {4}")
         told = watermark.format(self._operator, f"{now:%Y-%m-%d %H:%M}", formats.count(len(rows)), kind, table.as_of)
