@@ -92,7 +92,7 @@ class SelectionLayer:
         painter.setBrush(colour(style.selected, 70))
         painter.setPen(pen(style.selected, 2.0))
         for x, y in viewport.to_screen(picture.outlet).tolist():
-            painter.drawEllipse(QPointF(x, y), 15, 15)
+            painter.drawEllipse(QPointF(x, y), 13, 13)  # the name begins beside it
         radius = 4.0 if len(picture.points) > 50 else 7.0
         for x, y in _on_screen(picture.points, viewport):
             painter.drawEllipse(QPointF(x, y), radius, radius)

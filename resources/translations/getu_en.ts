@@ -2265,6 +2265,10 @@
             <source>任何时候</source>
             <translation>At any time</translation>
         </message>
+        <message>
+            <source>菜单</source>
+            <translation>in the menu</translation>
+        </message>
     </context>
     <context>
         <name>Layers</name>
@@ -4730,8 +4734,8 @@ as of {3}</translation>
             <translation>Located customers ÷ area of the grid</translation>
         </message>
         <message>
-            <source>分位数（各级网格数相同）</source>
-            <translation>Quantiles (equally many grids)</translation>
+            <source>分位数（等数量）</source>
+            <translation>Quantiles</translation>
         </message>
         <message>
             <source>等距</source>

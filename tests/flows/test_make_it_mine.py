@@ -82,10 +82,15 @@ def test_no_button_of_the_bar_is_lost_at_1366_by_768(person: Person, size: tuple
     bar = person.window.top
     room = bar.rect()
     buttons = [button for button in bar.findChildren(QToolButton) if button.isVisible()]
-    assert len(buttons) >= 16
+    assert len(buttons) >= 15
     for button in buttons:
         assert room.contains(QRect(button.mapTo(bar, QPoint(0, 0)), button.size())), button.objectName()
         assert button.width() >= button.minimumSizeHint().width()
+    demo = next(label for label in bar.findChildren(QLabel) if label.text() == "示例数据")
+    assert demo.width() >= demo.sizeHint().width()
+    bank = bar.findChild(QLabel, "BankName")
+    assert isinstance(bank, QLabel)
+    assert bank.fontMetrics().horizontalAdvance(bank.text()) <= bank.width()
     named_in_bar = {button.objectName() for button in buttons}
     in_menu = {action.objectName() for menu in bar.findChildren(QMenu) for action in menu.actions()}
     for row in TABLE:
@@ -124,6 +129,8 @@ def test_the_keys_help_speaks_of_the_present_tool(person: Person) -> None:
     assert "框选" in words
     assert "添加到选择" in words
     assert "Ctrl+Shift+F" in words
+    for row in TABLE:
+        assert f"{row.text.rstrip('…')} · {row.tip}" in words, row.key
     help_.close()
 
 
