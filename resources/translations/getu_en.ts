@@ -1220,6 +1220,10 @@
             <translation>Month-end balances {0} to {1}, last {2}</translation>
         </message>
         <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
             <source>持有产品</source>
             <translation>Products</translation>
         </message>
@@ -4329,7 +4333,7 @@
         <name>StatusBar</name>
         <message>
             <source>已落图 {0} / {1} 条</source>
-            <translation>Located {0} of {1} records</translation>
+            <translation>{0} of {1} located</translation>
         </message>
         <message>
             <source>已选 {0} 条</source>
@@ -4605,6 +4609,14 @@
         <message>
             <source>关闭表格（F8）</source>
             <translation>Close the table (F8)</translation>
+        </message>
+        <message>
+            <source>看哪张表</source>
+            <translation>Which table</translation>
+        </message>
+        <message>
+            <source>看哪些行</source>
+            <translation>Which rows</translation>
         </message>
         <message>
             <source>取消</source>

@@ -82,7 +82,7 @@ def test_no_button_of_the_bar_is_lost_at_1366_by_768(person: Person, size: tuple
     bar = person.window.top
     room = bar.rect()
     buttons = [button for button in bar.findChildren(QToolButton) if button.isVisible()]
-    assert len(buttons) >= 15
+    assert len(buttons) >= 16
     for button in buttons:
         assert room.contains(QRect(button.mapTo(bar, QPoint(0, 0)), button.size())), button.objectName()
         assert button.width() >= button.minimumSizeHint().width()
@@ -99,6 +99,24 @@ def test_no_button_of_the_bar_is_lost_at_1366_by_768(person: Person, size: tuple
     assert person.window.height() <= size[1]
     assert person.canvas.width() >= 250
     person.keeps_picture(f"14-bar-at-{size[0]}")
+
+
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+def test_the_table_can_be_worked_with_at_911_by_512(person: Person, tongue: str) -> None:
+    person.window.use_language(tongue)
+    person.window.resize(911, 512)
+    person.does("table")
+    panel = person.window.tables.panel
+    for part in panel.findChildren(QWidget):
+        if isinstance(part, QAbstractButton | QComboBox | QLabel) and part.isVisible():
+            assert panel.rect().contains(QRect(part.mapTo(panel, QPoint(0, 0)), part.size())), part
+            assert part.width() >= part.sizeHint().width() or isinstance(part, QComboBox), part
+    assert panel.view.viewport().height() >= 3 * panel.view.rowHeight(0)
+    assert person.canvas.height() >= 120
+    tree = person.window.organisation
+    assert tree is not None
+    assert tree.panel.view.height() >= 40
+    person.keeps_picture(f"14-table-at-911-{tongue}")
 
 
 def test_full_hd_in_both_themes(person: Person) -> None:
