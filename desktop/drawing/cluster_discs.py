@@ -15,6 +15,7 @@ from desktop.drawing.text import extent, font
 Floats = NDArray[np.float64]
 
 CELL_PIXELS = 104.0
+_NUMBER = (0.62, 0.26)  # half width and height of the number, in radii
 _GAP = 3.0  # pixels between discs
 _RING = 3.0  # width of the soft ring around a disc
 _PAPER = 2.6
@@ -80,7 +81,10 @@ def merged(x: Floats, y: Floats, count: NDArray[np.int64], top: NDArray[np.uint8
 
 
 def clear_of(discs: list[Disc], marks: Floats) -> list[Disc]:
-    """Discs that cover a mark (k, 3: x, y, radius in pixels) step aside by as little as frees both, if they can."""
+    """Discs that cover a mark (k, 3: x, y, radius in pixels) step aside by as little as frees both, if they can.
+
+    Those that cannot, stand where the fewest marks lie on their number.
+    """
     if not discs or not len(marks):
         return discs
     places = np.array([(disc.x, disc.y, disc.radius) for disc in discs])
@@ -95,7 +99,12 @@ def clear_of(discs: list[Disc], marks: Floats) -> list[Disc]:
         free = np.flatnonzero(far.all(axis=1) & apart.all(axis=1))
         if len(free):
             places[i, :2] = spots[free[0]]
-            moved[i] = replace(discs[i], x=float(places[i, 0]), y=float(places[i, 1]))
+        else:
+            stay = np.vstack([[x, y], spots[apart.all(axis=1)]])
+            across, down = np.abs(stay[:, [0]] - marks[:, 0]), np.abs(stay[:, [1]] - marks[:, 1])
+            hidden = (across < _NUMBER[0] * radius + marks[:, 2]) & (down < _NUMBER[1] * radius + marks[:, 2])
+            places[i, :2] = stay[np.argmin(hidden.sum(axis=1))]
+        moved[i] = replace(discs[i], x=float(places[i, 0]), y=float(places[i, 1]))
     return moved
 
 

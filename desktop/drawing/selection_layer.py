@@ -1,15 +1,16 @@
-"""What is selected, drawn over everything: a grid's outline, an outlet, customers."""
+"""What is selected, drawn over everything but the counts: a grid's outline, an outlet, customers."""
 
 from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath
 
 from desktop.drawing.content import MapContent
 from desktop.drawing.grid_shapes import at_level
 from desktop.drawing.ground_levels import level_of
+from desktop.drawing.pin_layer import PinOptions, discs_for, shows_discs
 from desktop.drawing.strokes import Floats, area, colour, pen, polygon, stroke
 from desktop.drawing.style import LIGHT, Style
 from desktop.maps.projection import e7_to_world
@@ -35,12 +36,14 @@ class Highlights:
     borders: tuple[Floats, ...]  # lines around several grids together; of one grid its rings are enough
     points: Floats
     outlet: Floats
+    discs: Floats  # (k, 3) x, y and radius of the counted discs that an outline passes behind
 
 
 @dataclass(frozen=True, slots=True)
 class SelectionLayer:
     style: Style = LIGHT
     selected: Selected = field(default_factory=Selected)
+    behind: PinOptions | None = None  # counted discs that stay readable
 
     @property
     def key(self) -> str:
@@ -66,13 +69,20 @@ class SelectionLayer:
         borders = tuple(around) if len(own) > 1 else ()
         outlet = [(o.lon_e7, o.lat_e7) for o in content.outlets if o.id == self.selected.outlet]
         return Highlights(
-            rings, borders, self._customers(content), e7_to_world(np.array(outlet, np.int32).reshape(-1, 2))
+            rings,
+            borders,
+            self._customers(content),
+            e7_to_world(np.array(outlet, np.int32).reshape(-1, 2)),
+            self._discs(content, viewport, rings),
         )
 
     def paint(self, painter: QPainter, viewport: Viewport, picture: Highlights) -> None:
         style = self.style
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.save()
+        if len(picture.discs):
+            painter.setClipPath(_without(picture.discs, viewport))
         if picture.borders:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(style.selected, 22))
@@ -89,14 +99,32 @@ class SelectionLayer:
             painter.setBrush(colour(style.selected, 30))
             painter.setPen(pen(style.selected, 2.6))
             painter.drawPath(outline)
+        painter.restore()
         painter.setBrush(colour(style.selected, 70))
         painter.setPen(pen(style.selected, 2.0))
         for x, y in viewport.to_screen(picture.outlet).tolist():
-            painter.drawEllipse(QPointF(x, y), 15, 15)
+            painter.drawEllipse(QPointF(x, y), 13, 13)  # the name begins beside it
         radius = 4.0 if len(picture.points) > 50 else 7.0
         for x, y in _on_screen(picture.points, viewport):
             painter.drawEllipse(QPointF(x, y), radius, radius)
         painter.restore()
+
+    def _discs(self, content: MapContent, viewport: Viewport, rings: tuple[Floats, ...]) -> Floats:
+        """Those within reach of the rings; there are none when the pins are hidden or stand one by one."""
+        pins = self.behind
+        if pins is None or not rings or not shows_discs(pins, viewport):
+            return np.empty((0, 3))
+        share = viewport.metres_per_pixel
+        found = [(disc.x, disc.y, disc.radius) for disc in discs_for(content, viewport, pins)]
+        discs = np.array(found).reshape(-1, 3)
+        box, reach = viewport.box, discs[:, 2] * share
+        discs = np.column_stack([box.west + discs[:, 0] * share, box.north - discs[:, 1] * share, reach])
+        around = np.vstack(rings)
+        near = (discs[:, :2] >= around.min(axis=0) - reach[:, None]) & (
+            discs[:, :2] <= around.max(axis=0) + reach[:, None]
+        )
+        found_near: Floats = discs[near.all(axis=1)]
+        return found_near
 
     def _customers(self, content: MapContent) -> Floats:
         wanted = np.asarray(self.selected.customers, dtype=np.int32)
@@ -107,6 +135,16 @@ class SelectionLayer:
         if len(found) > _MOST_CUSTOMERS:
             found = found[:: -(-len(found) // _MOST_CUSTOMERS)]
         return np.column_stack([index.world_x[found], index.world_y[found]])
+
+
+def _without(discs: Floats, viewport: Viewport) -> QPainterPath:
+    """The whole picture but the discs."""
+    path = QPainterPath()
+    path.addRect(QRectF(0, 0, viewport.width, viewport.height))
+    for (x, y), radius in zip(viewport.to_screen(discs[:, :2]).tolist(), discs[:, 2].tolist(), strict=True):
+        wide = radius / viewport.metres_per_pixel
+        path.addEllipse(QPointF(x, y), wide, wide)
+    return path
 
 
 def _on_screen(points: Floats, viewport: Viewport) -> list[list[float]]:

@@ -51,7 +51,7 @@ def default_layers(options: MapOptions = MapOptions()) -> list[AnyLayer]:
         PinLayer(style, pins),
         OutletLayer(style, options.outlets),
         LabelLayer(style, labels, () if "base" in options.hidden else options.maps),
-        SelectionLayer(style, options.selected),
+        SelectionLayer(style, options.selected, None if "pins" in options.hidden else pins),
     ]
     return [layer for layer in layers if layer.key not in options.hidden]
 

@@ -16,6 +16,7 @@ from desktop import __version__, paths
 from desktop.ui.cards.parts import named
 from desktop.ui.icons import pixmap
 from desktop.ui.language import pick
+from desktop.ui.window_frame import resize_within
 
 
 class About(QDialog):
@@ -24,7 +25,7 @@ class About(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("关于格图"))
-        self.resize(680, 520)
+        resize_within(self, 680, 520)
         head = QHBoxLayout()
         logo = QLabel()
         logo.setPixmap(pixmap("logo", "#000000", 48, self.devicePixelRatioF()))

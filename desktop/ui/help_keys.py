@@ -3,9 +3,10 @@
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.ui.actions import BY_KEY, GROUPS, TABLE, keys_text, words
+from desktop.ui.actions import BY_KEY, GROUPS, TABLE, ActionRow, keys_text, words
 from desktop.ui.cards.parts import named, section
 from desktop.ui.language import QT_TRANSLATE_NOOP
+from desktop.ui.window_frame import resize_within
 
 Gesture = tuple[str, str]
 
@@ -56,6 +57,8 @@ _OF_TOOL: dict[str, tuple[Gesture, ...]] = {
 def gestures_of(tool: str) -> tuple[Gesture, ...]:
     """What mouse and keys do in one tool, as translated pairs (how, what)."""
     word = QCoreApplication.translate
+    if tool not in _OF_TOOL:  # a tool of a draft is told in one sentence
+        return ((words(BY_KEY[tool].text), words(BY_KEY[tool].tip)),)
     return tuple((word("Keys", how), word("Keys", what)) for how, what in _OF_TOOL[tool])
 
 
@@ -66,7 +69,7 @@ class KeysHelp(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("按键说明"))
-        self.resize(640, 620)
+        resize_within(self, 640, 620)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setSpacing(10)
@@ -76,10 +79,8 @@ class KeysHelp(QDialog):
         column.addWidget(section(self.tr("任何时候")))
         column.addWidget(_table(tuple((word("Keys", how), word("Keys", what)) for how, what in _EVERYWHERE)))
         for group, text in GROUPS:
-            pairs = tuple((keys_text(row), words(row.tip)) for row in TABLE if row.group == group and row.keys)
-            if pairs:
-                column.addWidget(section(words(text)))
-                column.addWidget(_table(pairs))
+            column.addWidget(section(words(text)))
+            column.addWidget(_table(tuple(self._told(row) for row in TABLE if row.group == group)))
         column.addStretch(1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
@@ -89,6 +90,10 @@ class KeysHelp(QDialog):
         outer = QVBoxLayout(self)
         outer.addWidget(scroll)
         outer.addWidget(buttons)
+
+    def _told(self, row: ActionRow) -> Gesture:
+        """Its keys, or that it is in the menu; its name and what it does."""
+        return keys_text(row) or self.tr("菜单"), f"{words(row.text).rstrip('…')} · {words(row.tip)}"
 
 
 def _table(pairs: tuple[Gesture, ...]) -> QWidget:

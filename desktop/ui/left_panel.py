@@ -15,6 +15,7 @@ from desktop.ui.theme import Tokens
 from desktop.ui.themes.theme_panel import ThemePanel
 
 WIDTH = 292
+_LEAST = 180  # pixels of height; the tree leaves its chips out, the layers scroll
 _TABS = ("organisation", "layers")
 _KEPT = "window/left_tab"
 
@@ -27,6 +28,7 @@ class LeftPanel(QWidget):
         self.setObjectName("LeftPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(WIDTH)
+        self.setMinimumHeight(_LEAST)
         self._preferences = preferences
         self.tokens = tokens
         self.layers = LayersPanel(tokens, preferences)

@@ -1,4 +1,4 @@
-"""How the parts of the window lie: bar above, panels beside the map, status below."""
+"""How the parts of the window lie: bar above, panels beside the map, status below; how large its dialogs are."""
 
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -24,3 +24,9 @@ def framed(*, top: QWidget, body: QWidget, below: QWidget) -> QWidget:
     column.addWidget(body, 1)
     column.addWidget(below)
     return frame
+
+
+def resize_within(dialog: QWidget, width: int, height: int) -> None:
+    """As large as wanted, but no larger than the screen has room for: at 1366×768 and 150 % that is 911×512."""
+    room = dialog.screen().availableGeometry()
+    dialog.resize(min(width, room.width() - 24), min(height, room.height() - 48))

@@ -1228,6 +1228,10 @@
             <translation>Month-end balances {0} to {1}, last {2}</translation>
         </message>
         <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
             <source>持有产品</source>
             <translation>Products</translation>
         </message>
@@ -2315,6 +2319,10 @@
         <message>
             <source>任何时候</source>
             <translation>At any time</translation>
+        </message>
+        <message>
+            <source>菜单</source>
+            <translation>in the menu</translation>
         </message>
     </context>
     <context>
@@ -4423,7 +4431,7 @@
         <name>StatusBar</name>
         <message>
             <source>已落图 {0} / {1} 条</source>
-            <translation>Located {0} of {1} records</translation>
+            <translation>{0} of {1} located</translation>
         </message>
         <message>
             <source>已选 {0} 条</source>
@@ -4701,6 +4709,14 @@
             <translation>Close the table (F8)</translation>
         </message>
         <message>
+            <source>看哪张表</source>
+            <translation>Which table</translation>
+        </message>
+        <message>
+            <source>看哪些行</source>
+            <translation>Which rows</translation>
+        </message>
+        <message>
             <source>取消</source>
             <translation>Cancel</translation>
         </message>
@@ -4828,8 +4844,8 @@ as of {3}</translation>
             <translation>Located customers ÷ area of the grid</translation>
         </message>
         <message>
-            <source>分位数（各级网格数相同）</source>
-            <translation>Quantiles (equally many grids)</translation>
+            <source>分位数（等数量）</source>
+            <translation>Quantiles</translation>
         </message>
         <message>
             <source>等距</source>

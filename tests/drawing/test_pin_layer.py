@@ -92,6 +92,14 @@ def test_pins_are_at_the_same_place_at_any_pixel_ratio(qapp: QApplication, mode:
     assert ((one > 60) == (two > 60)).mean() > 0.85
 
 
+def test_a_disc_that_cannot_get_clear_shows_its_number(qapp: QApplication) -> None:
+    around = [(x, y, 6.0) for x in range(-140, 141, 40) for y in range(-140, 141, 40)]
+    marks = np.array([*around, (-4.0, 3.0, 6.0)])
+    (disc,) = clear_of([Disc(0, 0, 90_000, None)], marks)
+    across, down = np.abs(marks[:, 0] - disc.x) - marks[:, 2], np.abs(marks[:, 1] - disc.y) - marks[:, 2]
+    assert not ((across < 0.55 * disc.radius) & (down < 0.2 * disc.radius)).any()
+
+
 def test_discs_step_aside_for_outlets_and_stay_apart(qapp: QApplication) -> None:
     marks = np.array([(100.0, 100.0, 6.0), (112.0, 96.0, 6.0), (400.0, 400.0, 6.0)])
     discs = [Disc(104, 101, 8_000, None), Disc(150, 101, 300, None), Disc(300, 300, 40, None)]

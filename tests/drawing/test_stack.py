@@ -4,6 +4,7 @@ from PySide6.QtGui import QImage, QPainter, QPicture
 from PySide6.QtWidgets import QApplication
 
 from desktop.drawing.outlet_layer import OutletLayer, OutletOptions, outlet_marks
+from desktop.drawing.pin_layer import PinOptions, discs_for
 from desktop.drawing.selection_layer import Selected, SelectionLayer
 from desktop.drawing.stack import LAYER_ORDER, MapOptions, default_layers, paint_map
 from desktop.drawing.style import DARK, GREY, LIGHT, Style, for_paper
@@ -80,6 +81,22 @@ def test_the_selected_grid_is_outlined_and_no_other(qapp: QApplication) -> None:
     assert picture[y, x]
     x, y = at_face(content, view, 7)
     assert not picture[y - 40 : y + 40, x - 30 : x + 30].any()
+
+
+def test_an_outline_passes_behind_the_counted_discs(qapp: QApplication) -> None:
+    content = checkerboard(customers=3_000)
+    view = whole(content)
+    pins = PinOptions(mode="clusters")
+    selected = Selected(grids=frozenset({6}))
+    over = argb(painted(SelectionLayer(selected=selected), content, view)) != 0
+    behind = argb(painted(SelectionLayer(selected=selected, behind=pins), content, view)) != 0
+    rows, columns = np.mgrid[0 : over.shape[0], 0 : over.shape[1]]
+    on_disc = np.zeros(over.shape, dtype=np.bool_)
+    for disc in discs_for(content, view, pins):
+        on_disc |= np.hypot(columns - disc.x, rows - disc.y) < disc.radius - 2
+    assert (over & on_disc).any()
+    assert not (behind & on_disc).any()
+    assert (behind & ~on_disc).sum() > 0.9 * (over & ~on_disc).sum()
 
 
 def test_selected_customers_are_ringed_where_they_are(qapp: QApplication) -> None:

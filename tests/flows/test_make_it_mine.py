@@ -86,6 +86,11 @@ def test_no_button_of_the_bar_is_lost_at_1366_by_768(person: Person, size: tuple
     for button in buttons:
         assert room.contains(QRect(button.mapTo(bar, QPoint(0, 0)), button.size())), button.objectName()
         assert button.width() >= button.minimumSizeHint().width()
+    demo = next(label for label in bar.findChildren(QLabel) if label.text() == "示例数据")
+    assert demo.width() >= demo.sizeHint().width()
+    bank = bar.findChild(QLabel, "BankName")
+    assert isinstance(bank, QLabel)
+    assert bank.fontMetrics().horizontalAdvance(bank.text()) <= bank.width()
     named_in_bar = {button.objectName() for button in buttons}
     in_menu = {action.objectName() for menu in bar.findChildren(QMenu) for action in menu.actions()}
     for row in TABLE:
@@ -94,6 +99,24 @@ def test_no_button_of_the_bar_is_lost_at_1366_by_768(person: Person, size: tuple
     assert person.window.height() <= size[1]
     assert person.canvas.width() >= 250
     person.keeps_picture(f"14-bar-at-{size[0]}")
+
+
+@pytest.mark.parametrize("tongue", ["zh", "en"])
+def test_the_table_can_be_worked_with_at_911_by_512(person: Person, tongue: str) -> None:
+    person.window.use_language(tongue)
+    person.window.resize(911, 512)
+    person.does("table")
+    panel = person.window.tables.panel
+    for part in panel.findChildren(QWidget):
+        if isinstance(part, QAbstractButton | QComboBox | QLabel) and part.isVisible():
+            assert panel.rect().contains(QRect(part.mapTo(panel, QPoint(0, 0)), part.size())), part
+            assert part.width() >= part.sizeHint().width() or isinstance(part, QComboBox), part
+    assert panel.view.viewport().height() >= 3 * panel.view.rowHeight(0)
+    assert person.canvas.height() >= 120
+    tree = person.window.organisation
+    assert tree is not None
+    assert tree.panel.view.height() >= 40
+    person.keeps_picture(f"14-table-at-911-{tongue}")
 
 
 def test_full_hd_in_both_themes(person: Person) -> None:
@@ -124,6 +147,8 @@ def test_the_keys_help_speaks_of_the_present_tool(person: Person) -> None:
     assert "框选" in words
     assert "添加到选择" in words
     assert "Ctrl+Shift+F" in words
+    for row in TABLE:
+        assert f"{row.text.rstrip('…')} · {row.tip}" in words, row.key
     help_.close()
 
 

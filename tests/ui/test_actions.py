@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.actions import BY_KEY, GROUPS, TABLE, TOOLS, Actions
+from desktop.ui.actions import BY_KEY, DRAFT_TOOLS, GROUPS, TABLE, TOOLS, Actions
 from desktop.ui.help_keys import gestures_of
 from desktop.ui.theme import LIGHT
 
@@ -46,6 +46,6 @@ def test_undo_names_what_it_would_undo(actions: Actions) -> None:
     assert actions["undo"].text() == "撤销"
 
 
-@pytest.mark.parametrize("tool", TOOLS)
+@pytest.mark.parametrize("tool", TOOLS + DRAFT_TOOLS)
 def test_every_tool_has_its_keys_explained(tool: str) -> None:
     assert gestures_of(tool)

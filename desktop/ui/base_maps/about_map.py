@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 
 from desktop.ui.base_maps.map_shelf import ShelfMap
 from desktop.ui.base_maps.map_words import page_of
+from desktop.ui.window_frame import resize_within
 
 
 class AboutMap(QDialog):
@@ -16,7 +17,7 @@ class AboutMap(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("关于这张地图"))
-        self.resize(620, 440)
+        resize_within(self, 620, 440)
         self.text = QPlainTextEdit(page_of(maps, backdrop_credits))
         self.text.setReadOnly(True)
         self.text.setAccessibleName(self.tr("关于这张地图"))

@@ -31,6 +31,7 @@ from desktop.ui.base_maps.map_making import MapMaking
 from desktop.ui.cards.parts import named
 from desktop.ui.language import pick
 from desktop.ui.theme import Tokens, icon
+from desktop.ui.window_frame import resize_within
 
 _PICTURES = (".tif", ".tiff")
 _DATA = (".pbf", ".osm", ".o5m", ".toml", *_PICTURES)
@@ -165,7 +166,7 @@ class MapWizard(QDialog):
         column.addLayout(buttons)
         self.problem.hide()
         self.bar.hide()
-        self.resize(640, 480)
+        resize_within(self, 640, 480)
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("制作离线地图"))

@@ -27,6 +27,7 @@ from desktop.ui.base_maps.map_words import size_words, state_words
 from desktop.ui.cards.parts import named
 from desktop.ui.language import pick
 from desktop.ui.theme import Tokens
+from desktop.ui.window_frame import resize_within
 
 _PATH = Qt.ItemDataRole.UserRole
 
@@ -137,7 +138,7 @@ class MapsDialog(QDialog):
         column.addWidget(self.problem)
         column.addLayout(sides, 1)
         self.problem.hide()
-        self.resize(900, 560)
+        resize_within(self, 900, 560)
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("底图管理"))

@@ -218,7 +218,7 @@ def _deposits(card: CustomerCard) -> tuple[Part, ...]:
         months[0], months[-1], money(card.deposits.end_fen[-1])
     )
     bars = Months(tuple(fen / 100 for fen in card.deposits.end_fen), months[0], months[-1], says)
-    held = "、".join(word(product) for product in card.deposits.products) or formats.NOTHING
+    held = translate("CustomerCard", "、").join(word(product) for product in card.deposits.products) or formats.NOTHING
     return bars, Rows((Row(translate("CustomerCard", "持有产品"), held),))
 
 

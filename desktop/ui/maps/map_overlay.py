@@ -11,6 +11,7 @@ from desktop.ui.actions import Actions
 from desktop.ui.theme import Tokens
 
 MARGIN = 14
+_GAP = 10  # between the bar and the buttons
 
 
 def round_length(most: float) -> float:
@@ -122,8 +123,13 @@ class MapCorners(QWidget):
 
     def place(self) -> None:
         right, bottom = self._canvas.width() - MARGIN, self._canvas.height() - MARGIN
-        self.scale_bar.move(right - self.scale_bar.width(), bottom - self.scale_bar.height())
-        self.buttons.move(right - self.buttons.width(), self.scale_bar.y() - self.buttons.height() - 10)
+        bar, buttons = self.scale_bar, self.buttons
+        if bottom >= bar.height() + buttons.height() + 2 * _GAP:
+            bar.move(right - bar.width(), bottom - bar.height())
+            buttons.move(right - buttons.width(), bar.y() - buttons.height() - _GAP)
+        else:  # a low map, with a table or pending changes under it
+            buttons.move(right - buttons.width(), max(0, bottom - buttons.height()))
+            bar.move(buttons.x() - bar.width() - _GAP, bottom - bar.height())
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
         if event.type() is QEvent.Type.Resize:

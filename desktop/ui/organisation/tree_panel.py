@@ -31,6 +31,7 @@ from desktop.ui.theme import Tokens, icon
 
 _MEASURE_WIDTH = 150
 _TYPING_MS = 120
+_LOW = 215  # pixels; beside a table on a scaled screen there is room for filter and tree alone
 
 
 class TreePanel(QWidget):
@@ -243,6 +244,10 @@ class TreePanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        low = self.height() < _LOW
+        for part in (*self._ways.buttons(), *self._signs.values(), self._note, self._measure):
+            if part.isHidden() != low:
+                part.setHidden(low)
         self._write_summary()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from desktop.overview.history import Series
 from desktop.ui.cards.parts import named
 from desktop.ui.overview.figure_words import word
-from desktop.ui.overview.trend_words import MEASURES, said, scale_of
+from desktop.ui.overview.trend_words import MEASURES, in_unit, said, scale_of
 from desktop.ui.theme import Tokens
 
 pg.setConfigOptions(antialias=True, exitCleanup=False)
@@ -64,7 +64,7 @@ class TrendChart(QFrame):
         words, series = MEASURES[self.series.measure], self.series
         divisor, unit = scale_of(series.values, series.measure)
         self.title.setText(word(words.name))
-        self.what.setText(f"{word(words.what)}（{unit}）" if series.values else word(words.what))
+        self.what.setText(in_unit(word(words.what), unit) if series.values else word(words.what))
         self.plot.setToolTip(word(words.rows))
         values = np.array(series.values, dtype=np.float64) / divisor
         self.plot.show_values(series, values, self._tokens, bars=words.bars)

@@ -90,12 +90,23 @@ def _money_scale(highest: int) -> tuple[float, str]:
     return (1e10, "亿元") if highest >= 1e10 else (1e6, "万元")
 
 
+def _amount(value: float, unit: str) -> str:
+    """1.20 亿元, in English CNY 1.20 bn."""
+    currency, _, size = unit.rpartition(" ")
+    return f"{currency} {value:,.2f} {size}" if currency else f"{value:,.2f} {unit}"
+
+
+def in_unit(words: str, unit: str) -> str:
+    """What an axis shows, and its unit in brackets."""
+    return f"{words} ({unit})" if english() else f"{words}（{unit}）"
+
+
 def said(series: Series, place: int) -> str:
     """A value of a chart as it is read."""
     divisor, unit = scale_of(series.values, series.measure)
     value = series.values[place] / divisor
     return f"{series.values[place]:,} {word(MEASURES[series.measure].unit)}" if not _money(series) else (
-        f"{value:,.2f} {unit}"
+        _amount(value, unit)
     )  # fmt: skip
 
 
@@ -110,5 +121,5 @@ def ranked_text(by: Ranked, branch: BranchFigures) -> str:
         return f"{100 * value:.1f} %"
     if by in (Ranked.DEPOSITS, Ranked.LOANS):
         divisor, unit = _money_scale(round(value))
-        return f"{value / divisor:,.2f} {unit}"
+        return _amount(value / divisor, unit)
     return f"{round(value):,}"

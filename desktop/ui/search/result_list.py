@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
@@ -138,15 +140,23 @@ class _RowDelegate(QStyledItemDelegate):
         marks = (
             [(max(1 if cut else 0, start - cut), end - cut) for start, end in row.marks] if isinstance(row, Hit) else []
         )
-        rest.setLeft(max(rest.left(), rest.right() - metrics.horizontalAdvance(short)))
+        wide = sum(metrics.horizontalAdvance(run) for run, _ in _runs(short, marks))
+        rest.setLeft(max(rest.left(), rest.left() + rest.width() - wide))
         self._write(painter, rest, short, marks, tokens.secondary)
 
     def _write(self, painter: QPainter, box: QRect, words: str, spans: Sequence[tuple[int, int]], colour: str) -> int:
         """The words with what was typed in the accent colour; returns where they end."""
         at = box.left()
-        for place, sign in enumerate(words):
-            typed = any(start <= place < end for start, end in spans)
+        for run, typed in _runs(words, spans):
             painter.setPen(QColor(self.tokens.accent if typed else colour))
-            painter.drawText(QRect(at, box.top(), box.width(), box.height()), Qt.AlignmentFlag.AlignVCenter, sign)
-            at += painter.fontMetrics().horizontalAdvance(sign)
+            painter.drawText(QRect(at, box.top(), box.width(), box.height()), Qt.AlignmentFlag.AlignVCenter, run)
+            at += painter.fontMetrics().horizontalAdvance(run)
         return at
+
+
+def _runs(words: str, spans: Sequence[tuple[int, int]]) -> list[tuple[str, bool]]:
+    """The words in pieces that were typed or not, so that each is measured as it is drawn."""
+    typed = (any(start <= place < end for start, end in spans) for place in range(len(words)))
+    return [
+        ("".join(sign for sign, _ in run), of) for of, run in groupby(zip(words, typed, strict=True), itemgetter(1))
+    ]

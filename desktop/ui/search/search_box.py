@@ -23,6 +23,7 @@ class SearchBox(QFrame):
         inner.setContentsMargins(0, 0, 8, 0)
         inner.addStretch(1)
         inner.addWidget(self._keys)
+        self.line.setTextMargins(0, 0, self._keys.sizeHint().width() + 10, 0)  # long words end before the keys
         self.line.textEdited.connect(self._typed)
         self.line.opened.connect(lambda: self.asked.emit(""))
         self._translate()

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # it makes this dock
     from desktop.ui.main_window import MainWindow, OpenBank
 
 _SHARE = 0.42  # of the height, the first time
+_LEAST = 228  # pixels: some rows between head and foot on a scaled screen too
 
 
 class TableDock(QSplitter):
@@ -81,7 +82,7 @@ class TableDock(QSplitter):
 
     def _share_height(self) -> None:
         kept = self._preferences.text("tables/height", "")
-        wanted = int(kept) if kept.isdigit() else round(self.height() * _SHARE)
+        wanted = int(kept) if kept.isdigit() else max(round(self.height() * _SHARE), _LEAST)
         wanted = min(max(wanted, self.panel.minimumHeight()), max(self.height() - 200, self.panel.minimumHeight()))
         self.setSizes([max(1, self.height() - wanted), wanted])
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -48,6 +49,7 @@ class TablePanel(QWidget):
         self.footer = Footer(self.model, self.view.header, tokens)
         self._tables = {offer.key: self._chip() for offer in OFFERS}
         self._scopes = {scope: self._chip() for scope in Scope}
+        self._choices = {"table": QComboBox(), "scope": QComboBox()}  # instead of the chips where these have no room
         self._tools = {name: self._tool(name) for name in _TOOLS}
         self._tools["eye"].setCheckable(True)
         self._count = QLabel()
@@ -75,6 +77,8 @@ class TablePanel(QWidget):
     def show_choice(self, table: str, scope: Scope) -> None:
         self._tables[table].setChecked(True)
         self._scopes[scope].setChecked(True)
+        self._choices["table"].setCurrentIndex(list(self._tables).index(table))
+        self._choices["scope"].setCurrentIndex(list(Scope).index(scope))
 
     def show_rows(self, shown: int, of: int, filters: int) -> None:
         """How many rows are shown of how many, and how many columns are filtered."""
@@ -86,6 +90,7 @@ class TablePanel(QWidget):
         self._count.setText(words)
         self._clear.setText(self.tr("清除筛选 {0}").format(filters))
         self._clear.setVisible(filters > 0)
+        self._make_room()
 
     def show_cells(self) -> None:
         self._pages.setCurrentIndex(0)
@@ -167,6 +172,9 @@ class TablePanel(QWidget):
         bar.setSpacing(3)
         for chips in (self._tables.values(), self._scopes.values()):
             self._add_chips(bar, list(chips))
+        for choice in self._choices.values():
+            choice.hide()
+            bar.insertWidget(bar.count() - 1, choice)
         bar.addWidget(self._count)
         bar.addWidget(self._clear)
         bar.addStretch(1)
@@ -230,6 +238,8 @@ class TablePanel(QWidget):
             chip.clicked.connect(lambda _=False, chosen=key: self.table_chosen.emit(chosen))
         for scope, chip in self._scopes.items():
             chip.clicked.connect(lambda _=False, chosen=scope: self.scope_chosen.emit(chosen))
+        self._choices["table"].activated.connect(lambda place: self.table_chosen.emit(list(self._tables)[place]))
+        self._choices["scope"].activated.connect(lambda place: self.scope_chosen.emit(list(Scope)[place]))
         self._cancel.clicked.connect(lambda: self.asked.emit("cancel"))
         self._remedy.clicked.connect(lambda: self.asked.emit("clear"))
 
@@ -260,6 +270,16 @@ class TablePanel(QWidget):
             self._tools[name].setText(text)
             self._tools[name].setToolTip(tip)
             self._tools[name].setAccessibleName(text or tip)
+        for choice, chips, about in (
+            (self._choices["table"], list(self._tables.values()), self.tr("看哪张表")),
+            (self._choices["scope"], list(self._scopes.values()), self.tr("看哪些行")),
+        ):
+            at = max(choice.currentIndex(), 0)
+            choice.clear()
+            choice.addItems([chip.text() for chip in chips])
+            choice.setCurrentIndex(at)
+            choice.setAccessibleName(about)
+            choice.setToolTip(about)
         self._cancel.setText(self.tr("取消"))
         self._export_cancel.setText(self.tr("取消导出"))
         self._export_bar.setFormat(self.tr("导出 %p%"))
@@ -277,4 +297,15 @@ class TablePanel(QWidget):
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         for name, button in self._tools.items():
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if name == "close" else style)
+        self._make_room()
         super().resizeEvent(event)
+
+    def _make_room(self) -> None:
+        """Long words on a narrow window: two lists to choose from, so that nothing is cut."""
+        chips = [*self._tables.values(), *self._scopes.values()]
+        others = [self._count, *self._tools.values(), *([self._clear] if self._filters else [])]
+        needed = sum(part.sizeHint().width() + 3 for part in (*chips, *others)) + 44  # gaps and margins
+        fits = needed <= self.width()
+        for part, shown in [*((chip, fits) for chip in chips), *((one, not fits) for one in self._choices.values())]:
+            if part.isHidden() == shown:
+                part.setVisible(shown)

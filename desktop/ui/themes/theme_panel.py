@@ -101,8 +101,8 @@ class ThemePanel(QWidget):
     # ── making ─────────────────────────────────────────────────────────────────────────────────────────────
 
     def _lay_out(self) -> None:
-        chips = QHBoxLayout()
-        chips.setSpacing(4)
+        chips = self._row_of_chips = QHBoxLayout()
+        chips.setSpacing(3)
         for place, theme in enumerate(Theme):
             chip = QToolButton()
             chip.setObjectName("ThemeChip")
@@ -201,8 +201,9 @@ class ThemePanel(QWidget):
 
     def _translate(self) -> None:
         self._title.setText(self.tr("网格主题"))
-        for chip, theme in zip(self._chips.buttons(), Theme, strict=True):
+        for place, (chip, theme) in enumerate(zip(self._chips.buttons(), Theme, strict=True)):
             chip.setText(word(WORDS[theme].name))
+            self._row_of_chips.setStretch(place, chip.fontMetrics().horizontalAdvance(chip.text()) + 6)
             chip.setToolTip(word(WORDS[theme].what))
         for place, (_, text) in enumerate(METHODS):
             if self._method.count() <= place:

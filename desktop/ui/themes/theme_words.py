@@ -38,7 +38,7 @@ WORDS: dict[Theme, ThemeWords] = {
 }  # fmt: skip
 
 METHODS: tuple[tuple[Method, str], ...] = (
-    (Method.QUANTILE, QT_TRANSLATE_NOOP("Themes", "分位数（各级网格数相同）")),
+    (Method.QUANTILE, QT_TRANSLATE_NOOP("Themes", "分位数（等数量）")),
     (Method.EQUAL, QT_TRANSLATE_NOOP("Themes", "等距")),
     (Method.NATURAL, QT_TRANSLATE_NOOP("Themes", "自然断点")),
     (Method.BY_HAND, QT_TRANSLATE_NOOP("Themes", "自定断点")),
