@@ -204,8 +204,10 @@ class NumberColumn:
 
     def keys(self, rows: Rows | None = None) -> list[Keys]:
         values = taken(self.values, rows).astype(np.int64)
-        low = int(np.min(values, initial=np.iinfo(np.int64).max, where=values != self.nothing)) if len(values) else 0
-        return [np.maximum(values - low, 0).astype(np.uint64)]
+        some = values != self.nothing
+        low = np.min(values, initial=np.iinfo(np.int64).max, where=some) if some.any() else np.int64(0)
+        above = values.view(np.uint64) - np.array(low, dtype=np.int64).view(np.uint64)  # may be more than int64 holds
+        return [np.where(some, above, np.uint64(0))]
 
 
 Column = CodedColumn | CodeColumn | NumberColumn

@@ -190,3 +190,11 @@ def test_every_kind_reads_as_people_write_it() -> None:
     assert [table.columns[head.key].text(0) for head in HEADS] == [
         *("张*", "0012", "12,345", "-1,234,567.89", "2016-04-30", "✓"),
     ]
+
+
+def test_amounts_further_apart_than_a_signed_word_holds_are_sorted_right() -> None:
+    rows = [(None, None, None, amount, None, 0) for amount in (2**62, -(2**62) - 5, None, 3)]
+    table = some_table(rows)
+    everything = np.arange(len(rows), dtype=np.int32)
+    assert ordered(table, everything, [SortBy("money")]).tolist() == [1, 3, 0, 2]
+    assert ordered(table, everything, [SortBy("money", descending=True)]).tolist() == [0, 3, 1, 2]
