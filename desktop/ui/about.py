@@ -35,6 +35,7 @@ class About(QDialog):
         names.addWidget(named(self.tr("农商行客户关系战略地图，离线使用"), "SectionNote"))
         head.addLayout(names, 1)
         tabs = QTabWidget()
+        tabs.setAccessibleName(self.windowTitle())
         tabs.addTab(self._program(credits), self.tr("程序与数据"))
         tabs.addTab(_page(whats_new(), self.tr("更新")), self.tr("更新"))
         tabs.addTab(_page(_words_of("THIRD_PARTY.md"), self.tr("第三方声明")), self.tr("第三方声明"))

@@ -173,6 +173,7 @@ class CustomerChooser(QWidget):
         for label, text in zip(self._names, (self.tr("显示"), self.tr("着色"), self.tr("筛选")), strict=True):
             label.setText(text)
         self._reset.setText(self.tr("清除筛选"))
+        self._reset.setToolTip(self.tr("重新显示全部客户；没有筛选时不可用"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

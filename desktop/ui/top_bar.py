@@ -12,7 +12,7 @@ from desktop.ui.theme import Tokens, icon
 _ROOM_FOR_WORDS = 1560  # narrower windows show the tools as icons, so no button is ever lost
 _ROOM_FOR_ALL = 1180  # narrower ones (1366×768 at 125 % and more) keep these in the menu only
 _WINDOW_KEYS = ("left_panel", "right_panel", "dark", "language", "go_to")  # the status bar goes there too
-_SHORT_NAME = 84
+_SHORT_NAME = 70
 
 
 class TopBar(QWidget):

@@ -1306,6 +1306,10 @@
             <source>清除筛选</source>
             <translation>Clear filter</translation>
         </message>
+        <message>
+            <source>重新显示全部客户；没有筛选时不可用</source>
+            <translation>Show all customers again; off while nothing is filtered</translation>
+        </message>
     </context>
     <context>
         <name>Customers</name>
@@ -3053,6 +3057,14 @@
             <translation>Down</translation>
         </message>
         <message>
+            <source>让这张底图盖住上面的一张；最上面的不能再上移</source>
+            <translation>Lay this map over the one above it; the topmost cannot go higher</translation>
+        </message>
+        <message>
+            <source>让这张底图移到下面的一张之下；最下面的不能再下移</source>
+            <translation>Lay this map under the one below it; the lowest cannot go lower</translation>
+        </message>
+        <message>
             <source>底图列表，最上面的盖住下面的</source>
             <translation>Base maps; the first lies on top</translation>
         </message>
@@ -4291,6 +4303,10 @@
             <source>搜索</source>
             <translation>Search</translation>
         </message>
+        <message>
+            <source>搜索结果</source>
+            <translation>Search results</translation>
+        </message>
     </context>
     <context>
         <name>SecondBar</name>
@@ -4715,6 +4731,10 @@
         <message>
             <source>看哪些行</source>
             <translation>Which rows</translation>
+        </message>
+        <message>
+            <source>表格</source>
+            <translation>Table</translation>
         </message>
         <message>
             <source>取消</source>

@@ -152,6 +152,8 @@ class MapsDialog(QDialog):
         self.clear.setToolTip(self.tr("删除 Z15 以下按需画出的瓦片，需要时会重新画"))
         self.up.setText(self.tr("上移"))
         self.down.setText(self.tr("下移"))
+        self.up.setToolTip(self.tr("让这张底图盖住上面的一张；最上面的不能再上移"))
+        self.down.setToolTip(self.tr("让这张底图移到下面的一张之下；最下面的不能再下移"))
         self.list.setAccessibleName(self.tr("底图列表，最上面的盖住下面的"))
         self._note.setText(self.tr("最上面的盖住下面的；取消勾选即隐藏。最底下是银行文件自带的底图。"))
         self._empty.setText(self.tr("还没有添加底图。点“添加文件…”，或把瓦片文件拖到这里。"))

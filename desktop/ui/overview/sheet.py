@@ -224,6 +224,7 @@ class OverviewSheet(QFrame):
 
     def speak_again(self) -> None:
         self._title.setText(self.tr("总览"))
+        self._scroll.setAccessibleName(self.tr("总览"))
         told = self._headline
         as_of = "" if told is None else self.tr("{0} · 数据截至 {1}").format(told.bank_name, told.as_of)
         self._subtitle.setText(as_of)

@@ -40,7 +40,8 @@ class TrendChart(QFrame):
         column.setContentsMargins(14, 11, 12, 8)
         column.setSpacing(2)
         column.addLayout(head)
-        column.addWidget(self.what)
+        self.what.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.what, 1)  # beside a chart with more words the title keeps its place
         column.addWidget(self.plot)
         self.dress(tokens)
 

@@ -279,6 +279,7 @@ class SearchPalette(QFrame):
     def _translate(self) -> None:
         self.line.setPlaceholderText(self.tr("搜索网格、客户、地点、坐标…"))
         self.line.setAccessibleName(self.tr("搜索"))
+        self.results.setAccessibleName(self.tr("搜索结果"))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

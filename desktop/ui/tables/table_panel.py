@@ -280,6 +280,7 @@ class TablePanel(QWidget):
             choice.setCurrentIndex(at)
             choice.setAccessibleName(about)
             choice.setToolTip(about)
+        self.view.setAccessibleName(self.tr("表格"))
         self._cancel.setText(self.tr("取消"))
         self._export_cancel.setText(self.tr("取消导出"))
         self._export_bar.setFormat(self.tr("导出 %p%"))
