@@ -3,7 +3,8 @@
 import shutil
 import tempfile
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import numpy as np
 import pyogrio
 import shapely
 from numpy.typing import NDArray
-from pyogrio.errors import DataSourceError
+from pyogrio.errors import DataLayerError, DataSourceError, FeatureError, FieldError, GeometryError
 
 from desktop.files import ready_folder, swap_in, unwritten
 from desktop.refusal import Refused
@@ -36,6 +37,7 @@ def write_polygons(
             f"不能写成 {file.suffix or file.name}，可用：{'、'.join(FORMATS)}。没有写入文件。",
             f"{file.suffix or file.name} cannot be written; there are {', '.join(FORMATS)}. No file was written.",
         )
+    columns = dict(zip(_distinct(columns), columns.values(), strict=True))
     if suffix == ".shp":
         _must_fit(columns, encoding)
     ready_folder(file.parent)
@@ -46,7 +48,7 @@ def write_polygons(
                 swap_in(part, file.parent / part.name)  # the .shp after the files that belong to it
     except OSError as problem:
         raise unwritten(file, problem) from problem
-    except DataSourceError as problem:
+    except (DataSourceError, DataLayerError, FeatureError, FieldError, GeometryError) as problem:
         raise unwritten(file, _shortage(file.parent)) from problem
 
 
@@ -56,6 +58,9 @@ def _write(
     options: dict[str, Any] = {}
     if driver == "ESRI Shapefile":
         options = {"encoding": encoding}
+    elif driver == "GPKG":
+        free = _distinct([*columns, "fid", "geom"])  # tables brought along often have a column fid of their own
+        options = {"layer_options": {"FID": free[-2], "GEOMETRY_NAME": free[-1]}}
     elif driver == "GeoJSON":
         options = {"layer_options": {"COORDINATE_PRECISION": "7", "RFC7946": "NO"}}
     with warnings.catch_warnings():
@@ -72,6 +77,18 @@ def _write(
             layer=file.stem,
             **options,
         )
+
+
+def _distinct(fields: Iterable[str]) -> list[str]:
+    """The names, numbered where two differ in nothing but the case of letters."""
+    taken: set[str] = set()
+    names = []
+    for field in fields:
+        tries = chain([field], (f"{field}{number}" for number in count(2)))
+        name = next(name for name in tries if name.casefold() not in taken)
+        taken.add(name.casefold())
+        names.append(name)
+    return names
 
 
 def _column(values: Sequence[Any]) -> NDArray[Any]:

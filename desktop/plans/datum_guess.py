@@ -50,6 +50,8 @@ def guessed(layer: PolygonLayer, county: E7) -> DatumGuess:
     centre = ring.mean(axis=0)
     scale = metres_per_degree(float(centre[1]))
     outline = _outline(layer)
+    if not len(outline):
+        return DatumGuess(None, 0.0, 0.0, float("inf"))
     places = (outline - centre) * scale
     shifts = {
         datum: (convert(centre, source=Datum.CGCS2000, target=datum) - centre) * scale

@@ -26,6 +26,7 @@ LOSSES: tuple[Kind, ...] = ("NO_GEOMETRY", "NOT_POLYGON", "OTHER_PARTS", "BROKEN
 
 SAME_SHARE = 0.95  # two polygons that have so much of their common ground in common are one, drawn twice
 _NOWHERE = float("nan")
+_AREAS = (3, 6)  # GEOS type numbers of polygons and multipolygons
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ class Examination:
 
     layer: PolygonLayer
     shapes: Shapes
-    cells: Cells  # duplicates cover none
+    cells: Cells  # of the polygons that are no duplicates
     duplicates: dict[int, int]  # feature → the one before it that it repeats
     findings: tuple[Finding, ...]
 
@@ -61,7 +62,7 @@ class Examination:
 def examined(layer: PolygonLayer) -> Examination:
     """Look a layer over. The cost is that of noding its borders once."""
     drawn = shapely.transform(layer.shapes, lambda places: np.rint(places * 1e7))
-    shapes = shapely.make_valid(drawn, method="structure", keep_collapsed=False)
+    shapes = _valid(drawn)
     flat = [i for i, shape in enumerate(shapes) if shape is not None and not shapely.area(shape) > 0]
     shapes[flat] = None
     findings = [Finding(trouble, (feature,), *_spot(layer.shapes[feature]), 0.0) for feature, trouble in layer.troubles]
@@ -78,16 +79,28 @@ def examined(layer: PolygonLayer) -> Examination:
             **{one: first if known == feature else known for one, known in duplicates.items()},
             feature: first,
         }
-    single[list(near)] = None
-    cells = _without(cells, near)
+    if near:  # without the strips that only they cover
+        single[list(near)] = None
+        cells = cells_of(single)
+        overlaps = _overlaps(cells)
     findings += [_over("DUPLICATE", (feature, into), shapes[feature]) for feature, into in sorted(duplicates.items())]
     findings += _same_codes(layer, shapes, duplicates)
     findings += _parts_and_holes(single)
-    findings += _overlap_findings(cells, _overlaps(cells) if near else overlaps)
+    findings += _overlap_findings(cells, overlaps)
     findings += _gap_findings(cells)
     order = {kind: i for i, kind in enumerate(get_args(Kind))}
     findings.sort(key=lambda finding: (order[finding.kind], -finding.size))
     return Examination(layer, shapes, cells, duplicates, tuple(findings))
+
+
+def _valid(drawn: Shapes) -> Shapes:
+    """Lobes of a ring that crosses itself all belong to the polygon; spikes and what has no area fall away."""
+    shapes: Shapes = shapely.make_valid(drawn, method="structure", keep_collapsed=False)
+    mixed = ~np.isin(shapely.get_type_id(shapes), (-1, *_AREAS))
+    for i in np.flatnonzero(mixed).tolist():
+        parts = shapely.get_parts(shapely.get_parts(shapes[i]))
+        shapes[i] = shapely.union_all(parts[np.isin(shapely.get_type_id(parts), _AREAS)])
+    return shapes
 
 
 def is_gap(cells: Cells) -> Flags:
@@ -140,16 +153,6 @@ def _near_duplicates(cells: Cells, overlaps: dict[tuple[int, int], list[int]]) -
         if one not in found and common >= SAME_SHARE * (own[one] + own[other] - common):
             found.setdefault(other, one)
     return found
-
-
-def _without(cells: Cells, features: dict[int, int]) -> Cells:
-    if not features:
-        return cells
-    kept = ~np.isin(cells.feature, list(features))
-    return Cells(
-        cells.spots, cells.areas, cells.widths, cells.low, cells.high, cells.left, cells.right, cells.lengths,
-        cells.cell[kept], cells.feature[kept],
-    )  # fmt: skip
 
 
 def _nothing() -> Cells:

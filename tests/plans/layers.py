@@ -61,3 +61,30 @@ def careless(partition: Partition, reach: float, seed: int) -> PolygonLayer:
             for shape in polygons_of(partition)
         )
     )
+
+
+def scribbles(seed: int, count: int) -> PolygonLayer:
+    """Polygons as nobody should draw them: self-crossing, in parts, ringed, over each other, some on round numbers."""
+    rng = np.random.default_rng(seed)
+
+    def scribble() -> shapely.Geometry:
+        middle, reach = rng.uniform([121.2, 31.9], [121.25, 31.95]), rng.uniform(1e-5, 0.02)
+
+        def around(corners: int) -> np.ndarray:
+            return np.asarray(middle + rng.uniform(-reach, reach, (corners, 2)))
+
+        kind, corners = int(rng.integers(5)), int(rng.integers(3, 12))
+        if kind == 0:
+            return shapely.Polygon(around(corners))
+        if kind == 1:
+            return shapely.Polygon(around(corners), [around(4)])
+        if kind == 2:
+            return shapely.Point(middle).buffer(reach).difference(shapely.Point(middle).buffer(reach / 2))
+        if kind == 3:
+            return shapely.MultiPolygon([shapely.box(*spot, *(spot + reach / 3)) for spot in around(3)])
+        return shapely.box(*middle, *(middle + rng.integers(1, 4, 2) * 0.005))
+
+    shapes = [scribble() for _ in range(count)]
+    if seed % 2:
+        shapes = list(shapely.transform(shapes, lambda places: np.round(places, 3)))
+    return drawn(*shapes, *(shapes[:2] if seed % 3 == 0 else ()))

@@ -165,6 +165,16 @@ def test_files_that_hold_no_polygons_are_refused_in_a_sentence(tmp_path: Path) -
         read_polygons(far, crs="EPSG:1")
 
 
+def test_a_table_with_its_own_fid_and_names_that_differ_in_case_alone_is_written(tmp_path: Path) -> None:
+    before = voronoi(1, 2)
+    columns = {"fid": ["a", "b"], "geom": ["c", "d"], "Name": ["甲", "乙"], "NAME": ["丙", "丁"]}
+    export(before, columns, tmp_path / "a.gpkg")
+    layer = read_polygons(tmp_path / "a.gpkg")
+    assert {field: list(values) for field, values in layer.columns.items()} == {
+        "fid": ["a", "b"], "geom": ["c", "d"], "Name": ["甲", "乙"], "NAME2": ["丙", "丁"],
+    }  # fmt: skip
+
+
 def test_an_export_that_cannot_be_is_refused_and_leaves_the_old_file(tmp_path: Path) -> None:
     before = voronoi(1, 2)
     old = tmp_path / "a.shp"
