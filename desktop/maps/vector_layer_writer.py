@@ -1,5 +1,6 @@
 """Writes polygon layers that other programs open: GeoPackage, Shapefile, GeoJSON, KML. Whole or not at all."""
 
+import errno
 import shutil
 import tempfile
 import warnings
@@ -77,6 +78,10 @@ def _write(
             layer=file.stem,
             **options,
         )
+        # Some drivers write when they close and say nothing of a full disk.
+        found = pyogrio.read_info(file, force_feature_count=True)["features"] if file.exists() else 0
+        if found != len(shapes):
+            raise DataSourceError(f"{found} of {len(shapes)} features were written")
 
 
 def _distinct(fields: Iterable[str]) -> list[str]:
@@ -117,4 +122,5 @@ def _must_fit(columns: Mapping[str, Sequence[Any]], encoding: str) -> None:
 
 def _shortage(folder: Path) -> OSError:
     """What GDAL does not tell: whether the disk was full."""
-    return OSError(28 if shutil.disk_usage(folder).free < 1_000_000 else 13, "not written")
+    full = shutil.disk_usage(folder).free < 1_000_000
+    return OSError(errno.ENOSPC if full else errno.EACCES, "not written")

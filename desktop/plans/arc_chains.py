@@ -1,13 +1,39 @@
-"""Borders between cells of different labels, chained into arcs from node to node."""
+"""The borders between cells that meet exactly: piece by piece, and chained into arcs from node to node."""
 
 from collections import defaultdict
 
 import numpy as np
+import shapely
+from numpy.typing import NDArray
 
 from desktop.maps.geometry_blob import E7
 
 Node = tuple[int, int]
 Segment = tuple[Node, Node]
+Numbers = NDArray[np.int64]
+OUTSIDE = -1
+
+
+def pieces(cells: NDArray[np.object_]) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+    """Every piece of border once, lower end first, with the positions of the cells to its left and right.
+
+    Cells are oriented polygons in lattice coordinates. (s, 2), (s, 2), (s,), (s,); OUTSIDE = no cell there.
+    """
+    coordinates, ring = shapely.get_coordinates(shapely.get_rings(cells), return_index=True)
+    ring_cell = np.repeat(np.arange(len(cells)), shapely.get_num_interior_rings(cells) + 1)
+    points = np.rint(coordinates).astype(np.int64)
+    runs = np.flatnonzero(ring[1:] == ring[:-1])
+    start, end, own = points[runs], points[runs + 1], ring_cell[ring[runs]]
+    ahead = (start[:, 0] < end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1]))
+    ends = np.hstack([np.where(ahead[:, None], start, end), np.where(ahead[:, None], end, start)])
+    order = np.lexsort(ends.T[::-1])
+    ends, own, ahead = ends[order], own[order], ahead[order]
+    first = np.r_[True, (np.diff(ends, axis=0) != 0).any(axis=1)] if len(ends) else np.empty(0, bool)
+    piece = np.cumsum(first) - 1
+    sides = np.full((2, int(first.sum())), OUTSIDE, dtype=np.int64)
+    # Rings of oriented polygons have their cell to the left, holes included.
+    sides[0, piece[ahead]], sides[1, piece[~ahead]] = own[ahead], own[~ahead]
+    return ends[first, :2], ends[first, 2:], sides[0], sides[1]
 
 
 def chained(sides: dict[Segment, list[int | None]]) -> list[tuple[int | None, int | None, E7]]:

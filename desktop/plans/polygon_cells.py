@@ -11,12 +11,12 @@ import shapely
 from numpy.typing import NDArray
 
 from desktop.maps.projection import Floats
+from desktop.plans.arc_chains import OUTSIDE, pieces
 from desktop.plans.lattice_metres import metres_per_step
 
 Numbers = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Shapes = NDArray[np.object_]
-OUTSIDE = -1
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,7 +51,7 @@ def cells_of(shapes: Shapes) -> Cells:
     parts = shapely.orient_polygons(shapely.get_parts(shapely.polygonize([noded])))
     spots = shapely.point_on_surface(parts)
     which, cell = shapely.STRtree(spots).query(shapes[drawn], predicate="contains")
-    low, high, left, right = _pieces(parts)
+    low, high, left, right = pieces(parts)
     step = metres_per_step((low[:, 1] + high[:, 1]) / 2)
     lengths: Floats = np.hypot(*((high - low) * step).T)
     places: Floats = shapely.get_coordinates(spots)
@@ -62,22 +62,3 @@ def cells_of(shapes: Shapes) -> Cells:
         around += np.bincount(side[inside], lengths[inside], minlength=len(parts))
     widths = 2 * areas / np.maximum(around, 1e-9)
     return Cells(places, areas, widths, low, high, left, right, lengths, cell.astype(np.int64), drawn[which])
-
-
-def _pieces(parts: Shapes) -> tuple[Numbers, Numbers, Numbers, Numbers]:
-    """Every piece of border once, lower end first, with the cells to its left and right."""
-    coordinates, ring = shapely.get_coordinates(shapely.get_rings(parts), return_index=True)
-    ring_cell = np.repeat(np.arange(len(parts)), shapely.get_num_interior_rings(parts) + 1)
-    points = np.rint(coordinates).astype(np.int64)
-    runs = np.flatnonzero(ring[1:] == ring[:-1])
-    start, end, own = points[runs], points[runs + 1], ring_cell[ring[runs]]
-    ahead = (start[:, 0] < end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1]))
-    ends = np.hstack([np.where(ahead[:, None], start, end), np.where(ahead[:, None], end, start)])
-    order = np.lexsort(ends.T[::-1])
-    ends, own, ahead = ends[order], own[order], ahead[order]
-    first = np.r_[True, (np.diff(ends, axis=0) != 0).any(axis=1)] if len(ends) else np.empty(0, bool)
-    piece = np.cumsum(first) - 1
-    sides = np.full((2, int(first.sum())), OUTSIDE, dtype=np.int64)
-    # Rings of oriented polygons have their cell to the left, holes included.
-    sides[0, piece[ahead]], sides[1, piece[~ahead]] = own[ahead], own[~ahead]
-    return ends[first, :2], ends[first, 2:], sides[0], sides[1]

@@ -13,8 +13,9 @@ import shapely
 
 from desktop.grids.coverage import SLIVER_WIDTH_M
 from desktop.maps.projection import Floats
+from desktop.plans.arc_chains import OUTSIDE
 from desktop.plans.lattice_metres import metres_per_step
-from desktop.plans.polygon_cells import OUTSIDE, Cells, Flags, Numbers, Shapes, cells_of
+from desktop.plans.polygon_cells import Cells, Flags, Numbers, Shapes, cells_of
 from desktop.plans.polygon_layer import PolygonLayer
 
 Kind = Literal[

@@ -17,8 +17,8 @@ import numpy as np
 from desktop.grids.boundary import Partition
 from desktop.grids.coverage import SLIVER_WIDTH_M
 from desktop.maps.projection import Floats
-from desktop.plans.arc_chains import Segment, chained
-from desktop.plans.polygon_cells import OUTSIDE, Cells, Flags, Numbers
+from desktop.plans.arc_chains import OUTSIDE, Segment, chained
+from desktop.plans.polygon_cells import Cells, Flags, Numbers
 from desktop.plans.polygon_findings import LOSSES, Examination, Finding, beside, is_gap, owners
 from desktop.plans.polygon_layer import PolygonLayer
 

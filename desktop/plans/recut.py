@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from desktop.grids.boundary import Arc, Partition
 from desktop.maps.geometry_blob import E7
 from desktop.maps.projection import Floats, e7_to_world
-from desktop.plans.arc_chains import Segment, chained
+from desktop.plans.arc_chains import Segment, chained, pieces
 from desktop.plans.lattice import densified
 from desktop.plans.line_change import NOBODY
 
@@ -114,21 +114,14 @@ def _key(left: int | None, right: int | None, e7: E7) -> tuple[int | None, int |
 
 def _labelled_segments(cut: Cut, labels: Labels) -> dict[Segment, list[int | None]]:
     """For each segment of the cells, lower end first: [label to its left, label to its right]; None = not known."""
-    coordinates, ring = shapely.get_coordinates(shapely.get_rings(cut.cells), return_index=True)
-    ring_cell = np.repeat(np.arange(len(cut.cells)), shapely.get_num_interior_rings(cut.cells) + 1)
-    points = np.rint(coordinates).astype(np.int64)
-    runs = np.flatnonzero(ring[1:] == ring[:-1])
-    start, end = points[runs], points[runs + 1]
-    own = labels[ring_cell[ring[runs]]]
-    ahead = (start[:, 0] < end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1]))
-    low, high = np.where(ahead[:, None], start, end), np.where(ahead[:, None], end, start)
-    sides: dict[Segment, list[int | None]] = {}
-    # Rings of oriented polygons have their cell to the left, holes included.
-    for (ax, ay), (bx, by), forward, label in zip(
-        low.tolist(), high.tolist(), ahead.tolist(), own.tolist(), strict=True
-    ):
-        sides.setdefault(((ax, ay), (bx, by)), [None, None])[0 if forward else 1] = label
-    return sides
+    low, high, left, right = pieces(cut.cells)
+    known: list[int | None] = [*labels.tolist(), None]  # OUTSIDE is the last
+    return {
+        ((ax, ay), (bx, by)): [known[one], known[other]]
+        for (ax, ay), (bx, by), one, other in zip(
+            low.tolist(), high.tolist(), left.tolist(), right.tolist(), strict=True
+        )
+    }
 
 
 def _label_outside(sides: dict[Segment, list[int | None]], around: frozenset[int], arcs: list[Arc]) -> None:

@@ -17,6 +17,7 @@ from desktop.plans.polygon_findings import examined
 from desktop.plans.polygon_import import repaired
 from desktop.plans.polygon_layer import PolygonLayer, read_polygons
 from desktop.refusal import Refused
+from tests.full_disk import disk_with_room_for
 from tests.grids.partitions import island_in_a_lake, voronoi
 from tests.plans.layers import careless, drawn, square, written
 
@@ -189,6 +190,17 @@ def test_an_export_that_cannot_be_is_refused_and_leaves_the_old_file(tmp_path: P
     with pytest.raises(Refused):
         export(before, {"name": ["甲", "乙"]}, old / "b.gpkg")
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == kept
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+def test_a_full_disk_is_told_and_leaves_the_old_file(tmp_path: Path, suffix: str) -> None:
+    before = voronoi(1, 40)
+    file = tmp_path / f"a{suffix}"
+    export(before, {"name": ["甲" * 40] * 40}, file)
+    kept = {part.name: part.read_bytes() for part in tmp_path.iterdir()}
+    with disk_with_room_for(3_000), pytest.raises(Refused, match="没有改动"):
+        export(before, {"name": ["乙" * 40] * 40}, file)
+    assert {part.name: part.read_bytes() for part in tmp_path.iterdir()} == kept
 
 
 COUNTY = np.rint(
