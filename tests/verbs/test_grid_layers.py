@@ -4,9 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+import shapely
 
 from desktop.cli import DONE, REFUSED, main
-from desktop.maps.datum import Datum
+from desktop.maps.datum import Datum, convert
 from desktop.plans.polygon_layer import read_polygons
 from tests.little_bank import make_little_bank
 from tests.plans.layers import square, written
@@ -80,3 +81,24 @@ def test_a_file_without_polygons_is_a_sentence(tmp_path: Path, capsys: pytest.Ca
     assert said.out == ""
     assert "无法读取" in said.err
     assert "Traceback" not in said.err
+
+
+def test_a_shifted_layer_is_named_by_the_county_of_a_bank_and_moved_only_on_consent(
+    small_bank: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    right, shifted = tmp_path / "right.gpkg", tmp_path / "shifted.shp"
+    assert main(["grids", "export", str(small_bank), str(right)]) == DONE
+    layer = read_polygons(right)
+    moved = shapely.transform(layer.shapes, lambda at: convert(at, source=Datum.CGCS2000, target=Datum.GCJ02))
+    written(shifted, list(moved), "EPSG:4490", encoding="GBK", code=[layer.code(i) for i in range(layer.count)])
+    words = ["grids", "check", str(shifted), "--bank", str(small_bank)]
+    capsys.readouterr()
+    assert main(words) == REFUSED
+    said = capsys.readouterr().out
+    assert "疑为 GCJ-02" in said
+    assert "add --datum GCJ-02" in said
+    assert main([*words, "--datum", "GCJ-02", "--out", str(tmp_path / "back.gpkg")]) == DONE
+    assert "与县界相符" in capsys.readouterr().out
+    back = read_polygons(tmp_path / "back.gpkg")
+    assert back.count == layer.count
+    assert max(shapely.hausdorff_distance(back.shapes, layer.shapes)) < 2e-7
