@@ -14,8 +14,7 @@ from desktop.grids.coverage import Defect, defects
 from desktop.grids.queries import active_plan, grids_on, partition_of
 from desktop.hierarchy.queries import grids_in_force, one_moment, organisation_tree, plain_counts
 from desktop.hierarchy.reconciliation import mismatches
-from desktop.maps.backdrop_queries import backdrop
-from desktop.maps.geometry_blob import E7
+from desktop.maps.backdrop_queries import county_ring
 from desktop.maps.projection import to_lonlat
 from desktop.plans.soundness import draft_faults
 from desktop.progress import Progress
@@ -69,7 +68,7 @@ def _boundaries(db: Connection, as_of: str) -> tuple[Finding, Finding]:
         said = error.zh if isinstance(error, Refused) else str(error)
         return _closed([said]), _covered([])
     faces = set(partition.faces)
-    found = defects(partition, _county(db))
+    found = defects(partition, county_ring(db))  # without a county only holes count as gaps
 
     def told(defect: Defect) -> str:
         (lon, lat), *_ = to_lonlat(np.array([[defect.x, defect.y]])).tolist()
@@ -94,12 +93,6 @@ def _reconciled(db: Connection) -> Finding:
     except (Refused, ValueError) as error:
         wrong = (error.zh if isinstance(error, Refused) else str(error),)
     return Finding("tree", zh, en, not wrong, wrong)
-
-
-def _county(db: Connection) -> E7 | None:
-    """The county's ring; None for a bank that has none or one of several parts: then only holes count as gaps."""
-    rings = [part for feature in backdrop(db) if feature.kind == "COUNTY" for part in feature.parts]
-    return rings[0] if len(rings) == 1 else None
 
 
 def _closed(wrong: list[str]) -> Finding:

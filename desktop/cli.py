@@ -39,6 +39,8 @@ VERBS = (
          "getu ground 海门.osm.pbf 海门.ground", "desktop.verbs.make_ground"),
     Verb("tiles", "制作、检查离线底图", "bake and check offline maps",
          "getu tiles build 江苏.osm.pbf 底图.mbtiles --zoom 8-14 --bbox 121,31.7,122,32.2", "desktop.verbs.map_tiles"),
+    Verb("grids", "检查、修复网格图层，导出网格", "check and repair a layer of grid polygons, export grids",
+         "getu grids check 网格.shp --bank 海门.getu --out 修好.gpkg", "desktop.verbs.grid_layers"),
     Verb("bench", "测量速度和内存", "measure speed and memory",
          "getu bench canvas --json", "desktop.verbs.run_bench"),
 )  # fmt: skip

@@ -26,7 +26,7 @@ def whole_file(path: Path) -> Iterator[Path]:
         yield part
         swap_in(part, path)
     except OSError as problem:
-        raise _unwritten(path, problem) from problem
+        raise unwritten(path, problem) from problem
     finally:
         part.unlink(missing_ok=True)
 
@@ -36,7 +36,7 @@ def ready_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise _unwritten(folder, problem) from problem
+        raise unwritten(folder, problem) from problem
 
 
 def swap_in(finished: Path, place: Path) -> None:
@@ -61,7 +61,8 @@ def swap_in(finished: Path, place: Path) -> None:
             os.close(folder)
 
 
-def _unwritten(path: Path, problem: OSError) -> Refused:
+def unwritten(path: Path, problem: OSError) -> Refused:
+    """The refusal of a file that the system would not write, full disks told apart."""
     if problem.errno in _FULL:
         return Refused(
             f"磁盘已满，{path.name} 没有写成，原有文件没有改动。请腾出空间后重试。",

@@ -20,8 +20,8 @@ ROOMIER = {"desktop.ui.maps.canvas.MapCanvas": 17}  # the one surface that every
 
 # Where each heavy library may be imported. Nothing of this list may come in before the first window is shown.
 HEAVY = {
-    "shapely": r"desktop\.((grids|plans|maps|demo|customers)\..+|bench\.(membership|wide_bank))",
-    "pyproj": r"desktop\.maps\.(geodesy|ground\.layer_reader)",
+    "shapely": r"desktop\.((grids|plans|maps|demo|customers)\..+|bench\.(membership|wide_bank|polygon_frames))",
+    "pyproj": r"desktop\.maps\.(geodesy|vector_layer)",
     "geopandas": r"desktop\.(maps|exchange)\..+",
     "pandas": r"desktop\.(maps|exchange)\..+",
     "pyogrio": r"desktop\.(maps|exchange)\..+",

@@ -14,6 +14,7 @@ import numpy as np
 
 from desktop.bank_editor import open_editor
 from desktop.bench.frame import BenchReport, Goal, Stopwatch, measure, resident_mb
+from desktop.bench.polygon_frames import import_polygons
 from desktop.bench.wide_bank import wide_bank
 from desktop.content_loader import load_content
 from desktop.customers.point_index import PointIndex
@@ -21,6 +22,7 @@ from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection, open_reader
 from desktop.database.key_file import place
 from desktop.editing.editor import Editor
+from desktop.maps.backdrop_queries import county_ring
 from desktop.maps.projection import world_to_e7
 from desktop.plans.border_moves import Changes, sweep
 from desktop.plans.draft_edits import BeginDraft
@@ -39,6 +41,7 @@ from desktop.plans.weight_queries import Weights, read_weights
 PREVIEW = Goal(median=8.0, p95=16.0)
 ACCEPT = Goal(median=60.0)
 PUBLISH = Goal(median=5_000.0)
+IMPORT = Goal(median=3_000.0)
 SWEEPS = 40
 _MOVED = 100_000  # customers that change grids by the plan that is published
 _MOVES = 12  # mouse moves of a sweep
@@ -55,6 +58,7 @@ def run(bank: Path, key: bytes) -> BenchReport:
         reader = open_reader(copy, key)
         content = load_content(reader)
         weights = read_weights(reader, content.points)
+        imports, sound = import_polygons(content.partition, county_ring(reader), Path(folder))
         reader.close()
         preview, accept, right = _sweeps(copy, key, content.points, weights)
         publish, moved = _publication(copy, key, content.points, weights)
@@ -63,13 +67,14 @@ def run(bank: Path, key: bytes) -> BenchReport:
     return BenchReport(
         bench="edit",
         items=len(content.points) + len(points),
-        checked=right and right_x4 and moved,
+        checked=right and right_x4 and moved and sound,
         rss_mb=resident_mb(),
         results=(
             measure("preview", "ms", PREVIEW, preview.thread),
             measure("accept", "ms", ACCEPT, accept.wall),
             measure("preview_x4", "ms", PREVIEW, preview_x4.thread),
             measure("accept_x4", "ms", ACCEPT, accept_x4.wall),
+            measure("import_polygons", "ms", IMPORT, imports.wall),
             measure("publish", "ms", PUBLISH, publish.wall),
         ),
     )

@@ -2,7 +2,7 @@
 
 from desktop.database.connection import Connection
 from desktop.maps.backdrop import BackdropFeature
-from desktop.maps.geometry_blob import unpack_parts
+from desktop.maps.geometry_blob import E7, unpack_parts
 
 
 def backdrop(db: Connection) -> tuple[BackdropFeature, ...]:
@@ -15,3 +15,9 @@ def backdrop(db: Connection) -> tuple[BackdropFeature, ...]:
         BackdropFeature(kind, rank, name, source, tuple(unpack_parts(parts, points)))
         for kind, rank, name, source, parts, points in rows
     )
+
+
+def county_ring(db: Connection) -> E7 | None:
+    """The county's closed ring (n, 2), degrees × 10⁷; None for a bank that has none or one of several parts."""
+    rings = [part for feature in backdrop(db) if feature.kind == "COUNTY" for part in feature.parts]
+    return rings[0] if len(rings) == 1 else None

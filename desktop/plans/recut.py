@@ -1,6 +1,5 @@
 """Some grids cut anew along lines: split, carve, paint and merge are one cut with another answer to "whose is it?"."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,12 +12,11 @@ from desktop.grids.boundary import Arc, Partition
 from desktop.grids.ring_chain import crossings_left_of
 from desktop.maps.geometry_blob import E7
 from desktop.maps.projection import Floats, e7_to_world
+from desktop.plans.arc_chains import Segment, chained, pieces
 from desktop.plans.lattice import densified
 from desktop.plans.line_change import NOBODY
 
 Labels = NDArray[np.int64]
-_Node = tuple[int, int]
-_Segment = tuple[_Node, _Node]
 
 
 @dataclass(frozen=True, eq=False)
@@ -93,7 +91,7 @@ def _with_cells(cut: Cut, labels: Labels) -> Partition:
     same = {_key(arc.left, arc.right, arc.e7): position for position, arc in old.items()}
     new, stays = [], set()
     number = max((arc.id for arc in partition.arcs), default=0)
-    for left, right, e7 in _chained(sides):
+    for left, right, e7 in chained(sides):
         found = same.get(_key(left, right, e7))
         if found is None:
             found = same.get(_key(right, left, e7[::-1]))
@@ -109,26 +107,19 @@ def _key(left: int | None, right: int | None, e7: E7) -> tuple[int | None, int |
     return left, right, np.ascontiguousarray(e7, dtype=np.int32).tobytes()
 
 
-def _labelled_segments(cut: Cut, labels: Labels) -> dict[_Segment, list[int | None]]:
+def _labelled_segments(cut: Cut, labels: Labels) -> dict[Segment, list[int | None]]:
     """For each segment of the cells, lower end first: [label to its left, label to its right]; None = not known."""
-    coordinates, ring = shapely.get_coordinates(shapely.get_rings(cut.cells), return_index=True)
-    ring_cell = np.repeat(np.arange(len(cut.cells)), shapely.get_num_interior_rings(cut.cells) + 1)
-    points = np.rint(coordinates).astype(np.int64)
-    runs = np.flatnonzero(ring[1:] == ring[:-1])
-    start, end = points[runs], points[runs + 1]
-    own = labels[ring_cell[ring[runs]]]
-    ahead = (start[:, 0] < end[:, 0]) | ((start[:, 0] == end[:, 0]) & (start[:, 1] < end[:, 1]))
-    low, high = np.where(ahead[:, None], start, end), np.where(ahead[:, None], end, start)
-    sides: dict[_Segment, list[int | None]] = {}
-    # Rings of oriented polygons have their cell to the left, holes included.
-    for (ax, ay), (bx, by), forward, label in zip(
-        low.tolist(), high.tolist(), ahead.tolist(), own.tolist(), strict=True
-    ):
-        sides.setdefault(((ax, ay), (bx, by)), [None, None])[0 if forward else 1] = label
-    return sides
+    low, high, left, right = pieces(cut.cells)
+    known: list[int | None] = [*labels.tolist(), None]  # OUTSIDE is the last
+    return {
+        ((ax, ay), (bx, by)): [known[one], known[other]]
+        for (ax, ay), (bx, by), one, other in zip(
+            low.tolist(), high.tolist(), left.tolist(), right.tolist(), strict=True
+        )
+    }
 
 
-def _label_outside(sides: dict[_Segment, list[int | None]], around: frozenset[int], arcs: list[Arc]) -> None:
+def _label_outside(sides: dict[Segment, list[int | None]], around: frozenset[int], arcs: list[Arc]) -> None:
     """Fill in what lies beyond the cut ground: the neighbour that the old border there had (NOBODY = no county)."""
     open_ = [segment for segment, (left, right) in sides.items() if left is None or right is None]
     rim = [arc for arc in arcs if not (arc.left in around and arc.right in around)]
@@ -142,33 +133,3 @@ def _label_outside(sides: dict[_Segment, list[int | None]], around: frozenset[in
         beyond = arc.right if arc.left in around else arc.left
         pair = sides[segment]
         pair[0 if pair[0] is None else 1] = NOBODY if beyond is None else beyond
-
-
-def _chained(sides: dict[_Segment, list[int | None]]) -> list[tuple[int | None, int | None, E7]]:
-    """Segments between different labels as arcs from node to node: (left, right, points)."""
-    onward: dict[_Node, list[tuple[_Node, int, int]]] = defaultdict(list)  # node → (next, left, right seen that way)
-    for (a, b), (left, right) in sides.items():
-        if left is None or right is None or left == right:
-            continue
-        onward[a].append((b, left, right))
-        onward[b].append((a, right, left))
-
-    def is_node(point: _Node) -> bool:
-        ways = onward[point]
-        return len(ways) != 2 or ways[0][1:] != ways[1][:0:-1]
-
-    used: set[_Segment] = set()
-    arcs: list[tuple[int | None, int | None, E7]] = []
-    nodes = [point for point in onward if is_node(point)]
-    for begin in [*nodes, *onward]:
-        for first, left, right in onward[begin]:
-            if (begin, first) in used or (first, begin) in used:
-                continue
-            walk = [begin, first]
-            used.add((begin, first))
-            while walk[-1] != begin and not is_node(walk[-1]):
-                (following,) = [way[0] for way in onward[walk[-1]] if way[0] != walk[-2]] or [walk[-2]]
-                used.add((walk[-1], following))
-                walk.append(following)
-            arcs.append((left or None, right or None, np.array(walk, dtype=np.int32)))
-    return arcs

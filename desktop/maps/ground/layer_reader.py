@@ -6,11 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pyogrio
-import pyproj
 import shapely
 from numpy.typing import NDArray
-from pyogrio.errors import DataLayerError, DataSourceError
 
 from desktop.maps.datum import Datum, convert
 from desktop.maps.ground.features import Features, Floats, Shape
@@ -18,12 +15,13 @@ from desktop.maps.ground.ground_writer import GroundWriter, Origin
 from desktop.maps.ground.layer_mapping import LayerMapping, Mappings, load_mappings
 from desktop.maps.ground.mvt_classes import shape_of
 from desktop.maps.projection import to_world
+from desktop.maps.vector_layer import VectorLayer, to_degrees
 from desktop.progress import Progress
 from desktop.refusal import Refused
 
 _TOGETHER = 50_000  # features in memory at once
 _READING = 0.6  # share of the whole
-_DEGREES = "EPSG:4326"
+_KEPT = ("未生成地图。", "No map was made.")
 _TYPES = {Shape.POINT: (0, 4), Shape.LINE: (1, 5), Shape.AREA: (3, 6)}
 
 
@@ -49,7 +47,8 @@ def compile_layers(mapping: Path, target: Path, progress: Progress | None = None
 
 def _read(layer: LayerMapping, mappings: Mappings, writer: GroundWriter, progress: Progress) -> list[str]:
     """Add all features of one layer; returns the names of those without a usable geometry."""
-    info = _info(layer)
+    source = VectorLayer(layer.file, _KEPT, layer.layer, layer.encoding)
+    info = source.info()
     fields = [str(field) for field in info["fields"]]
     for field in (layer.name, *layer.where):
         if field is not None and field not in fields:
@@ -57,8 +56,8 @@ def _read(layer: LayerMapping, mappings: Mappings, writer: GroundWriter, progres
                 f"{layer.file.name} 没有字段 {field}，可用：{'、'.join(fields)}。未生成地图。",
                 f"{layer.file.name} has no field {field}; there are {', '.join(fields)}. No map was made.",
             )
-    crs = info["crs"] or (_DEGREES if layer.file.suffix.lower() in (".geojson", ".json") else None)
-    if crs is None:
+    crs = info["crs"]
+    if not crs:
         raise Refused(
             f"{layer.file.name} 没有说明坐标参考系（例如缺少 .prj 文件），未生成地图。",
             f"{layer.file.name} does not say its coordinate reference system (no .prj file?). No map was made.",
@@ -67,7 +66,8 @@ def _read(layer: LayerMapping, mappings: Mappings, writer: GroundWriter, progres
     total, found = int(info["features"]), 0
     for first in range(0, max(total, 0), _TOGETHER):
         progress.report(first / total, layer.file.name)
-        meta, ids, wkb, columns = _raw(layer, first, [field for field in (layer.name, *layer.where) if field])
+        named = [field for field in (layer.name, *layer.where) if field]
+        meta, ids, wkb, columns = source.read(named, first=first, most=_TOGETHER)
         values = dict(zip((str(field) for field in meta["fields"]), columns, strict=True))
         chosen = _chosen(layer, values, len(wkb))
         geometries = shapely.from_wkb(wkb[chosen], on_invalid="ignore")
@@ -86,41 +86,6 @@ def _read(layer: LayerMapping, mappings: Mappings, writer: GroundWriter, progres
             "Check where and the kind of geometry.",
         )
     return skipped
-
-
-def _info(layer: LayerMapping) -> dict[str, Any]:
-    path = layer.file
-    if not path.exists():
-        raise Refused(f"找不到 {path.name}，未生成地图。", f"{path.name} is not there; no map was made.")
-    try:
-        names = [str(name) for name in pyogrio.list_layers(path)[:, 0]]
-        if (layer.layer is None and len(names) > 1) or (layer.layer is not None and layer.layer not in names):
-            raise Refused(
-                f"请用 layer 指明 {path.name} 的图层，可用：{'、'.join(names)}。未生成地图。",
-                f"Name the layer of {path.name} by `layer`; there are {', '.join(names)}. No map was made.",
-            )
-        found: dict[str, Any] = pyogrio.read_info(
-            path, layer=layer.layer, encoding=layer.encoding, force_feature_count=True
-        )
-    except (DataSourceError, DataLayerError, LookupError) as problem:
-        raise _unreadable(path) from problem
-    return found
-
-
-def _raw(layer: LayerMapping, first: int, fields: list[str]) -> Any:
-    try:
-        return pyogrio.raw.read(
-            layer.file,
-            layer=layer.layer,
-            columns=fields,
-            encoding=layer.encoding,
-            skip_features=first,
-            max_features=_TOGETHER,
-            force_2d=True,
-            return_fids=True,
-        )
-    except (DataSourceError, DataLayerError, UnicodeDecodeError) as problem:
-        raise _unreadable(layer.file) from problem
 
 
 def _chosen(layer: LayerMapping, values: dict[str, NDArray[Any]], count: int) -> NDArray[np.bool_]:
@@ -145,20 +110,10 @@ def _features(
 
 def _world(places: Floats, crs: str, datum: Datum) -> Floats:
     """Places in any reference system and datum → world metres, CGCS2000."""
-    if crs != _DEGREES:
-        lon, lat = pyproj.Transformer.from_crs(crs, _DEGREES, always_xy=True).transform(*places.T)
-        places = np.column_stack([lon, lat])
-    return to_world(convert(places, source=datum, target=Datum.CGCS2000))
+    return to_world(convert(to_degrees(places, crs), source=datum, target=Datum.CGCS2000))
 
 
 def _text(value: object) -> str:
     if value is None or (isinstance(value, float) and np.isnan(value)):
         return ""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
-
-
-def _unreadable(path: Path) -> Refused:
-    return Refused(
-        f"{path.name} 无法读取（损坏，或不是支持的格式），未生成地图。",
-        f"{path.name} cannot be read (damaged, or no supported format); no map was made.",
-    )
