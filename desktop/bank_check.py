@@ -17,6 +17,7 @@ from desktop.hierarchy.reconciliation import mismatches
 from desktop.maps.backdrop_queries import backdrop
 from desktop.maps.geometry_blob import E7
 from desktop.maps.projection import to_lonlat
+from desktop.plans.soundness import draft_faults
 from desktop.progress import Progress
 from desktop.refusal import Refused
 
@@ -49,6 +50,10 @@ def check(connection: Connection, progress: Progress | None = None) -> Report:
     findings += _boundaries(connection, as_of)
     progress.report(0.96, "核对各级合计")
     findings.append(_reconciled(connection))
+    progress.report(0.965, "检查方案草案")
+    wrong = tuple(draft_faults(connection))
+    zh, en = "方案草案不重不漏，每块地都有网格", "every draft covers the same ground once, a grid to every face"
+    findings.append(Finding("drafts", zh, en, not wrong, wrong[:_NAMED]))
     progress.report(0.97, "统计")
     found = figures(connection)
     progress.report(1.0, "检查完成")

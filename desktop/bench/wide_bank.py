@@ -24,7 +24,7 @@ _WOBBLE = 0.04
 def wide_bank(folder: Path) -> tuple[Path, bytes, PointIndex, Weights]:
     """Write the bank and make its customers; the same every time."""
     rng = np.random.default_rng(11)
-    partition = _mosaic(rng)
+    partition = mosaic(rng)
     path = folder / "wide.getu"
     key = create(
         path, passphrases={keys.USER_SLOT: keys.DEMO_PASSPHRASE}, bank_name="宽", as_of="2016-04-30", demo=True,
@@ -41,7 +41,7 @@ def wide_bank(folder: Path) -> tuple[Path, bytes, PointIndex, Weights]:
     return path, key, points, Weights(columns, {})
 
 
-def _mosaic(rng: np.random.Generator) -> Partition:
+def mosaic(rng: np.random.Generator) -> Partition:
     """Cells around points, their shared borders bent into as many vertices as real ones have."""
     square = shapely.box(0, 0, _SIDE, _SIDE)
     seeds = shapely.MultiPoint(rng.integers(1, _SIDE, (GRIDS, 2)))

@@ -53,6 +53,12 @@ def defects(partition: Partition, county: E7 | None = None) -> tuple[Defect, ...
     return tuple(sorted(kept, key=lambda defect: -defect.size))
 
 
+def part_defects(partition: Partition) -> tuple[Defect, ...]:
+    """Only what single grids show: DETACHED parts and SLIVERs, in order of the faces. Much quicker than `defects`."""
+    shapes = {face: _polygons(partition, face) for face in partition.faces}
+    return tuple(_detached_and_slivers(shapes))
+
+
 def _polygons(partition: Partition, face: int) -> list[shapely.Polygon]:
     """The parts of a face, each with its holes; parts that cross themselves come out mended."""
     parts: list[list[Floats]] = []

@@ -69,13 +69,13 @@ def draft_of(db: Connection, plan_id: int, *, base: Partition | None = None) -> 
     locked = {grid.id: grid.locked_reason for grid in today if grid.locked_reason is not None}
     grids, codes = _overlaid(db, plan_id, in_force)
     used = codes | {code for (code,) in db.execute("SELECT DISTINCT code FROM grid")}
-    return Draft(plan, whole, laid_over(whole, _draft_arcs(db, plan_id)), in_force, grids, locked, used)
+    return Draft(plan, whole, laid_over(whole, own_arcs(db, plan_id)), in_force, grids, locked, used)
 
 
 def draft_after(db: Connection, before: Draft) -> Draft:
     """The same draft as it is now. What is in force is taken from `before`; plan, borders and locks are read."""
     plan = plan_of(db, before.plan.id)
-    partition = laid_over(before.base, _draft_arcs(db, plan.id))
+    partition = laid_over(before.base, own_arcs(db, plan.id))
     locked = dict(
         db.execute(
             "SELECT grid_id, reason FROM grid_lock"
@@ -106,10 +106,29 @@ ArcRow = tuple[int, int | None, int | None, int | None, bytes | None]
 """(id, origin, left, right, points) of a draft's border."""
 
 
-def _draft_arcs(db: Connection, plan_id: int) -> list[ArcRow]:
+def own_arcs(db: Connection, plan_id: int) -> list[ArcRow]:
     return db.execute(
         "SELECT id, origin, left_face, right_face, points FROM draft_arc WHERE plan_id = ? ORDER BY id", (plan_id,)
     ).fetchall()
+
+
+def open_drafts(db: Connection) -> list[tuple[Plan, frozenset[int]]]:
+    """Drafts that are worked on or wait for their day, each with the faces it has a grid for."""
+    found = []
+    for plan in plans(db):
+        if plan.status.is_published:
+            continue
+        faces = {face for (face,) in db.execute(_FACES_IN_FORCE, (plan.based_on, plan.based_on))}
+        for *values, is_gone in db.execute(_GRID, (plan.id,)):
+            (faces.discard if is_gone else faces.add)(values[0])
+        found.append((plan, frozenset(faces)))
+    return found
+
+
+_FACES_IN_FORCE = (
+    "SELECT left_id FROM boundary_arc WHERE plan_id = ? AND left_id IS NOT NULL"
+    " UNION SELECT right_id FROM boundary_arc WHERE plan_id = ? AND right_id IS NOT NULL"
+)
 
 
 def laid_over(base: Partition, rows: list[ArcRow]) -> Partition:

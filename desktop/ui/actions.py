@@ -78,7 +78,7 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("search", "view", QT_TRANSLATE_NOOP("Actions", "搜索"), "search", ("Ctrl+F", "Ctrl+K"),
               QT_TRANSLATE_NOOP("Actions", "搜索网格、客户、地点、坐标和命令"), _NOT_OPEN),
     ActionRow("next_result", "view", QT_TRANSLATE_NOOP("Actions", "下一个结果"), "forward", ("F3",),
-              QT_TRANSLATE_NOOP("Actions", "转到上次搜索的下一个结果")),
+              QT_TRANSLATE_NOOP("Actions", "转到上次搜索的下一个结果；打开草案时转到下一个问题")),
     ActionRow("add_bookmark", "view", QT_TRANSLATE_NOOP("Actions", "添加书签"), "bookmark_add", ("Ctrl+D",),
               QT_TRANSLATE_NOOP("Actions", "把当前视图存为书签"), _NOT_OPEN),
     ActionRow("card_back", "view", QT_TRANSLATE_NOOP("Actions", "上一张卡片"), "back", ("Alt+Shift+Left",),
@@ -105,6 +105,9 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "画一圈，圈内地块成为新网格"), _NO_DRAFT, checkable=True),
     ActionRow("give", "plan", QT_TRANSLATE_NOOP("Actions", "划拨"), "give", ("P",),
               QT_TRANSLATE_NOOP("Actions", "单击要增加地块的网格，再圈出划给它的地块"), _NO_DRAFT, checkable=True),
+    ActionRow("assign", "plan", QT_TRANSLATE_NOOP("Actions", "定员"), "customer", ("N",),
+              QT_TRANSLATE_NOOP("Actions", "选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行"),
+              _NO_DRAFT, checkable=True),
 
     ActionRow("undo", "edit", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", ("Ctrl+Z",),
               QT_TRANSLATE_NOOP("Actions", "撤销上一步修改"), QT_TRANSLATE_NOOP("Actions", "没有可撤销的修改")),

@@ -24,6 +24,11 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "合并网格"),
     QT_TRANSLATE_NOOP("Edits", "划出新网格"),
     QT_TRANSLATE_NOOP("Edits", "划拨地块"),
+    QT_TRANSLATE_NOOP("Edits", "调整定员"),
+    QT_TRANSLATE_NOOP("Edits", "提交方案"),
+    QT_TRANSLATE_NOOP("Edits", "退回方案"),
+    QT_TRANSLATE_NOOP("Edits", "审批方案"),
+    QT_TRANSLATE_NOOP("Edits", "发布方案"),
 )
 _SHAPES = tuple((label, re.compile(re.escape(label).replace(re.escape("{0}"), "(.*)"), re.DOTALL)) for label in LABELS)
 

@@ -246,7 +246,7 @@ class MainWindow(QMainWindow):
                 "zoom_out": lambda: canvas.zoom_by(0.5),
                 "refresh": canvas.refresh,
                 "search": self.search.open,
-                "next_result": self.search.next_result,
+                "next_result": lambda: self.plans.next_problem_or(self.search.next_result),
                 "go_to": self.status.type_place,
                 "add_bookmark": self.ways.ask_bookmark,
                 "plans": lambda: self.plans.show_list(self, self._background, self._session),

@@ -1,6 +1,7 @@
 """The door to the plans: drafts and their tools are loaded when they are first asked for, and stand around the map."""
 
 import importlib
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -45,6 +46,7 @@ class PlanDoor(QWidget):
             module = importlib.import_module("desktop.ui.plans.plan_desk")
             desk: PlanDesk = module.PlanDesk(window, background, session)
             self._column.insertWidget(0, desk.bar)
+            self._column.insertWidget(1, desk.posts)
             self._column.addWidget(desk.pending)
             desk.changed.connect(self._changed)
             desk.changed.connect(window.say_title)
@@ -54,6 +56,11 @@ class PlanDoor(QWidget):
     def overlaid(self, content: MapContent) -> MapContent:
         """What the map shows of this content: itself, or the open draft over it."""
         return content if self.desk is None else self.desk.overlaid(content)
+
+    def next_problem_or(self, otherwise: Callable[[], None]) -> None:
+        """Go to the next problem of the open draft, or do otherwise when none is open."""
+        if self.desk is None or not self.desk.next_problem():
+            otherwise()
 
     def tool(self, key: str, accent: QColor) -> Tool:
         """A tool of the open draft; KeyError when there is none."""

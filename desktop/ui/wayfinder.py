@@ -112,7 +112,7 @@ class Wayfinder(QObject):
         if self._desk.subject is None:
             self._select.find_box(self._show_box)
         elif place is not None and place.point is not None:
-            self._show_point(*place.point)
+            self.show_point(*place.point)
         elif place is not None and (box := place.box(content)) is not None:
             self._canvas.zoom_to(box)
             if isinstance(self._desk.card, CustomerCard | HouseholdCard):
@@ -176,9 +176,9 @@ class Wayfinder(QObject):
         self._canvas.go_to(Viewport(x, y, bookmark.metres_per_pixel, view.width, view.height))
 
     def _look_at(self, lon_e7: int, lat_e7: int) -> None:
-        self._show_point(*_world(lon_e7, lat_e7))
+        self.show_point(*_world(lon_e7, lat_e7))
 
-    def _show_point(self, x: float, y: float) -> None:
+    def show_point(self, x: float, y: float) -> None:
         view = self._canvas.viewport
         self._canvas.go_to(Viewport(x, y, min(view.metres_per_pixel, _NEAR_PLACE), view.width, view.height))
 

@@ -246,8 +246,8 @@
             <translation>Next result</translation>
         </message>
         <message>
-            <source>转到上次搜索的下一个结果</source>
-            <translation>Go to the next result of the last search</translation>
+            <source>转到上次搜索的下一个结果；打开草案时转到下一个问题</source>
+            <translation>Go to the next result of the last search; with a draft open, to its next problem</translation>
         </message>
         <message>
             <source>添加书签</source>
@@ -344,6 +344,14 @@
         <message>
             <source>单击要增加地块的网格，再圈出划给它的地块</source>
             <translation>Click the grid that gets more, then circle the ground it is given</translation>
+        </message>
+        <message>
+            <source>定员</source>
+            <translation>Posts</translation>
+        </message>
+        <message>
+            <source>选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行</source>
+            <translation>Choose branch, outlet, lead and backup, then click the grids that get them; from the day the plan takes effect</translation>
         </message>
         <message>
             <source>撤销</source>
@@ -1448,47 +1456,67 @@
         </message>
         <message>
             <source>起草方案「{0}」</source>
-            <translation>begin plan “{0}”</translation>
+            <translation>Begin plan “{0}”</translation>
         </message>
         <message>
             <source>方案改名为「{0}」</source>
-            <translation>rename plan to “{0}”</translation>
+            <translation>Rename plan to “{0}”</translation>
         </message>
         <message>
             <source>删除方案草案</source>
-            <translation>delete draft plan</translation>
+            <translation>Delete draft plan</translation>
         </message>
         <message>
             <source>移动边界</source>
-            <translation>move border</translation>
+            <translation>Move border</translation>
         </message>
         <message>
             <source>移动边界上的点</source>
-            <translation>move point of border</translation>
+            <translation>Move point of border</translation>
         </message>
         <message>
             <source>删除边界上的点</source>
-            <translation>delete point of border</translation>
+            <translation>Delete point of border</translation>
         </message>
         <message>
             <source>分割网格</source>
-            <translation>split grid</translation>
+            <translation>Split grid</translation>
         </message>
         <message>
             <source>对半分割网格</source>
-            <translation>halve grid</translation>
+            <translation>Halve grid</translation>
         </message>
         <message>
             <source>合并网格</source>
-            <translation>merge grids</translation>
+            <translation>Merge grids</translation>
         </message>
         <message>
             <source>划出新网格</source>
-            <translation>carve new grid</translation>
+            <translation>Carve new grid</translation>
         </message>
         <message>
             <source>划拨地块</source>
-            <translation>give ground</translation>
+            <translation>Give ground</translation>
+        </message>
+        <message>
+            <source>调整定员</source>
+            <translation>Change posts</translation>
+        </message>
+        <message>
+            <source>提交方案</source>
+            <translation>Submit plan</translation>
+        </message>
+        <message>
+            <source>退回方案</source>
+            <translation>Send plan back</translation>
+        </message>
+        <message>
+            <source>审批方案</source>
+            <translation>Approve plan</translation>
+        </message>
+        <message>
+            <source>发布方案</source>
+            <translation>Publish plan</translation>
         </message>
     </context>
     <context>
@@ -3728,9 +3756,21 @@
             <source>正在打开草案，并统计每个客户的存贷款和走访…</source>
             <translation>Opening the draft and weighing every customer's deposits, loans and visits…</translation>
         </message>
+        <message>
+            <source>草案没有发现问题。</source>
+            <translation>Nothing is wrong in the draft.</translation>
+        </message>
+        <message>
+            <source>问题 {0} / {1}：{2}（F3 看下一个）</source>
+            <translation>Problem {0} of {1}: {2} (F3 for the next)</translation>
+        </message>
     </context>
     <context>
         <name>Plans</name>
+        <message>
+            <source>单击套用所选定员，Ctrl+单击取用这个网格的定员</source>
+            <translation>Click gives the grid the chosen posts, Ctrl+click takes its own up</translation>
+        </message>
         <message>
             <source>这样画会碰到别的边界</source>
             <translation>This would meet another border</translation>
@@ -3873,6 +3913,33 @@
         <message>
             <source>删除草案</source>
             <translation>Delete draft</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostsPanel</name>
+        <message>
+            <source>缺岗</source>
+            <translation>vacant</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>none</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
         </message>
     </context>
     <context>
@@ -4876,6 +4943,29 @@ as of {3}</translation>
         <message>
             <source>全部收起</source>
             <translation>Fold all</translation>
+        </message>
+    </context>
+    <context>
+        <name>Troubles</name>
+        <message>
+            <source>网格 {0} 还没有定支行或网点</source>
+            <translation>Grid {0} has no branch or outlet yet</translation>
+        </message>
+        <message>
+            <source>网格 {0} 缺主办客户经理</source>
+            <translation>Grid {0} has no lead manager</translation>
+        </message>
+        <message>
+            <source>网格 {0} 有一块 {1} 的飞地</source>
+            <translation>Grid {0} has a part of {1} that lies apart</translation>
+        </message>
+        <message>
+            <source>网格 {0} 有一块 {1} 的碎片</source>
+            <translation>Grid {0} has a sliver of {1}</translation>
+        </message>
+        <message>
+            <source>这里有客户不在任何网格内</source>
+            <translation>A customer here is in no grid</translation>
         </message>
     </context>
     <context>

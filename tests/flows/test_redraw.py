@@ -215,3 +215,40 @@ def test_a_draft_is_as_it_was_after_the_program_was_closed(opens: Opens) -> None
     person.waits()
     assert person.window.plans.title == ""
     assert not person.window.actions_["sweep"].isEnabled()
+
+
+def test_f3_leads_to_the_next_problem_of_the_draft(person: Person, desk: PlanDesk) -> None:
+    vacant = [grid for grid in draft(desk).grids.values() if grid.staff_id is None]
+    assert vacant
+    person.does("next_result")
+    person.waits_for(lambda: "缺主办客户经理" in person.window.messages.words, "the first problem")
+    first = person.window.messages.words
+    assert f"1 / {len(vacant)}" in first
+    person.does("next_result")
+    person.waits_for(lambda: person.window.messages.words != first, "the second problem")
+    assert f"2 / {len(vacant)}" in person.window.messages.words
+
+
+def test_people_are_painted_on_grids(person: Person, desk: PlanDesk) -> None:
+    person.does("assign")
+    person.waits_for(lambda: desk.posts.lead.count() > 1, "the managers")
+    assert desk.posts.isVisible()
+    giver, getter = neighbours(desk)
+    person.canvas.zoom_to(draft(desk).partition.face_box(giver).union(draft(desk).partition.face_box(getter)))
+    person.waits()
+    here = person.pixel(*draft(desk).partition.label_point(giver))
+    QTest.mouseClick(person.canvas, LEFT, Qt.KeyboardModifier.ControlModifier, here)
+    other = next(one.id for one in desk.posts.staff if one.id != draft(desk).grids[getter].staff_id)
+    desk.posts.lead.setCurrentIndex(desk.posts.lead.findData(other))
+    desk.posts.backup.setCurrentIndex(0)
+    place = draft(desk).partition.label_point(getter)
+    person.moves(QPointF(person.pixel(*place)))
+    person.keeps_picture("redraw_assign")
+    person.clicks(*place)
+    after = draft(desk).grids[getter]
+    assert after.staff_id == other
+    assert after.branch_id == draft(desk).grids[giver].branch_id
+    assert getter in draft(desk).changed_faces
+    assert draft(desk).redrawn_faces == frozenset()
+    person.does("undo")
+    assert draft(desk).changed_faces == frozenset()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
+from desktop.bank_check import check
 from desktop.database.connection import open_reader
 from desktop.editing.edit import EditRefused
 from desktop.grids.edits import LockGrid
@@ -241,3 +242,34 @@ def test_the_bank_without_drafts_reads_as_before(bank: LittleBank) -> None:
     db = open_reader(bank.path, bank.key)
     assert partition_of(db, 1).faces == (WEST, MIDDLE, EAST)
     db.close()
+
+
+def test_the_check_of_a_bank_looks_at_its_drafts(desk: Desk) -> None:
+    draft = desk.begin()
+    desk.do(face_step(draft, _half(draft, EAST), "分割网格", new=new_grid(draft, [EAST])))
+    desk.do(line_step(desk.look(), bulge(desk.look()), "移动边界"))
+    assert _faults(desk) == ()
+
+
+@pytest.mark.parametrize(
+    ("harm", "words"),
+    [
+        ("UPDATE draft_arc SET left_face = 77 WHERE left_face < 0", "grids without ground"),
+        ("DELETE FROM draft_grid", "ground without a grid"),
+        ("DELETE FROM draft_arc WHERE id = (SELECT max(id) FROM draft_arc)", "新方案"),
+        ("UPDATE grid_plan SET based_on = NULL WHERE status = 'DRAFT'", "based on nothing"),
+        ("UPDATE draft_arc SET points = substr(points, 2) WHERE points IS NOT NULL", "cut off"),
+    ],
+)
+def test_a_harmed_draft_is_noticed(desk: Desk, harm: str, words: str) -> None:
+    draft = desk.begin()
+    desk.do(face_step(draft, _half(draft, EAST), "分割网格", new=new_grid(draft, [EAST])))
+    desk.bank.write(harm)
+    assert any(words in fault for fault in _faults(desk))
+
+
+def _faults(desk: Desk) -> tuple[str, ...]:
+    db = open_reader(desk.bank.path, desk.bank.key)
+    (finding,) = (finding for finding in check(db).findings if finding.key == "drafts")
+    db.close()
+    return finding.details

@@ -26,7 +26,7 @@ from tests.plans.test_border_moves import some_change
 PLAN = Plan(9, "p", 1, "新", Status.DRAFT, 1, *([None] * 11))
 
 
-def _draft(base: Partition) -> Draft:
+def draft_of_base(base: Partition) -> Draft:
     grids = {
         face: DraftGrid(face, f"{face:014d}", f"{face}号", "VILLAGE", "RURAL", 1, 100, 1, 1, 1, None)
         for face in base.faces
@@ -34,7 +34,7 @@ def _draft(base: Partition) -> Draft:
     return Draft(PLAN, base, base, grids, grids, {}, frozenset())
 
 
-def _customers(partition: Partition, rng: np.random.Generator, n: int = 3_000) -> tuple[PointIndex, Weights]:
+def customers(partition: Partition, rng: np.random.Generator, n: int = 3_000) -> tuple[PointIndex, Weights]:
     e7 = (rng.integers(0, SIDE, (n, 2)) + np.array([WEST, SOUTH])).astype(np.int32)
     home = Membership(partition).assign(e7_to_world(e7))
     by_hand = rng.random(n) < 0.02
@@ -53,8 +53,8 @@ def _column(name: str, rng: np.random.Generator, n: int) -> NDArray[np.integer]:
 @given(st.integers(0, 10_000))
 def test_totals_by_difference_equal_a_full_recount(seed: int) -> None:
     rng = np.random.default_rng(seed)
-    draft = _draft(voronoi(seed, 8))
-    index, weights = _customers(draft.base, rng)
+    draft = draft_of_base(voronoi(seed, 8))
+    index, weights = customers(draft.base, rng)
     totals = Totals.of(draft, index, weights)
     assert all(np.array_equal(totals.now(face), totals.in_force(face)) for face in draft.grids)
     for _ in range(10):
@@ -74,8 +74,8 @@ def test_totals_by_difference_equal_a_full_recount(seed: int) -> None:
 
 def test_a_preview_says_what_both_sides_will_hold() -> None:
     rng = np.random.default_rng(4)
-    draft = _draft(voronoi(4, 8))
-    totals = Totals.of(draft, *_customers(draft.base, rng))
+    draft = draft_of_base(voronoi(4, 8))
+    totals = Totals.of(draft, *customers(draft.base, rng))
     into = draft.base.faces[0]
     gone = next(iter(draft.base.neighbours(into)))
     proposal = merge(draft.partition, [gone], into)
@@ -87,8 +87,8 @@ def test_a_preview_says_what_both_sides_will_hold() -> None:
 
 def test_customers_placed_by_hand_stay_where_they_were_put() -> None:
     rng = np.random.default_rng(2)
-    draft = _draft(voronoi(2, 6))
-    index, weights = _customers(draft.base, rng)
+    draft = draft_of_base(voronoi(2, 6))
+    index, weights = customers(draft.base, rng)
     totals = Totals.of(draft, index, weights)
     elsewhere = Membership(draft.base).assign(np.column_stack([index.world_x, index.world_y])) != index.grid_id
     assert elsewhere.any()
@@ -98,8 +98,8 @@ def test_customers_placed_by_hand_stay_where_they_were_put() -> None:
 
 def test_who_is_not_located_goes_with_the_middle_of_a_grid_that_is_gone() -> None:
     rng = np.random.default_rng(3)
-    draft = _draft(voronoi(3, 6))
-    index, weights = _customers(draft.base, rng)
+    draft = draft_of_base(voronoi(3, 6))
+    index, weights = customers(draft.base, rng)
     gone, into = draft.base.faces[0], next(iter(draft.base.neighbours(draft.base.faces[0])))
     partition = merge(draft.partition, [gone], into).carried_out()
     grids = {face: grid for face, grid in draft.grids.items() if face != gone}

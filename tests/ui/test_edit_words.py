@@ -9,15 +9,38 @@ from desktop.editing.edit import Edit
 from desktop.grids.edits import LockGrid, UnlockGrid
 from desktop.maps.bookmark_edits import AddBookmark, RemoveBookmark
 from desktop.organisation.edits import SetServiceRadius
+from desktop.plans import steps
+from desktop.plans.assignment import ASSIGN
+from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft, RenameDraft
+from desktop.plans.publication import ApprovePlan, PublishPlan, SendBackPlan, SubmitPlan
 from desktop.ui import language
 from desktop.ui.edit_words import LABELS, edit_words
 
+STEPS = (
+    (steps.MOVE_BORDER, "Move border"),
+    (steps.MOVE_POINT, "Move point of border"),
+    (steps.DELETE_POINT, "Delete point of border"),
+    (steps.SPLIT, "Split grid"),
+    (steps.HALVE, "Halve grid"),
+    (steps.MERGE, "Merge grids"),
+    (steps.CARVE, "Carve new grid"),
+    (steps.GIVE, "Give ground"),
+    (ASSIGN, "Change posts"),
+)
 EDITS: tuple[tuple[Edit, str], ...] = (
     (LockGrid(1, "责任书已签"), "Lock grid (责任书已签)"),
     (UnlockGrid(1), "Unlock grid"),
     (SetServiceRadius(1, 2500), "Set service radius to 2500 m"),
     (AddBookmark("东片会议", 0, 0, 5.0), "Add bookmark “东片会议”"),
     (RemoveBookmark(1, "{0}"), "Remove bookmark “{0}”"),
+    (BeginDraft("城区重划"), "Begin plan “城区重划”"),
+    (RenameDraft(1, "乙案"), "Rename plan to “乙案”"),
+    (DiscardDraft(1), "Delete draft plan"),
+    *((RedrawDraft(1, "", what, ()), words) for what, words in STEPS),
+    (SubmitPlan(1), "Submit plan"),
+    (SendBackPlan(1), "Send plan back"),
+    (ApprovePlan(1, "甲", "2016-04-01", "1号"), "Approve plan"),
+    (PublishPlan(1, "2016-04-01"), "Publish plan"),
 )
 
 

@@ -8,23 +8,28 @@ from PySide6.QtGui import QColor
 
 from desktop.drawing.content import MapContent
 from desktop.editing.changes import Changes
+from desktop.organisation.queries import staff_by_id
 from desktop.plans.draft import Draft
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft
 from desktop.plans.draft_queries import draft_of, plans
 from desktop.plans.draft_state import DraftState
 from desktop.plans.plan import Plan
+from desktop.plans.problems import DraftProblem, problems
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
 from desktop.refusal import Refused
 from desktop.ui.actions import DRAFT_TOOLS
 from desktop.ui.background import Background
 from desktop.ui.maps.tool import Tool
+from desktop.ui.plans.assign_tool import AssignTool
 from desktop.ui.plans.border_tools import SweepTool, VertexTool
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
 from desktop.ui.plans.pending_panel import PendingPanel
 from desktop.ui.plans.plans_dialog import PlansDialog
+from desktop.ui.plans.posts_panel import PostsPanel
+from desktop.ui.plans.trouble_words import trouble_words
 
 if TYPE_CHECKING:  # it asks for this desk
     from desktop.ui.main_window import MainWindow, OpenBank
@@ -50,9 +55,12 @@ class PlanDesk(QObject):
         self._weights: Weights | None = None
         self._wanted: str | None = None  # title of the draft that was just begun
         self._writing = False
+        self._problems: tuple[DraftProblem, ...] = ()
+        self._problem = 0
         self._moved: Moved | None = None  # by the step that is being written
         self.dialog = PlansDialog(window)
         self.bar = DraftBar(window.actions_)
+        self.posts = PostsPanel()
         self.pending = PendingPanel()
         self.pending.hide()
         self.bar.closed.connect(self.close)
@@ -62,6 +70,7 @@ class PlanDesk(QObject):
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
         self.dialog.discarded.connect(lambda plan: window.runner.run(DiscardDraft(plan)))
+        window.tools.changed.connect(lambda key: self.posts.setVisible(key == "assign"))
         window.runner.changed.connect(self._data_changed)
         window.runner.refused.connect(lambda _: self._written())
         window.runner.broke.connect(self._written)
@@ -98,6 +107,12 @@ class PlanDesk(QObject):
             return DraftState.of(draft, content.points, weights)
 
         self._background.run(job, self._take, self._window.show_problem, lane="long", newest="draft")
+        self._background.run(
+            lambda: tuple(staff_by_id(self._session.reader()).values()),
+            lambda staff: self.posts.offer(content.branches, content.outlets, staff),
+            self._window.show_problem,
+            newest="staff",
+        )
         self.dialog.hide()
 
     def close(self) -> None:
@@ -114,8 +129,45 @@ class PlanDesk(QObject):
         """What the map shows: what is in force, or the open draft over it."""
         return content if self._opened is None else draft_content(content, self._opened.draft)
 
+    def next_problem(self) -> bool:
+        """Go to the next thing that is wrong in the draft; False when no draft is open."""
+        opened = self._opened
+        if opened is None:
+            return False
+        self._background.run(
+            lambda: problems(opened.draft, opened.totals), self._take_problems, self._window.show_problem,
+            newest="problems",
+        )  # fmt: skip
+        return True
+
+    def _take_problems(self, found: tuple[DraftProblem, ...]) -> None:
+        draft = self.draft
+        if draft is None:
+            return
+        if not found:
+            self._window.messages.say(self.tr("草案没有发现问题。"), tone="ok")
+            return
+        self._problem = (self._problem + 1) % len(found) if found == self._problems else 0
+        self._problems = found
+        one = found[self._problem]
+        if one.face:
+            self._show_face(one.face)
+        else:
+            self._window.ways.show_point(one.x, one.y)
+        self._window.messages.say(
+            self.tr("问题 {0} / {1}：{2}（F3 看下一个）").format(
+                self._problem + 1, len(found), trouble_words(one, draft)
+            ),
+            tone="warn",
+        )
+
     def tool(self, key: str, accent: QColor) -> Tool:
         """A tool of the draft; KeyError for a key that is none."""
+        if key == "assign":
+            return AssignTool(
+                panel=self.posts, state=self._state, accept=self._accept, refuse=self._window.show_problem,
+                accent=accent,
+            )  # fmt: skip
         return _KINDS[key](state=self._state, accept=self._accept, refuse=self._window.show_problem, accent=accent)
 
     # ── steps ──────────────────────────────────────────────────────────────────────────────────────────────
