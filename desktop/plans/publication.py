@@ -117,6 +117,12 @@ class PublishPlan(Edit):
                 f"生效日 {day} 要晚于现行方案的生效日 {before.valid_from}。",
                 f"The plan must take effect later than the one in force did ({before.valid_from}).",
             )
+        if before.valid_to is not None:
+            raise EditRefused(
+                f"已有另一个方案发布，自 {before.valid_to} 起替代现行方案。先撤销那次发布，或等它生效后重新起草。",
+                f"Another plan is published already and replaces the one in force on {before.valid_to}. Undo that, or "
+                "begin a new draft once it is in force.",
+            )
         grid_of = _versions(rows, draft, day)
         for arc in draft.partition.arcs:
             left, right = (None if side is None else grid_of[side] for side in (arc.left, arc.right))
