@@ -4,8 +4,8 @@ import importlib
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.drawing.content import MapContent
@@ -31,6 +31,7 @@ class PlanDoor(QWidget):
         self._frame.setObjectName("DraftFrame")
         self._frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._frame.hide()
+        canvas.installEventFilter(self)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -87,6 +88,8 @@ class PlanDoor(QWidget):
         self._frame.setGeometry(self._canvas.rect())
         self._frame.raise_()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._frame.setGeometry(self._canvas.rect())
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The frame stays around the map when a bar or a panel takes room from it."""
+        if event.type() is QEvent.Type.Resize:
+            self._frame.setGeometry(self._canvas.rect())
+        return super().eventFilter(watched, event)

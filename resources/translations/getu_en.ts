@@ -4075,6 +4075,10 @@
             <translation>approved by {0} on {1}, no. {2}</translation>
         </message>
         <message>
+            <source>{0} 审批，文号 {2}</source>
+            <translation>approved by {0}, no. {2}</translation>
+        </message>
+        <message>
             <source>{0} 起</source>
             <translation>from {0}</translation>
         </message>

@@ -115,6 +115,12 @@ class DatedMap(QObject):
                 )
             ground = load_ground(db, date=day)
             plan = plan_of(db, active_plan(db, day)).title
+            if not ground.partition.arcs:
+                raise Refused(
+                    f"{day} 生效的是“{plan}”，本行数据里没有它的边界，画不出地图。请选后来的日期。",
+                    f"On {day} “{plan}” was in force; the bank's data hold no borders of it, so there is no map. "
+                    "Choose a later day.",
+                )
             return replace(ground, points=placed(today.points, ground.partition)), plan
 
         self._background.run(job, self._take, self._window.show_problem, lane="long", newest="dated")

@@ -16,6 +16,7 @@ _TO_COME = QT_TRANSLATE_NOOP("Plans", "待生效")
 _BEGUN = QT_TRANSLATE_NOOP("Plans", "{0} 起草于 {1}")
 _SUBMITTED = QT_TRANSLATE_NOOP("Plans", "{0} 提交于 {1}")
 _APPROVED = QT_TRANSLATE_NOOP("Plans", "{0} 审批于 {1}，文号 {2}")
+_APPROVED_BY = QT_TRANSLATE_NOOP("Plans", "{0} 审批，文号 {2}")
 _FROM = QT_TRANSLATE_NOOP("Plans", "{0} 起")
 _BETWEEN = QT_TRANSLATE_NOOP("Plans", "{0} 至 {1}（不含）")
 _UNDER_REVIEW = QT_TRANSLATE_NOOP("Plans", "已提交，等待审批；要修改请先退回")
@@ -42,7 +43,8 @@ def history_words(plan: Plan) -> str:
         pattern = _FROM if plan.valid_to is None else _BETWEEN
         words.append(_say(pattern).format(plan.valid_from, plan.valid_to))
     if plan.approver is not None:
-        words.append(_say(_APPROVED).format(plan.approver, plan.approved_on or "", plan.document or ""))
+        pattern = _APPROVED if plan.approved_on else _APPROVED_BY
+        words.append(_say(pattern).format(plan.approver, plan.approved_on, plan.document or ""))
     elif plan.status is Status.SUBMITTED:
         words.append(_say(_SUBMITTED).format(plan.submitted_by or "", (plan.submitted_at or "")[:10]))
     elif plan.created_at is not None:

@@ -1,6 +1,6 @@
 """The list of plans: begin a draft, open one, copy it, throw it away, and bring it into force."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -40,6 +40,8 @@ class PlansDialog(QDialog):
         self._note.setObjectName("EmptyText")
         self._note.setWordWrap(True)
         self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _: self._allow())
         self.list.itemActivated.connect(lambda _: self._open())
         self.name, self.purpose = QLineEdit(), QLineEdit()
