@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from desktop.customers.point_store import points_changed
+import numpy as np
+
+from desktop.customers.point_store import move_points, points_changed
 from desktop.database.connection import Connection
 from desktop.editing.editor import Editor
 from desktop.editing.row_change import RowChange
@@ -17,14 +19,27 @@ _IN_POINTS = frozenset({"geo_point", "customer", "loan", "credit_line", "visit"}
 
 
 def points_follow(db: Connection, rows: tuple[RowChange, ...]) -> None:
-    """Count the version of the packed points up whenever rows they mirror change, by undo as well."""
-    if any(row.entity in _IN_POINTS for row in rows):
+    """Count the version of the packed points up whenever rows they mirror change, by undo as well.
+
+    Where nothing but the home grids of many customers changed, the pack gets these instead and stays current.
+    """
+    mirrored = [row for row in rows if row.entity in _IN_POINTS]
+    if mirrored and not all(_moves_homes(row) and _moved(db, row) for row in mirrored):
         points_changed(db)
+
+
+def _moves_homes(row: RowChange) -> bool:
+    return row.kind == "MANY" and (row.entity, *row.key) == ("customer", "home_grid_id")
+
+
+def _moved(db: Connection, row: RowChange) -> bool:
+    ids, homes = (np.frombuffer((row.patch or {})[side], dtype="<i4") for side in ("ids", "values"))  # type: ignore[arg-type]
+    return move_points(db, ids, homes)
 
 
 def search_follows(db: Connection, rows: tuple[RowChange, ...]) -> None:
     """Count the version of the search's index up whenever a name, an address or a place changes, by undo as well."""
-    if any(row.entity in MIRRORED for row in rows):
+    if any(row.entity in MIRRORED and not _moves_homes(row) for row in rows):
         texts_changed(db)
 
 

@@ -25,6 +25,7 @@ _PARTS = {
     "flags": "|u1",
 }
 
+_PACKED = "SELECT packed FROM customer_points WHERE part = ?"
 _LOCATED_BY_GRID = (
     "SELECT c.home_grid_id, count(*) FROM geo_point p JOIN customer c ON c.id = p.customer_id"
     " WHERE p.seq = 0 AND p.state = 'CURRENT' GROUP BY c.home_grid_id"
@@ -99,6 +100,22 @@ def pack_points(db: Connection) -> int:
         ],
     )
     return len(index)
+
+
+def move_points(db: Connection, customers: NDArray[np.int32], homes: NDArray[np.int32]) -> bool:
+    """Write the new home grids (n,) of customers (n,) into the pack, inside the transaction that changes the rows, so
+    that it stays current: a plan moves a hundred thousand of them. False when the pack is out of date already."""
+    if is_stale(db):
+        return False
+    packed = {part: db.execute(_PACKED, (part,)).fetchone()[0] for part in ("customer_id", "grid_id")}
+    ids = np.frombuffer(packed["customer_id"], dtype=_PARTS["customer_id"])
+    grids = np.frombuffer(packed["grid_id"], dtype=_PARTS["grid_id"]).copy()
+    order = np.argsort(customers)
+    at = np.minimum(np.searchsorted(customers, ids, sorter=order), max(len(customers) - 1, 0))
+    moves = customers[order[at]] == ids if len(customers) else np.zeros(len(ids), dtype=np.bool_)
+    grids[moves] = homes[order[at[moves]]]
+    db.execute("UPDATE customer_points SET packed = ? WHERE part = 'grid_id'", (grids.tobytes(),))
+    return True
 
 
 def _heads(db: Connection) -> dict[str, tuple[str, int, int, int]]:

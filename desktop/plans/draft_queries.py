@@ -27,6 +27,14 @@ def plans(db: Connection) -> tuple[Plan, ...]:
     return tuple(_plan(row) for row in db.execute(f"{_PLAN} ORDER BY version DESC, id DESC"))
 
 
+def first_day(db: Connection) -> str | None:
+    """From which day on there is a plan; None where one has always been."""
+    row = db.execute(
+        "SELECT coalesce(valid_from, '') FROM grid_plan WHERE status IN ('ACTIVE', 'SUPERSEDED') ORDER BY 1 LIMIT 1"
+    ).fetchone()
+    return None if row is None or not row[0] else str(row[0])
+
+
 def plan_of(db: Connection, plan_id: int) -> Plan:
     """Raises Refused when there is none."""
     row = db.execute(f"{_PLAN} WHERE id = ?", (plan_id,)).fetchone()

@@ -1,26 +1,22 @@
 """From draft to force: submit, approve with date and number, publish with a day; old versions close themselves."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-from numpy.typing import NDArray
-
-from desktop.customers.point_store import load_points
 from desktop.customers.queries import bank_date
 from desktop.editing.changes import Changes
 from desktop.editing.edit import Edit, EditRefused
 from desktop.editing.row_change import Value
 from desktop.editing.row_writer import RowWriter
-from desktop.grids.membership import Membership
 from desktop.maps.geometry_blob import pack_points
 from desktop.plans.draft import Draft, DraftGrid
 from desktop.plans.draft_queries import draft_of, plan_of
 from desktop.plans.plan import Plan, Status
-from desktop.plans.publication_queries import assignments_on, divisions_of, homes_of, village_of
-from desktop.plans.totals import heirs
+from desktop.plans.publication_queries import assignments_on, divisions_of, village_of
+from desktop.plans.rehoming import HOME, homes_after
 
-PUBLISHED = frozenset({"grid_plan", "grid", "boundary_arc", "grid_assignment", "customer"})
+PUBLISHED = frozenset({"grid_plan", "grid", "boundary_arc", "grid_assignment", "customer", "household"})
 _PLAN = frozenset({"grid_plan"})
 
 
@@ -101,7 +97,7 @@ class PublishPlan(Edit):
 
     Grids whose ground or record changes get a new version and the old one ends that day; a grid that only changes
     hands keeps its version. Customers whose ground changed hands get their new home grid at once when the day has
-    come, else when it comes (`RehomeCustomers`). Locked grids are not touched (lock_rule, locked_ground).
+    come; a plan for a later day leaves them where they are. Locked grids are not touched (lock_rule, locked_ground).
     """
 
     plan_id: int
@@ -120,6 +116,12 @@ class PublishPlan(Edit):
             raise EditRefused(
                 f"生效日 {day} 要晚于现行方案的生效日 {before.valid_from}。",
                 f"The plan must take effect later than the one in force did ({before.valid_from}).",
+            )
+        if before.valid_to is not None:
+            raise EditRefused(
+                f"已有另一个方案发布，自 {before.valid_to} 起替代现行方案。先撤销那次发布，或等它生效后重新起草。",
+                f"Another plan is published already and replaces the one in force on {before.valid_to}. Undo that, or "
+                "begin a new draft once it is in force.",
             )
         grid_of = _versions(rows, draft, day)
         for arc in draft.partition.arcs:
@@ -215,33 +217,10 @@ def _end_assignments(rows: RowWriter, grid_id: int, day: str) -> int | None:
     return risk
 
 
-def _rehome(rows: RowWriter, draft: Draft, grid_of: dict[int, int]) -> None:
-    """Every customer of a version that ended gets the grid its ground belongs to now; one placed by hand or without
-    coordinates follows its grid, or the heir of one that is gone."""
-    ended = sorted(face for face in draft.grids_in_force if grid_of.get(face) != face)
-    ids, homes = homes_of(rows.db, ended)
-    follower = {face: grid_of[draft_face] for face, draft_face in heirs(draft).items()}
-    follower |= {face: grid_of[face] for face in ended if face in grid_of}
-    new = _looked_up(homes, follower)
-    points = load_points(rows.db)
-    world = np.column_stack([points.world_x, points.world_y])
-    by_ground = Membership(draft.base).assign(world) == points.grid_id
-    at = np.searchsorted(ids, points.customer_id)
-    at = np.minimum(at, max(len(ids) - 1, 0))
-    mine = by_ground & (len(ids) > 0)
-    if len(ids):
-        mine &= ids[at] == points.customer_id
-        face = Membership(draft.partition).assign(world[mine])
-        new[at[mine]] = _looked_up(face, grid_of)
-    rows.update_many("customer", "home_grid_id", ids, homes, new)
-
-
-def _looked_up(faces: NDArray[np.int32], table: dict[int, int]) -> NDArray[np.int32]:
-    """The value of each face (n,) in a table; 0 for a face that is not in it."""
-    unique, number = np.unique(faces, return_inverse=True)
-    values = np.array([table.get(face, 0) for face in unique.tolist()], dtype=np.int32)
-    found: NDArray[np.int32] = values[number] if len(unique) else np.zeros(0, dtype=np.int32)
-    return found
+def _rehome(rows: RowWriter, draft: Draft, grid_of: Mapping[int, int]) -> None:
+    """Customers and households of the versions that ended get the grid their ground belongs to now."""
+    for entity, moves in homes_after(rows.db, draft, grid_of).items():
+        rows.update_many(entity, HOME[entity], moves.ids, moves.old, moves.new)
 
 
 def _plan(rows: RowWriter, plan_id: int, status: Status, zh: str, en: str) -> Plan:

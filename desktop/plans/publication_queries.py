@@ -1,5 +1,6 @@
 """Reads that publishing a plan needs: who holds a grid, what it is made of, whose home it is."""
 
+import json
 from collections.abc import Sequence
 
 import numpy as np
@@ -34,6 +35,19 @@ def homes_of(db: Connection, grids: Sequence[int]) -> tuple[NDArray[np.int32], N
         found += db.execute("SELECT id, home_grid_id FROM customer WHERE home_grid_id = ?", (grid,)).fetchall()
     pairs = np.array(sorted(found), dtype=np.int32).reshape(-1, 2)
     return pairs[:, 0].copy(), pairs[:, 1].copy()
+
+
+def households_of(
+    db: Connection, grids: Sequence[int]
+) -> tuple[NDArray[np.int32], NDArray[np.int32], NDArray[np.int32]]:
+    """Households (n,) ascending of these grids, the grid of each, and its head; 0 where nobody is known as head."""
+    found = db.execute(
+        "SELECT id, grid_id, coalesce(head_id, 0) FROM household"
+        " WHERE grid_id IN (SELECT value FROM json_each(?)) ORDER BY id",
+        (json.dumps(list(grids)),),
+    ).fetchall()
+    rows = np.array(found, dtype=np.int32).reshape(-1, 3)
+    return rows[:, 0].copy(), rows[:, 1].copy(), rows[:, 2].copy()
 
 
 def lost_homes(db: Connection, day: str) -> int:

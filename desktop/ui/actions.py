@@ -88,6 +88,8 @@ TABLE: tuple[ActionRow, ...] = (
 
     ActionRow("plans", "plan", QT_TRANSLATE_NOOP("Actions", "网格化方案…"), "edit", ("Ctrl+Shift+P",),
               QT_TRANSLATE_NOOP("Actions", "起草、打开、复制网格化方案；草案不影响现行网格"), _NOT_OPEN),
+    ActionRow("map_on_day", "plan", QT_TRANSLATE_NOOP("Actions", "按日期看地图…"), "calendar", ("Ctrl+Shift+T",),
+              QT_TRANSLATE_NOOP("Actions", "看某一天生效的网格，过去或将来；只能看，不能改"), _NOT_OPEN),
     ActionRow("sweep", "plan", QT_TRANSLATE_NOOP("Actions", "推移边界"), "sweep", ("B",),
               QT_TRANSLATE_NOOP("Actions", "单击边界，移动鼠标画出新走向，再单击这条边界；两侧合计随鼠标显示"),
               _NO_DRAFT, checkable=True),

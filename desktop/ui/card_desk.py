@@ -24,7 +24,7 @@ from desktop.ui.cards.places import place_of
 from desktop.ui.cards.sheet_view import sheet_view
 from desktop.ui.cards.small_map import SmallMap
 from desktop.ui.figures_ahead import FiguresAhead
-from desktop.ui.subject import Subject
+from desktop.ui.subject import GRID, Subject
 from desktop.ui.theme import Tokens
 
 
@@ -118,6 +118,18 @@ class CardDesk(QObject):
     def forget(self, changes: Changes) -> None:
         """After a change of data, before the card is read again."""
         self._ahead.forget(changes)
+
+    def move_on(self, old: MapContent | None, new: MapContent) -> None:
+        """The card of a grid whose version ended becomes that of the version in force now."""
+        subject = self.subject
+        if old is None or subject is None or subject.kind != GRID or any(grid.id == subject.id for grid in new.grids):
+            return
+        code = next((grid.code for grid in old.grids if grid.id == subject.id), None)
+        successor = next((grid.id for grid in new.grids if grid.code == code), None)
+        if successor is None:
+            self.close_card()
+        else:
+            self.open((Subject(GRID, successor),))
 
     def read_again(self) -> None:
         """After a change of data."""

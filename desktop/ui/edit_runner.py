@@ -42,6 +42,11 @@ class EditRunner(QObject):
         self._background = background
         self._session = session
         self._running = False
+        self._held: Callable[[], str] | None = None
+
+    def hold(self, why: Callable[[], str] | None) -> None:
+        """Refuse every edit with a sentence, while something is shown that can only be looked at; None lets go."""
+        self._held = why
 
     @property
     def running(self) -> bool:
@@ -65,6 +70,9 @@ class EditRunner(QObject):
 
     def _start(self, act: "Callable[[Editor], Changes]") -> bool:
         if self._running:
+            return False
+        if self._held is not None:
+            self.refused.emit(self._held())
             return False
         self._running = True
         self.busy_changed.emit(True)

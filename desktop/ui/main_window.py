@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
         self.map = MapDesk(self.canvas, self.left, themes, background, self.desk.open, self.show_problem)
         self.select = SelectOnMap(background, self.selection, self.map.shown_customers, self.show_problem, self)
         exact = ExactMeasure(background, self.show_problem)
-        self.plans = PlanDoor(self.canvas)
+        self.plans = PlanDoor(self.canvas, self._preferences)
         self.tools = ToolBox(self.canvas, self.actions_, self.select, self.map.identify, exact, self.plans.tool, LIGHT)
         self.ways = Wayfinder(
             self.canvas, self.desk, self.select, self.status, self.messages, self.bookmarks, self.runner, background,
@@ -250,6 +250,7 @@ class MainWindow(QMainWindow):
                 "go_to": self.status.type_place,
                 "add_bookmark": self.ways.ask_bookmark,
                 "plans": lambda: self.plans.show_list(self, self._background, self._session),
+                "map_on_day": lambda: self.plans.ask_day(self, self._background, self._session),
                 "undo": self.runner.undo,
                 "redo": self.runner.redo,
                 "undo_selection": self.selection.undo,
@@ -303,7 +304,9 @@ class MainWindow(QMainWindow):
 
     def _take_content(self, content: MapContent) -> None:
         if content is not self._content:
+            before = self._content
             self.set_content(content)
+            self.desk.move_on(before, content)
             self.desk.read_again()
 
     def _take_total(self, total: int) -> None:
@@ -362,7 +365,7 @@ class MainWindow(QMainWindow):
     def say_title(self) -> None:
         """The bank, and the draft that is on its map."""
         draft = self.plans.title
-        title = self.tr("草案 {0} — {1} · 格图 Getu") if draft else self.tr("{1} · 格图 Getu")
+        title = self.tr("{0} — {1} · 格图 Getu") if draft else self.tr("{1} · 格图 Getu")
         self.setWindowTitle(title.format(draft, self._bank_name))
 
     def _toggle_panel(self, key: str, panel: QWidget) -> None:

@@ -14,7 +14,7 @@ from desktop.drawing.pin_layer import PinOptions
 from desktop.drawing.selection_layer import Selected
 from desktop.drawing.stack import MapOptions, default_layers
 from desktop.drawing.style import LIGHT, Style
-from desktop.drawing.territory_layer import TerritoryOptions
+from desktop.drawing.territory_layer import Shading, TerritoryOptions
 from desktop.maps.base_map import BaseMap
 from desktop.maps.box import Box
 from desktop.maps.viewport import Viewport
@@ -68,6 +68,7 @@ class MapDesk(QObject):
         self._selected: Ids = np.empty(0, dtype=np.int32)
         self._marked: tuple[int, ...] = ()
         self._maps: tuple[BaseMap, ...] = ()
+        self._shading: Shading | None = None
         self.options = MapOptions()  # what the map shows
         self._soon_count = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._soon_count.timeout.connect(self.count_legend)
@@ -115,6 +116,12 @@ class MapDesk(QObject):
         """Style and base maps, without what is chosen or filtered."""
         return MapOptions(style=self._style, maps=self._maps if self._left.layers.is_on("base") else ())
 
+    def shade(self, shading: Shading | None) -> None:
+        """Colour the grids otherwise than the chosen theme does; None for the theme."""
+        if shading is not self._shading:
+            self._shading = shading
+            self.use_layers()
+
     def use_subject(self, subject: Subject | None) -> None:
         """Ring the thing whose card is shown; of a branch, manager or town trace the border around its grids."""
         self._subject = subject
@@ -146,7 +153,7 @@ class MapDesk(QObject):
         options = MapOptions(
             style=self._style,
             maps=self._maps,
-            territories=TerritoryOptions(shading=self.themes.shading),
+            territories=TerritoryOptions(shading=self._shading or self.themes.shading),
             pins=self.pins(),
             outlets=outlets,
             selected=selected,

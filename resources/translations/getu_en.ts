@@ -290,6 +290,14 @@
             <translation>Begin, open or copy a grid plan; a draft does not touch the grids in force</translation>
         </message>
         <message>
+            <source>按日期看地图…</source>
+            <translation>Map as of a day…</translation>
+        </message>
+        <message>
+            <source>看某一天生效的网格，过去或将来；只能看，不能改</source>
+            <translation>See the grids in force on a day, past or to come; to be looked at, not edited</translation>
+        </message>
+        <message>
             <source>推移边界</source>
             <translation>Sweep</translation>
         </message>
@@ -560,6 +568,45 @@
         <message>
             <source>版本、许可与数据来源</source>
             <translation>Version, licence and data sources</translation>
+        </message>
+    </context>
+    <context>
+        <name>ApprovalForm</name>
+        <message>
+            <source>先写审批人和文号</source>
+            <translation>First write the approver and the document number</translation>
+        </message>
+        <message>
+            <source>审批方案</source>
+            <translation>Approve the plan</translation>
+        </message>
+        <message>
+            <source>审批：{0}</source>
+            <translation>Approve: {0}</translation>
+        </message>
+        <message>
+            <source>审批人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>审批日期</source>
+            <translation>Approved on</translation>
+        </message>
+        <message>
+            <source>文号</source>
+            <translation>Document no.</translation>
+        </message>
+        <message>
+            <source>例如：行长办公会</source>
+            <translation>For example: board meeting</translation>
+        </message>
+        <message>
+            <source>例如：示例农商行发〔2016〕8号</source>
+            <translation>For example: 2016/8</translation>
+        </message>
+        <message>
+            <source>审批通过</source>
+            <translation>Approve</translation>
         </message>
     </context>
     <context>
@@ -996,6 +1043,37 @@
         </message>
     </context>
     <context>
+        <name>ChangeTheme</name>
+        <message>
+            <source>边界改变</source>
+            <translation>Border changed</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>人员或资料改变</source>
+            <translation>People or details changed</translation>
+        </message>
+        <message>
+            <source>不变</source>
+            <translation>Unchanged</translation>
+        </message>
+        <message>
+            <source>变动</source>
+            <translation>Changes</translation>
+        </message>
+        <message>
+            <source>按变动着色</source>
+            <translation>Colour by change</translation>
+        </message>
+        <message>
+            <source>按草案的改动给网格着色：边界改变、新设、换人员；再按一次恢复</source>
+            <translation>Colour the grids by what the draft does to them: border changed, new, other people; press again to go back</translation>
+        </message>
+    </context>
+    <context>
         <name>ColumnMenus</name>
         <message>
             <source>恢复默认列</source>
@@ -1403,6 +1481,63 @@
         </message>
     </context>
     <context>
+        <name>DatedBar</name>
+        <message>
+            <source>{0} 的网格（只读）</source>
+            <translation>Grids on {0} (read-only)</translation>
+        </message>
+        <message>
+            <source>{0} · 客户和数字是 {1} 的，按当日边界归入网格</source>
+            <translation>{0} · customers and figures are those of {1}, placed by the borders of that day</translation>
+        </message>
+        <message>
+            <source>换日期…</source>
+            <translation>Other day…</translation>
+        </message>
+        <message>
+            <source>换日期</source>
+            <translation>Other day</translation>
+        </message>
+        <message>
+            <source>回到现在</source>
+            <translation>Back to now</translation>
+        </message>
+        <message>
+            <source>回到现行的网格</source>
+            <translation>Back to the grids in force</translation>
+        </message>
+    </context>
+    <context>
+        <name>DatedMap</name>
+        <message>
+            <source>{0} 的网格</source>
+            <translation>Grids on {0}</translation>
+        </message>
+        <message>
+            <source>正在看另一天的地图，只能看，不能改。先按“回到现在”。</source>
+            <translation>This is the map of another day: it can be looked at, not edited. First press “Back to now”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>DayForm</name>
+        <message>
+            <source>按日期看地图</source>
+            <translation>Map as of a day</translation>
+        </message>
+        <message>
+            <source>看哪一天生效的网格？</source>
+            <translation>The grids in force on which day?</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Day</translation>
+        </message>
+        <message>
+            <source>看地图</source>
+            <translation>Show the map</translation>
+        </message>
+    </context>
+    <context>
         <name>DemoMaking</name>
         <message>
             <source>正在生成示例银行…</source>
@@ -1438,6 +1573,10 @@
     </context>
     <context>
         <name>DraftBar</name>
+        <message>
+            <source>方案：{0}</source>
+            <translation>Plan: {0}</translation>
+        </message>
         <message>
             <source>草案：{0}</source>
             <translation>Draft: {0}</translation>
@@ -2472,8 +2611,8 @@
             <translation>Opening {0}…</translation>
         </message>
         <message>
-            <source>草案 {0} — {1} · 格图 Getu</source>
-            <translation>Draft {0} — {1} · Getu</translation>
+            <source>{0} — {1} · 格图 Getu</source>
+            <translation>{0} — {1} · Getu</translation>
         </message>
         <message>
             <source>{1} · 格图 Getu</source>
@@ -3802,6 +3941,65 @@
         </message>
     </context>
     <context>
+        <name>PlanActs</name>
+        <message>
+            <source>只有草案可以提交</source>
+            <translation>Only a draft can be submitted</translation>
+        </message>
+        <message>
+            <source>只有已提交或已审批、还没有发布的方案可以退回</source>
+            <translation>Only a plan that is submitted or approved and not yet published can be sent back</translation>
+        </message>
+        <message>
+            <source>先提交，才能审批</source>
+            <translation>A plan must be submitted before it is approved</translation>
+        </message>
+        <message>
+            <source>先审批，才能发布</source>
+            <translation>A plan must be approved before it is published</translation>
+        </message>
+        <message>
+            <source>草案写好了，交去审批；审批期间不能修改</source>
+            <translation>The draft is finished: hand it in for approval; it cannot be edited meanwhile</translation>
+        </message>
+        <message>
+            <source>退回为草案，可以继续修改</source>
+            <translation>Make it a draft again, to go on editing</translation>
+        </message>
+        <message>
+            <source>写明审批人、日期和文号</source>
+            <translation>Write down approver, day and document number</translation>
+        </message>
+        <message>
+            <source>定生效日；旧版本自动结束，客户随地块归入新网格</source>
+            <translation>Set the day; old versions end by themselves, customers follow their ground</translation>
+        </message>
+        <message>
+            <source>先在列表中选一个方案</source>
+            <translation>First choose a plan in the list</translation>
+        </message>
+        <message>
+            <source>正在写入，请稍候</source>
+            <translation>Writing, please wait</translation>
+        </message>
+        <message>
+            <source>提交</source>
+            <translation>Submit</translation>
+        </message>
+        <message>
+            <source>退回</source>
+            <translation>Send back</translation>
+        </message>
+        <message>
+            <source>审批…</source>
+            <translation>Approve…</translation>
+        </message>
+        <message>
+            <source>发布…</source>
+            <translation>Publish…</translation>
+        </message>
+    </context>
+    <context>
         <name>PlanDesk</name>
         <message>
             <source>正在打开草案，并统计每个客户的存贷款和走访…</source>
@@ -3814,6 +4012,43 @@
         <message>
             <source>问题 {0} / {1}：{2}（F3 看下一个）</source>
             <translation>Problem {0} of {1}: {2} (F3 for the next)</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanDoor</name>
+        <message>
+            <source>草案 {0}</source>
+            <translation>Draft {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanForm</name>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanLife</name>
+        <message>
+            <source>方案“{0}”已提交，等待审批。</source>
+            <translation>The plan “{0}” is submitted and waits for approval.</translation>
+        </message>
+        <message>
+            <source>方案“{0}”已退回为草案，可以继续修改。</source>
+            <translation>The plan “{0}” is a draft again and can be edited.</translation>
+        </message>
+        <message>
+            <source>方案已审批，可以发布。</source>
+            <translation>The plan is approved and can be published.</translation>
+        </message>
+        <message>
+            <source>正在发布方案，并把客户归入新网格；要几秒钟…</source>
+            <translation>Publishing the plan and moving customers to their new grids; this takes some seconds…</translation>
+        </message>
+        <message>
+            <source>方案已发布，自 {0} 起生效。要收回，请按撤销。</source>
+            <translation>The plan is published and in force from {0}. Undo takes it back.</translation>
         </message>
     </context>
     <context>
@@ -3875,6 +4110,42 @@
             <translation>superseded</translation>
         </message>
         <message>
+            <source>待生效</source>
+            <translation>Not yet in force</translation>
+        </message>
+        <message>
+            <source>{0} 起草于 {1}</source>
+            <translation>begun by {0} on {1}</translation>
+        </message>
+        <message>
+            <source>{0} 提交于 {1}</source>
+            <translation>submitted by {0} on {1}</translation>
+        </message>
+        <message>
+            <source>{0} 审批于 {1}，文号 {2}</source>
+            <translation>approved by {0} on {1}, no. {2}</translation>
+        </message>
+        <message>
+            <source>{0} 审批，文号 {2}</source>
+            <translation>approved by {0}, no. {2}</translation>
+        </message>
+        <message>
+            <source>{0} 起</source>
+            <translation>from {0}</translation>
+        </message>
+        <message>
+            <source>{0} 至 {1}（不含）</source>
+            <translation>{0} until {1}</translation>
+        </message>
+        <message>
+            <source>已提交，等待审批；要修改请先退回</source>
+            <translation>Submitted, waiting for approval; send it back to edit it</translation>
+        </message>
+        <message>
+            <source>已审批，等待发布；要修改请先退回</source>
+            <translation>Approved, waiting to be published; send it back to edit it</translation>
+        </message>
+        <message>
             <source>存量</source>
             <translation>existing</translation>
         </message>
@@ -3914,6 +4185,14 @@
     <context>
         <name>PlansDialog</name>
         <message>
+            <source>打开草案</source>
+            <translation>Open draft</translation>
+        </message>
+        <message>
+            <source>在地图上看</source>
+            <translation>Show on the map</translation>
+        </message>
+        <message>
             <source>先在列表中选一个草案</source>
             <translation>Choose a draft in the list first</translation>
         </message>
@@ -3952,10 +4231,6 @@
         <message>
             <source>起草</source>
             <translation>Begin</translation>
-        </message>
-        <message>
-            <source>打开草案</source>
-            <translation>Open draft</translation>
         </message>
         <message>
             <source>复制为新草案</source>
@@ -4124,6 +4399,53 @@
         <message>
             <source>多久无人操作后锁定（解锁需要口令）：</source>
             <translation>Lock when nobody has been there for (the passphrase unlocks):</translation>
+        </message>
+    </context>
+    <context>
+        <name>PublicationForm</name>
+        <message>
+            <source>正在统计，请稍候</source>
+            <translation>Counting, please wait</translation>
+        </message>
+        <message>
+            <source>正在统计这个方案会改变什么…</source>
+            <translation>Counting what this plan changes…</translation>
+        </message>
+        <message>
+            <source>自 {0} 起：{1} 个网格改变边界，换新版本；新设 {2} 个，撤销 {3} 个；</source>
+            <translation>From {0} on: {1} grids get a new version with another border, {2} are new, {3} end;</translation>
+        </message>
+        <message>
+            <source>{0} 个只换人员或资料；其余 {1} 个不变。</source>
+            <translation>{0} only change people or details; the other {1} stay as they are.</translation>
+        </message>
+        <message>
+            <source>{0} 条客户记录、{1} 户换到另一个网格。</source>
+            <translation>{0} customer records and {1} households come to another grid.</translation>
+        </message>
+        <message>
+            <source>生效日在数据日期 {0} 之后：数据到那一天之前，地图和客户归属都不变。</source>
+            <translation>The day is after that of the data ({0}): until the data reach it, map and customers stay as they are.</translation>
+        </message>
+        <message>
+            <source>发布后仍可撤销。</source>
+            <translation>Publishing can be undone.</translation>
+        </message>
+        <message>
+            <source>发布方案</source>
+            <translation>Publish the plan</translation>
+        </message>
+        <message>
+            <source>发布：{0}</source>
+            <translation>Publish: {0}</translation>
+        </message>
+        <message>
+            <source>生效日</source>
+            <translation>In force from</translation>
+        </message>
+        <message>
+            <source>发布</source>
+            <translation>Publish</translation>
         </message>
     </context>
     <context>

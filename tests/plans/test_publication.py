@@ -1,15 +1,19 @@
 """A plan comes into force: submitted, approved, published; versions close themselves, customers come along."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import pytest
 
 from desktop.bank_check import check
-from desktop.database.connection import open_reader
+from desktop.customers.point_store import is_stale, load_points, pack_points
+from desktop.database.connection import open_reader, open_writer
 from desktop.editing.edit import EditRefused
 from desktop.grids.card_queries import grid_card
 from desktop.grids.edits import LockGrid
 from desktop.grids.queries import active_plan, grids_on, partition_of
 from desktop.plans.draft import Draft
+from desktop.plans.draft_changes import Change, changes_of, forecast
 from desktop.plans.face_moves import merge, split
 from desktop.plans.publication import ApprovePlan, PublishPlan, SendBackPlan, SubmitPlan
 from desktop.plans.steps import face_step, line_step, new_grid
@@ -195,3 +199,54 @@ def test_cards_and_areas_speak_of_the_plan_in_force_alone(desk: Desk) -> None:
     assert [one.id for one in after[east].neighbours] == [after["99000110020200"].id]
     total = [sum(card.area_km2 or 0.0 for card in cards.values()) for cards in (before, after)]
     assert total[1] == pytest.approx(total[0], abs=1e-6)
+
+
+@pytest.fixture
+def housed(bank: LittleBank) -> Iterator[Desk]:
+    """Its customer heads a household, and its points are packed."""
+    bank.write(
+        "INSERT INTO household (id, uid, hh_no, head_id, grid_id, member_count, confidence)"
+        " VALUES (7, 'h7', 'H7', 1, ?, 3, 90)",
+        (WEST,),
+    )
+    db = open_writer(bank.path, bank.key)
+    pack_points(db)
+    db.commit()
+    db.close()
+    desk = Desk(bank)
+    yield desk
+    desk.close()
+
+
+def _packed_homes(desk: Desk) -> list[int]:
+    db = open_reader(desk.bank.path, desk.bank.key)
+    try:
+        assert not is_stale(db), "everybody is read from the rows, which takes seconds"
+        return [int(home) for home in load_points(db).grid_id]
+    finally:
+        db.close()
+
+
+def test_households_go_with_their_head_and_the_packed_points_with_the_rows(housed: Desk) -> None:
+    draft = _redrawn(housed)
+    assert _packed_homes(housed) == [WEST]
+    _published(housed, draft.plan.id)
+    _, grids, _ = _at(housed.bank, AS_OF)
+    new = grids["99000110020200"]
+    assert housed.bank.rows("SELECT grid_id FROM household") == [(new,)]
+    assert _packed_homes(housed) == [new]
+    housed.editor.undo()
+    assert _packed_homes(housed) == [WEST]
+    assert housed.bank.rows("SELECT grid_id FROM household") == [(WEST,)]
+    housed.editor.redo()
+    assert _packed_homes(housed) == [new]
+
+
+def test_a_forecast_says_what_the_publication_does(housed: Desk) -> None:
+    draft = _redrawn(housed)
+    assert changes_of(draft) == {WEST: Change.BORDER, MIDDLE: Change.BORDER, EAST: Change.NONE}
+    db = open_reader(housed.bank.path, housed.bank.key)
+    said = forecast(db, draft)
+    db.close()
+    assert (said.new_versions, said.new, said.gone, said.handed_over, said.stay) == (2, 0, 0, 0, 1)
+    assert (said.customers, said.households) == (1, 1)

@@ -1,7 +1,7 @@
 """The bar over the map while a draft is open: its name, the tools, the pending changes, and the way out."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.actions import DRAFT_TOOLS, Actions
 from desktop.ui.cards.parts import named
@@ -13,7 +13,7 @@ class DraftBar(QWidget):
     closed = Signal()
     pending = Signal(bool)
 
-    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(self, actions: Actions, colours: QToolButton, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("DraftBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -26,6 +26,9 @@ class DraftBar(QWidget):
         row.setSpacing(3)
         row.addWidget(self._name)
         row.addSpacing(8)
+        self.note = QLabel()
+        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(self.note, 100)
         for key in DRAFT_TOOLS:
             button = QToolButton()
             button.setDefaultAction(actions[key])
@@ -38,13 +41,20 @@ class DraftBar(QWidget):
         self.changes.setCheckable(True)
         self.changes.toggled.connect(self.pending)
         self.close_.clicked.connect(self.closed)
+        row.addWidget(colours)
         row.addWidget(self.changes)
         row.addWidget(self.close_)
         self.hide()
         self._translate()
 
-    def show_draft(self, name: str, changed: int) -> None:
-        self._name.setText(self.tr("草案：{0}").format(name))
+    def show_draft(self, name: str, changed: int, why_not_edited: str) -> None:
+        """The tools are there for a plan that may be edited; else it says why it may not."""
+        self._name.setText((self.tr("方案：{0}") if why_not_edited else self.tr("草案：{0}")).format(name))
+        self.note.setText(why_not_edited)
+        self.note.setToolTip(why_not_edited)
+        self.note.setVisible(bool(why_not_edited))
+        for button in self._tools.values():
+            button.setVisible(not why_not_edited)
         self.changes.setText(self.tr("待生效改动 {0}").format(changed))
         self.show()
 

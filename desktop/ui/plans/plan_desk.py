@@ -14,7 +14,7 @@ from desktop.plans.draft import Draft
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft
 from desktop.plans.draft_queries import draft_of, plans
 from desktop.plans.draft_state import DraftState
-from desktop.plans.plan import Plan
+from desktop.plans.plan import Plan, Status
 from desktop.plans.problems import DraftProblem, problems
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
@@ -24,14 +24,19 @@ from desktop.ui.background import Background
 from desktop.ui.maps.tool import Tool
 from desktop.ui.plans.assign_tool import AssignTool
 from desktop.ui.plans.border_tools import SweepTool, VertexTool
+from desktop.ui.plans.change_theme import ChangeTheme
+from desktop.ui.plans.dated_map import DatedMap
 from desktop.ui.plans.dossier_output import ask_place, write_dossier
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
 from desktop.ui.plans.pending_panel import PendingPanel
+from desktop.ui.plans.plan_life import PlanLife
+from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
 from desktop.ui.plans.posts_panel import PostsPanel
 from desktop.ui.plans.trouble_words import trouble_words
+from desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:  # it asks for this desk
     from desktop.ui.main_window import MainWindow, OpenBank
@@ -42,6 +47,7 @@ _KINDS = {
 }  # fmt: skip
 _DRAFT = frozenset({"draft_arc", "draft_grid", "grid_plan"})
 _WEIGHED = frozenset({"customer", "geo_point", "loan", "visit", "account_history"})
+_IN_FORCE = frozenset({"boundary_arc"})
 _LOCKS = frozenset({"grid_lock"})
 
 
@@ -50,7 +56,9 @@ class PlanDesk(QObject):
 
     changed = Signal()
 
-    def __init__(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
+    def __init__(
+        self, window: "MainWindow", background: Background, session: "OpenBank", preferences: Preferences
+    ) -> None:
         super().__init__(window)
         self._window, self._background, self._session = window, background, session
         self._opened: DraftState | None = None
@@ -61,7 +69,15 @@ class PlanDesk(QObject):
         self._problem = 0
         self._moved: Moved | None = None  # by the step that is being written
         self.dialog = PlansDialog(window)
-        self.bar = DraftBar(window.actions_)
+        self.life = PlanLife(window, self.dialog, background, session.reader)
+        self.dated = DatedMap(window, background, session.reader)
+        self.dated.changed.connect(self._date_changed)
+        self.dialog.dated.connect(self._show_day)
+        self.colours = ChangeTheme(preferences)
+        self.colours.use_style(window.map.style)
+        self.colours.changed.connect(lambda: window.map.shade(self.colours.shading))
+        window.map.shown.connect(lambda _: self.colours.use_style(window.map.style))
+        self.bar = DraftBar(window.actions_, self.colours.toggle)
         self.posts = PostsPanel()
         self.pending = PendingPanel()
         self.pending.hide()
@@ -84,6 +100,10 @@ class PlanDesk(QObject):
     @property
     def draft(self) -> Draft | None:
         return None if self._opened is None else self._opened.draft
+
+    @property
+    def _editable(self) -> bool:
+        return self._opened is not None and self._opened.draft.plan.status is Status.DRAFT
 
     @property
     def totals(self) -> Totals | None:
@@ -118,6 +138,14 @@ class PlanDesk(QObject):
         )
         self.dialog.hide()
 
+    def _show_day(self, day: str) -> None:
+        self.dialog.hide()
+        self.dated.show_day(day)
+
+    def _date_changed(self) -> None:
+        self.close()
+        self._show()
+
     def close(self) -> None:
         """Back to what is in force; the draft is kept as it is."""
         if self._opened is None:
@@ -129,7 +157,9 @@ class PlanDesk(QObject):
         self._show()
 
     def overlaid(self, content: MapContent) -> MapContent:
-        """What the map shows: what is in force, or the open draft over it."""
+        """What the map shows: what is in force, now or on another day, or the open draft over it."""
+        if self.dated.content is not None:
+            return self.dated.content
         return content if self._opened is None else draft_content(content, self._opened.draft)
 
     def next_problem(self) -> bool:
@@ -203,6 +233,9 @@ class PlanDesk(QObject):
             self._read_list()
         if self._wanted is not None:
             self._read_list()
+        if changes.touches(_IN_FORCE) and self._opened is not None:  # another plan came into force, by undo as well
+            self._written()
+            self.close()
         opened, content = self._opened, self._window.content
         if opened is None or content is None or not changes.touches(_DRAFT | _WEIGHED | _LOCKS):
             self._written()
@@ -230,13 +263,17 @@ class PlanDesk(QObject):
         if opened is None:
             self.close()
             return
+        self.dated.close()
         first = self._opened is None
         self._opened, self._weights = opened, opened.totals.weights
-        self.bar.show_draft(opened.draft.plan.title, len(opened.draft.changed_faces))
+        plan = opened.draft.plan
+        self.bar.show_draft(plan.title, len(opened.draft.changed_faces), why_not_edited(plan))
         self.pending.show_draft(opened.draft, opened.totals)
         if first:
             self._window.messages.hide()
-            self._window.tools.take("sweep")
+            self._window.tools.take("sweep" if self._editable else "identify")
+        elif not self._editable and self._window.tools.current in DRAFT_TOOLS:
+            self._window.tools.take("identify")
         self._show()
 
     def _read_list(self) -> None:
@@ -245,7 +282,9 @@ class PlanDesk(QObject):
         )
 
     def _take_list(self, found: tuple[Plan, ...]) -> None:
-        self.dialog.show_plans(found)
+        content = self._window.content
+        on_map = None if self.draft is None else self.draft.plan.id
+        self.dialog.show_plans(found, "" if content is None else content.as_of, on_map=on_map)
         begun = next((plan for plan in found if plan.title == self._wanted), None)
         if begun is not None:
             self._wanted = None
@@ -255,6 +294,7 @@ class PlanDesk(QObject):
 
     def _show(self) -> None:
         self._allow()
+        self.colours.show_draft(self.draft)
         content = self._window.content
         if content is not None:
             self._window.show_map(self.overlaid(content))
@@ -280,4 +320,4 @@ class PlanDesk(QObject):
 
     def _allow(self) -> None:
         for key in DRAFT_TOOLS:
-            self._window.actions_.allow(key, on=self._opened is not None)
+            self._window.actions_.allow(key, on=self._editable)

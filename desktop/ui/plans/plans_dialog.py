@@ -1,6 +1,6 @@
-"""The list of plans: begin a draft, open one, copy it, throw it away."""
+"""The list of plans: begin a draft, open one, copy it, throw it away, and bring it into force."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -15,16 +15,8 @@ from PySide6.QtWidgets import (
 
 from desktop.plans.plan import Plan, Status
 from desktop.ui.cards.parts import named
-from desktop.ui.language import QT_TRANSLATE_NOOP
-from desktop.ui.plans.two_sides import say
-
-STATUS: dict[Status, str] = {
-    Status.DRAFT: QT_TRANSLATE_NOOP("Plans", "草案"),
-    Status.SUBMITTED: QT_TRANSLATE_NOOP("Plans", "已提交"),
-    Status.APPROVED: QT_TRANSLATE_NOOP("Plans", "已审批"),
-    Status.ACTIVE: QT_TRANSLATE_NOOP("Plans", "现行"),
-    Status.SUPERSEDED: QT_TRANSLATE_NOOP("Plans", "已被替代"),
-}
+from desktop.ui.plans.plan_acts import PlanActs
+from desktop.ui.plans.plan_words import history_words, status_words
 
 
 class PlansDialog(QDialog):
@@ -34,17 +26,22 @@ class PlansDialog(QDialog):
     opened = Signal(int)
     copied = Signal(int, str)  # plan, title of the copy
     discarded = Signal(int)
+    dated = Signal(str)  # the day from which a published plan holds: its map is to be seen
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("PlansDialog")
         self.setModal(False)
-        self.resize(560, 440)
+        self.resize(620, 460)
         self._plans: tuple[Plan, ...] = ()
+        self._day, self._busy = "", False
+        self.acts = PlanActs()
         self._title, self._note = named("", "CardTitle"), QLabel()
         self._note.setObjectName("EmptyText")
         self._note.setWordWrap(True)
         self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(lambda _: self._allow())
         self.list.itemActivated.connect(lambda _: self._open())
         self.name, self.purpose = QLineEdit(), QLineEdit()
@@ -69,6 +66,7 @@ class PlansDialog(QDialog):
         row.addStretch(1)
         row.addWidget(self.discard)
         column.addLayout(row)
+        column.addWidget(self.acts)
         new = QHBoxLayout()
         new.addWidget(self.name, 2)
         new.addWidget(self.purpose, 3)
@@ -77,18 +75,16 @@ class PlansDialog(QDialog):
         self._translate()
         self._allow()
 
-    def show_plans(self, plans: tuple[Plan, ...]) -> None:
-        chosen = self.chosen
-        self._plans = plans
+    def show_plans(self, plans: tuple[Plan, ...], day: str, *, on_map: int | None = None) -> None:
+        """All plans, and how far they have come on a day; the one on the map is chosen."""
+        chosen = on_map if on_map is not None else None if self.chosen is None else self.chosen.id
+        self._plans, self._day = plans, day
         self.list.clear()
         for plan in plans:
-            days = (
-                f"{plan.valid_from or ''} — {plan.valid_to or ''}" if plan.valid_from else (plan.created_at or "")[:10]
-            )
-            item = QListWidgetItem(f"{plan.title}    {say(STATUS[plan.status])} · {days}")
+            item = QListWidgetItem(f"{plan.title}\n{status_words(plan, day)} · {history_words(plan)}")
             item.setToolTip(plan.purpose or "")
             self.list.addItem(item)
-            if chosen is not None and plan.id == chosen.id:
+            if plan.id == chosen:
                 self.list.setCurrentItem(item)
         if self.list.currentRow() < 0 and plans:
             self.list.setCurrentRow(0)
@@ -99,12 +95,20 @@ class PlansDialog(QDialog):
         row = self.list.currentRow()
         return self._plans[row] if 0 <= row < len(self._plans) else None
 
+    def show_busy(self, busy: bool) -> None:
+        """While something is written no other act begins."""
+        self._busy = busy
+        self._allow()
+
     def _allow(self) -> None:
         plan = self.chosen
         is_draft = plan is not None and plan.status is Status.DRAFT
-        for button in (self.open_, self.copy, self.discard):
-            button.setEnabled(is_draft)
+        self.open_.setEnabled(plan is not None)
+        self.open_.setText(self.tr("打开草案") if is_draft else self.tr("在地图上看"))
+        for button in (self.copy, self.discard):
+            button.setEnabled(is_draft and not self._busy)
             button.setToolTip("" if is_draft else self.tr("先在列表中选一个草案"))
+        self.acts.show_plan(plan, busy=self._busy)
         self.begin.setEnabled(bool(self.name.text().strip()))
         self.begin.setToolTip("" if self.begin.isEnabled() else self.tr("先写草案的名称"))
 
@@ -113,8 +117,11 @@ class PlansDialog(QDialog):
             self.begun.emit(self.name.text().strip(), self.purpose.text().strip())
 
     def _open(self) -> None:
-        if self.chosen is not None and self.chosen.status is Status.DRAFT:
-            self.opened.emit(self.chosen.id)
+        plan = self.chosen
+        if plan is not None and not plan.status.is_published:
+            self.opened.emit(plan.id)
+        elif plan is not None:
+            self.dated.emit(plan.valid_from or self._day)
 
     def _copy(self) -> None:
         if self.chosen is not None:
@@ -142,13 +149,12 @@ class PlansDialog(QDialog):
         self.purpose.setPlaceholderText(self.tr("为什么起草（可不填）"))
         self.purpose.setAccessibleName(self.tr("为什么起草"))
         for button, words in (
-            (self.begin, self.tr("起草")), (self.open_, self.tr("打开草案")),
-            (self.copy, self.tr("复制为新草案")), (self.discard, self.tr("删除草案")),
+            (self.begin, self.tr("起草")), (self.copy, self.tr("复制为新草案")), (self.discard, self.tr("删除草案")),
         ):  # fmt: skip
             button.setText(words)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
-            self.show_plans(self._plans)
+            self.show_plans(self._plans, self._day)
         super().changeEvent(event)

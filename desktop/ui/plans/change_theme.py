@@ -1,0 +1,108 @@
+"""Theme 变动: grids in the colours of what the draft does to them, with a legend that counts them."""
+
+from collections import Counter
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+
+from desktop import formats
+from desktop.drawing.style import Style
+from desktop.drawing.territory_layer import Shading
+from desktop.plans.draft import Draft
+from desktop.plans.draft_changes import Change, changes_of
+from desktop.ui.preferences import Preferences
+
+_KEY = "plans/changes_coloured"
+_ALPHA = 185
+# Told apart by lightness as well as by hue, for the colour-blind and in grey print: on light ground and on dark.
+_LIGHT = {Change.NONE: "#E4E7EB", Change.PEOPLE: "#7FC4E8", Change.BORDER: "#E08E1B", Change.NEW: "#1F4E8C"}
+_DARK = {Change.NONE: "#2B3340", Change.PEOPLE: "#2F7FB0", Change.BORDER: "#F0A63C", Change.NEW: "#D6E6FA"}
+
+
+class ChangeTheme(QLabel):
+    """The legend, a line under the draft's bar; `toggle` is the switch in that bar. `changed` when grids are to be
+    coloured anew; `shading` is how, None for the theme of the layers panel."""
+
+    changed = Signal()
+
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ChangeLegend")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setMargin(5)
+        self._preferences = preferences
+        self._changes: dict[int, Change] = {}
+        self._shown: Draft | None = None
+        self._colours = _LIGHT
+        self.shading: Shading | None = None
+        self.toggle = QToolButton()
+        self.toggle.setCheckable(True)
+        self.toggle.setChecked(preferences.flag(_KEY, default=False))
+        self.toggle.toggled.connect(self._switch)
+        self.hide()
+        self._translate()
+
+    def show_draft(self, draft: Draft | None) -> None:
+        """None when no draft is on the map."""
+        if draft is not self._shown:
+            self._shown = draft
+            self._changes = {} if draft is None else changes_of(draft)
+            self._shade()
+
+    def use_style(self, style: Style) -> None:
+        colours = _DARK if style.name == "dark" else _LIGHT
+        if colours is not self._colours:
+            self._colours = colours
+            self._shade()
+
+    def _switch(self, on: bool) -> None:
+        self._preferences.keep(_KEY, on)
+        self._shade()
+
+    def _shade(self) -> None:
+        on = self._shown is not None and self.toggle.isChecked()
+        colours = {
+            face: self._colours[_seen(change)] for face, change in self._changes.items() if change is not Change.GONE
+        }
+        self.shading = Shading(colours, alpha=_ALPHA) if on else None
+        self._say()
+        self.setVisible(on)
+        self.changed.emit()
+
+    def _say(self) -> None:
+        counts = Counter(map(_seen, self._changes.values()))
+        words = {
+            Change.BORDER: self.tr("边界改变"),
+            Change.NEW: self.tr("新设"),
+            Change.PEOPLE: self.tr("人员或资料改变"),
+            Change.NONE: self.tr("不变"),
+        }
+        parts = [
+            f'<span style="color:{self._colours[change]}; font-size:15px">■</span>&nbsp;{text}&nbsp;'
+            f"<b>{formats.count(counts[change])}</b>"
+            for change, text in words.items()
+        ]
+        parts.append(f"{self.tr('撤销')}&nbsp;<b>{formats.count(counts[Change.GONE])}</b>")
+        self.setText(" &nbsp; ".join(parts))
+        self.setAccessibleName(
+            ", ".join(f"{text} {counts[change]}" for change, text in words.items())
+            + f", {self.tr('撤销')} {counts[Change.GONE]}"
+        )
+
+    def _translate(self) -> None:
+        self.toggle.setText(self.tr("变动"))
+        self.toggle.setAccessibleName(self.tr("按变动着色"))
+        self.toggle.setToolTip(self.tr("按草案的改动给网格着色：边界改变、新设、换人员；再按一次恢复"))
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+
+def _seen(change: Change) -> Change:
+    """How a change is told on the map: a grid's record and its people are one class."""
+    return Change.PEOPLE if change is Change.RECORD else change
