@@ -4174,6 +4174,14 @@
             <translation>visits due</translation>
         </message>
         <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+        <message>
+            <source>{0}：{1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
             <source>新网格</source>
             <translation>new grid</translation>
         </message>

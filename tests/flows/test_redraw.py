@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 
 from desktop.grids.boundary import Arc
 from desktop.maps.box import Box
 from desktop.plans.draft import Draft
 from desktop.plans.totals import Totals
+from desktop.ui.actions import DRAFT_TOOLS
 from desktop.ui.plans.plan_desk import PlanDesk
 from tests.flows.conftest import Opens
 from tests.flows.person import LEFT, NONE, Person
@@ -267,3 +269,19 @@ def test_the_change_dossier_is_saved_as_a_workbook_and_noted(person: Person, des
     person.waits_for((tmp_path / "改动说明.xlsx").exists, "the workbook")
     person.waits_for(lambda: "已导出 2 行" in person.window.messages.words, "the word that it is done")
     person.keeps_picture("redraw_dossier")
+
+
+@pytest.mark.parametrize("width", [1366, 911])
+def test_every_button_of_the_draft_is_in_reach(person: Person, desk: PlanDesk, width: int) -> None:
+    person.window.resize(width, 512 if width < 1000 else 768)
+    person.waits()
+    bar = desk.bar
+    buttons = [*bar.findChildren(QToolButton)]
+    assert len([one for one in buttons if one.isVisible()]) >= len(DRAFT_TOOLS) + 3
+    for button in buttons:
+        if button.isVisible():
+            corner = button.mapTo(bar, QPoint(0, 0))
+            assert corner.x() >= 0
+            assert corner.x() + button.width() <= bar.width(), button.toolTip()
+            assert button.width() >= button.sizeHint().width() - 2, button.toolTip()
+    person.keeps_picture(f"redraw_bar_{width}")

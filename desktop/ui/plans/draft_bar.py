@@ -1,10 +1,14 @@
 """The bar over the map while a draft is open: its name, the tools, the pending changes, and the way out."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.actions import DRAFT_TOOLS, Actions
 from desktop.ui.cards.parts import named
+
+_ROOM_FOR_WORDS = 1_080  # pixels of the bar
+_LEAST_TITLE = 90
 
 
 class DraftBar(QWidget):
@@ -18,51 +22,68 @@ class DraftBar(QWidget):
         self.setObjectName("DraftBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._actions = actions
-        self._name = named("", "DraftName")
+        self._name, self._title = named("", "DraftName"), ""
         self._tools: dict[str, QToolButton] = {}
         self.changes, self.close_ = QToolButton(), QToolButton()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.setSpacing(3)
-        row.addWidget(self._name)
-        row.addSpacing(8)
         self.note = QLabel()
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row.addWidget(self.note, 100)
+        self._tool_row, self._right = QWidget(), QWidget()
+        tools = _close_row(self._tool_row)
         for key in DRAFT_TOOLS:
             button = QToolButton()
             button.setDefaultAction(actions[key])
             button.setObjectName(f"button_{key}")
             button.setIconSize(QSize(18, 18))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            row.addWidget(button)
+            tools.addWidget(button)
             self._tools[key] = button
-        row.addStretch(1)
+        tools.addStretch(1)
         self.changes.setCheckable(True)
         self.changes.toggled.connect(self.pending)
         self.close_.clicked.connect(self.closed)
-        row.addWidget(colours)
-        row.addWidget(self.changes)
-        row.addWidget(self.close_)
+        right = _close_row(self._right)
+        for button in (colours, self.changes, self.close_):
+            right.addWidget(button)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 4, 8, 4)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._name, 0, 0)
+        self._grid.addWidget(self.note, 0, 1)
+        self._grid.addWidget(self._right, 0, 2)
+        self._grid.addWidget(self._tool_row, 0, 1)
         self.hide()
         self._translate()
 
     def show_draft(self, name: str, changed: int, why_not_edited: str) -> None:
         """The tools are there for a plan that may be edited; else it says why it may not."""
-        self._name.setText((self.tr("方案：{0}") if why_not_edited else self.tr("草案：{0}")).format(name))
+        self._title = (self.tr("方案：{0}") if why_not_edited else self.tr("草案：{0}")).format(name)
         self.note.setText(why_not_edited)
         self.note.setToolTip(why_not_edited)
         self.note.setVisible(bool(why_not_edited))
-        for button in self._tools.values():
-            button.setVisible(not why_not_edited)
+        self._tool_row.setVisible(not why_not_edited)
         self.changes.setText(self.tr("待生效改动 {0}").format(changed))
         self.show()
+        self._make_room()
 
-    def resizeEvent(self, event: object) -> None:
-        wide = self.width() >= 900
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Words beside the icons where there is room; on a narrow map the tools get a line of their own."""
+        wide = self.width() >= _ROOM_FOR_WORDS
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in self._tools.values():
             button.setToolButtonStyle(style)
+        tools = self._tool_row.sizeHint().width() if self._tool_row.isVisibleTo(self) else 0
+        right = self._right.sizeHint().width()
+        narrow = self.width() < _LEAST_TITLE + tools + right + 40
+        self._grid.addWidget(self._tool_row, *((1, 0, 1, 3) if narrow else (0, 1, 1, 1)))
+        room = max(40, self.width() - right - (0 if narrow else tools) - 44)
+        self._name.setText(self._name.fontMetrics().elidedText(self._title, Qt.TextElideMode.ElideRight, room))
+        self._name.setToolTip(self._title)
 
     def _translate(self) -> None:
         self.changes.setToolTip(self.tr("草案中与现行方案不同的网格，改动前后的数字"))
@@ -76,3 +97,10 @@ class DraftBar(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
+
+
+def _close_row(holder: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(3)
+    return row

@@ -19,7 +19,7 @@ from desktop.plans.draft import Draft
 from desktop.plans.totals import Totals
 from desktop.plans.weight_queries import MEASURES
 from desktop.ui.cards.parts import named
-from desktop.ui.plans.two_sides import NAMES, figure, say, signed
+from desktop.ui.plans.two_sides import NAMES, figure, say
 
 _SHOWN = ("stock", "potential", "deposits_fen", "loans_fen", "visits_due")
 
@@ -72,6 +72,10 @@ class PendingPanel(QWidget):
         self.table.setHorizontalHeaderLabels([self.tr("网格"), *(say(NAMES[MEASURES.index(key)]) for key in _SHOWN)])
         self.dossier.setText(self.tr("改动说明（Excel）"))
         self.dossier.setToolTip(self.tr("把全部改动前后的数字、支行和主办存为 Excel，记入审计日志"))
+        for place in range(1, self.table.columnCount()):
+            title = self.table.horizontalHeaderItem(place)
+            if title is not None:
+                title.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.table.setAccessibleName(self.tr("草案中改动的网格"))
         if self._shown is None:
             return
@@ -92,10 +96,9 @@ class PendingPanel(QWidget):
             for place, key in enumerate(_SHOWN):
                 measure = MEASURES.index(key)
                 by = int(after[measure] - before[measure])
-                words = f"{figure(measure, int(before[measure]))} → {figure(measure, int(after[measure]))}"
-                item = QTableWidgetItem(
-                    f"{words}（{signed(measure, by)}）" if by else figure(measure, int(after[measure]))
-                )
+                now = int(after[measure])
+                change = f"{figure(measure, int(before[measure]))} → {changed_figure(measure, now, by)}"
+                item = QTableWidgetItem(change if by else figure(measure, now))
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self.table.setItem(row, 1 + place, item)
 
