@@ -19,7 +19,7 @@ from desktop.plans.draft import Draft
 from desktop.plans.totals import Totals
 from desktop.plans.weight_queries import MEASURES
 from desktop.ui.cards.parts import named
-from desktop.ui.plans.two_sides import NAMES, figure, say
+from desktop.ui.plans.two_sides import NAMES, changed_figure, figure, say
 
 _SHOWN = ("stock", "potential", "deposits_fen", "loans_fen", "visits_due")
 
