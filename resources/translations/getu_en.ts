@@ -1061,6 +1061,10 @@
             <translation>Unchanged</translation>
         </message>
         <message>
+            <source>撤销</source>
+            <translation>Gone</translation>
+        </message>
+        <message>
             <source>变动</source>
             <translation>Changes</translation>
         </message>
@@ -1489,6 +1493,10 @@
         <message>
             <source>{0} · 客户和数字是 {1} 的，按当日边界归入网格</source>
             <translation>{0} · customers and figures are those of {1}, placed by the borders of that day</translation>
+        </message>
+        <message>
+            <source>{0} · 客户是 {1} 的</source>
+            <translation>{0} · customers of {1}</translation>
         </message>
         <message>
             <source>换日期…</source>

@@ -84,11 +84,11 @@ class ChangeTheme(QLabel):
             f"<b>{formats.count(counts[change])}</b>"
             for change, text in words.items()
         ]
-        parts.append(f"{self.tr('撤销')}&nbsp;<b>{formats.count(counts[Change.GONE])}</b>")
+        gone = self.tr("撤销")
+        parts.append(f"{gone}&nbsp;<b>{formats.count(counts[Change.GONE])}</b>")
         self.setText(" &nbsp; ".join(parts))
         self.setAccessibleName(
-            ", ".join(f"{text} {counts[change]}" for change, text in words.items())
-            + f", {self.tr('撤销')} {counts[Change.GONE]}"
+            ", ".join(f"{text} {counts[change]}" for change, text in words.items()) + f", {gone} {counts[Change.GONE]}"
         )
 
     def _translate(self) -> None:

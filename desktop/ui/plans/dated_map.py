@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from desktop.content_loader import load_ground
 from desktop.customers.point_index import PointIndex
@@ -37,15 +37,17 @@ class DatedBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._said = ("", "", "")
         self._name, self.note = named("", "DraftName"), QLabel()
-        self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.note.setWordWrap(True)
         self.other, self.close_ = QToolButton(), QToolButton()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.setSpacing(8)
-        row.addWidget(self._name)
-        row.addWidget(self.note, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 8, 4)
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        row.addWidget(self._name, 1)
         row.addWidget(self.other)
         row.addWidget(self.close_)
+        column.addLayout(row)
+        column.addWidget(self.note)
         self.other.clicked.connect(self.again)
         self.close_.clicked.connect(self.closed)
         self.hide()
@@ -59,8 +61,9 @@ class DatedBar(QWidget):
     def _translate(self) -> None:
         day, plan, today = self._said
         self._name.setText(self.tr("{0} 的网格（只读）").format(day))
+        self._name.setToolTip(self._name.text())
         words = self.tr("{0} · 客户和数字是 {1} 的，按当日边界归入网格").format(plan, today)
-        self.note.setText(words)
+        self.note.setText(self.tr("{0} · 客户是 {1} 的").format(plan, today))
         self.note.setToolTip(words)
         self.other.setText(self.tr("换日期…"))
         self.other.setAccessibleName(self.tr("换日期"))

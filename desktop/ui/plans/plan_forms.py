@@ -169,6 +169,8 @@ class PublicationForm(PlanForm):
             words.append(later.format(self._today))
         words.append(self.tr("发布后仍可撤销。"))
         self.effect.setText("\n".join(words))
+        self.effect.setMinimumHeight(self.effect.heightForWidth(self.effect.width()))
+        self.adjustSize()
 
     def _done(self) -> None:
         if self._plan is not None and self._forecast is not None:
