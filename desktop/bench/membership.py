@@ -11,6 +11,7 @@ from desktop.database.connection import open_reader
 from desktop.grids.boundary import Partition
 from desktop.grids.membership import OUTSIDE, Membership
 from desktop.maps.projection import Floats
+from desktop.plans.ground import ground_of
 
 GOAL_MS = 150.0
 BUILD_GOAL_MS = 400.0
@@ -47,7 +48,7 @@ def is_right(partition: Partition, world: Floats, answer: np.ndarray[tuple[int, 
     A point exactly on a border is in none by shapely; it must then touch the face it was given.
     """
     expected = np.full(len(world), OUTSIDE, dtype=np.int32)
-    shapes = {face: _shape(partition, face) for face in partition.faces}
+    shapes = {face: ground_of(partition, face) for face in partition.faces}
     order = np.argsort(world[:, 0], kind="stable")
     x = world[order, 0]
     for face, shape in shapes.items():
@@ -62,11 +63,3 @@ def is_right(partition: Partition, world: Floats, answer: np.ndarray[tuple[int, 
         if not on_border or not shapes[given].touches(shapely.Point(world[point])):
             return False
     return True
-
-
-def _shape(partition: Partition, face: int) -> shapely.Geometry:
-    """The face as a shape: even–odd over its rings, so holes and islands come out right."""
-    shape = shapely.Polygon()
-    for ring in partition.rings(face):
-        shape = shape.symmetric_difference(shapely.Polygon(ring))
-    return shape

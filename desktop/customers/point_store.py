@@ -175,6 +175,18 @@ def _read_rows(db: Connection) -> dict[str, NDArray[Any]]:
     return columns
 
 
+_MET = (
+    "SELECT DISTINCT customer_id FROM visit WHERE started_at >= date(:as_of, '-12 months', '+1 day')"
+    " AND started_at < date(:as_of, '+1 day') AND found_nobody = 0 AND verified <> 'UNTRUE'"
+    " AND id NOT IN (SELECT supersedes FROM visit WHERE supersedes IS NOT NULL)"
+)
+
+
+def met_in_a_year(db: Connection, day: str) -> list[int]:
+    """Customers met by a valid visit in the 12 months up to a day: those with the flag VISITED, located or not."""
+    return [customer for (customer,) in db.execute(_MET, {"as_of": day})]
+
+
 def _business_flags(db: Connection, customers: NDArray[np.int32]) -> NDArray[np.uint8]:
     """LOAN, LINE and VISITED bits of customers (n,), as of the bank's date."""
     (as_of,) = db.execute(
@@ -192,12 +204,7 @@ def _business_flags(db: Connection, customers: NDArray[np.int32]) -> NDArray[np.
             "SELECT DISTINCT customer_id FROM credit_line WHERE state = 'VALID' AND valid_from <= :as_of"
             " AND (valid_to IS NULL OR valid_to > :as_of)",
         ),
-        (
-            Flag.VISITED,
-            "SELECT DISTINCT customer_id FROM visit WHERE started_at >= date(:as_of, '-12 months', '+1 day')"
-            " AND started_at < date(:as_of, '+1 day') AND found_nobody = 0 AND verified <> 'UNTRUE'"
-            " AND id NOT IN (SELECT supersedes FROM visit WHERE supersedes IS NOT NULL)",
-        ),
+        (Flag.VISITED, _MET),
     ):
         found = np.array([customer for (customer,) in db.execute(sql, {"as_of": as_of})], dtype=np.int32)
         flags[np.isin(customers, found)] |= np.uint8(flag)

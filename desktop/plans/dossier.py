@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from desktop.plans.draft import Draft, DraftGrid
+from desktop.plans.draft_changes import Change, changes_of
 from desktop.plans.totals import Totals
 from desktop.plans.weight_queries import MEASURES
 from desktop.tables.building import table_of
@@ -49,13 +50,12 @@ def dossier(draft: Draft, totals: Totals, *, names: Mapping[tuple[str, int | Non
     return table_of("dossier", About.GRID, HEADS, _rows(draft, totals, names), as_of=as_of, orders={"what": WHAT})
 
 
-def what_changes(draft: Draft, face: int) -> str:
-    """One of WHAT."""
-    if face < 0:
-        return "NEW"
-    if face in draft.gone:
-        return "GONE"
-    return "BORDER" if face in draft.redrawn_faces else "POSTS"
+_WHAT = {Change.NEW: "NEW", Change.GONE: "GONE", Change.BORDER: "BORDER"}
+
+
+def what_changes(draft: Draft) -> dict[int, str]:
+    """By changed face one of WHAT."""
+    return {face: _WHAT.get(change, "POSTS") for face, change in changes_of(draft).items() if change is not Change.NONE}
 
 
 def _rows(draft: Draft, totals: Totals, names: Mapping[tuple[str, int | None], str]) -> Iterator[tuple[Any, ...]]:
@@ -64,7 +64,8 @@ def _rows(draft: Draft, totals: Totals, names: Mapping[tuple[str, int | None], s
             return None, None
         return names.get(("branch", grid.branch_id)), names.get(("staff", grid.staff_id))
 
-    listed = sorted(draft.changed_faces, key=lambda face: _known(draft, face).code)
+    what = what_changes(draft)
+    listed = sorted(what, key=lambda face: _known(draft, face).code)
     for number, face in enumerate(listed):
         before, after = draft.grids_in_force.get(face), draft.grids.get(face)
         (old_branch, old_lead), (new_branch, new_lead) = told(before), told(after)
@@ -76,7 +77,7 @@ def _rows(draft: Draft, totals: Totals, names: Mapping[tuple[str, int | None], s
         ]
         grid = _known(draft, face)
         yield (
-            number + 1, max(face, 0), grid.code, grid.name, what_changes(draft, face),
+            number + 1, max(face, 0), grid.code, grid.name, what[face],
             old_branch, new_branch, old_lead, new_lead, *figures,
         )  # fmt: skip
 

@@ -19,6 +19,10 @@ class DraftState:
     draft: Draft
     totals: Totals
 
+    def __post_init__(self) -> None:
+        """States are made behind the window: what its panels ask of a draft is worked out here, not there."""
+        _ = self.draft.changed_faces
+
     @classmethod
     def of(cls, draft: Draft, index: PointIndex, weights: Weights) -> "DraftState":
         """Everybody counted."""

@@ -159,7 +159,7 @@ def _versions(rows: RowWriter, draft: Draft, day: str) -> dict[int, int]:
         if face > 0 and face not in redrawn:
             grid_of[face] = face
             if face in changed:
-                _reassign(rows, draft, face, day)
+                _hand_over(rows, draft, grid, face, day)
             continue
         grid_of[face] = _new_version(rows, draft, grid, day)
     return grid_of
@@ -178,10 +178,7 @@ def _new_version(rows: RowWriter, draft: Draft, grid: DraftGrid, day: str) -> in
     divisions = divisions_of(rows.db, grid.face) if grid.face > 0 else village_of(rows.db, grid.code)
     for division in divisions:
         rows.insert("grid_division", {"grid_id": key, "division_id": division})
-    risk = _end_assignments(rows, grid.face, day) if grid.face > 0 else None
-    for role, staff in (("LEAD", grid.staff_id), ("BACKUP", grid.backup_id), ("RISK", risk)):
-        if role == "LEAD" or staff is not None:
-            _assign(rows, int(key), grid, role, staff, day, draft.plan.title)
+    _hand_over(rows, draft, grid, int(key), day)
     return int(key)
 
 
@@ -198,13 +195,12 @@ def _assign(rows: RowWriter, grid_id: int, grid: DraftGrid, role: str, staff: in
     rows.insert("grid_assignment", values)
 
 
-def _reassign(rows: RowWriter, draft: Draft, face: int, day: str) -> None:
-    """A grid whose ground stays: other people from the day on."""
-    grid = draft.grids[face]
-    risk = _end_assignments(rows, face, day)
+def _hand_over(rows: RowWriter, draft: Draft, grid: DraftGrid, grid_id: int, day: str) -> None:
+    """From the day on the draft's people hold `grid_id`, in place of whoever held the grid in force before."""
+    risk = _end_assignments(rows, grid.face, day) if grid.face > 0 else None
     for role, staff in (("LEAD", grid.staff_id), ("BACKUP", grid.backup_id), ("RISK", risk)):
         if role == "LEAD" or staff is not None:
-            _assign(rows, face, grid, role, staff, day, draft.plan.title)
+            _assign(rows, grid_id, grid, role, staff, day, draft.plan.title)
 
 
 def _end_assignments(rows: RowWriter, grid_id: int, day: str) -> int | None:

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from desktop.customers.month_run import unpack_amounts
 from desktop.customers.point_index import PointIndex
+from desktop.customers.point_store import met_in_a_year
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
 from desktop.progress import Progress
@@ -42,7 +43,7 @@ def read_weights(db: Connection, index: PointIndex, progress: Progress | None = 
     _deposits(db, every[MEASURES.index("deposits_fen")], progress.part(0.35, 0.8))
     _loans(db, day, every)
     progress.report(0.9, "")
-    _visits(db, day, every)
+    every[MEASURES.index("visits_due"), met_in_a_year(db, day)] = 0
     columns = tuple(
         every[row, index.customer_id].astype(np.int64 if name.endswith("_fen") else np.uint8)
         for row, name in enumerate(MEASURES)
@@ -104,17 +105,6 @@ def _loans(db: Connection, day: str, every: Amounts) -> None:
         {"day": day},
     ):
         loans[customer], overdue[customer], due[customer] = balance, late, 1
-
-
-def _visits(db: Connection, day: str, every: Amounts) -> None:
-    """Whom a valid visit met is not due; the rule is that of the flag VISITED (point_store)."""
-    met = db.execute(
-        "SELECT DISTINCT customer_id FROM visit WHERE started_at >= date(:day, '-12 months', '+1 day')"
-        " AND started_at < date(:day, '+1 day') AND found_nobody = 0 AND verified <> 'UNTRUE'"
-        " AND id NOT IN (SELECT supersedes FROM visit WHERE supersedes IS NOT NULL)",
-        {"day": day},
-    )
-    every[MEASURES.index("visits_due"), [customer for (customer,) in met]] = 0
 
 
 def _by_grid(every: Amounts, home: NDArray[np.int32]) -> dict[int, Amounts]:

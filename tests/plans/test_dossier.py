@@ -45,7 +45,8 @@ def test_every_changed_grid_is_told_once_and_nobody_is_lost() -> None:
     draft, totals = _changed()
     table = _table(draft, totals)
     assert len(table) == len(draft.changed_faces) == 4
-    kinds = sorted(what_changes(draft, face) for face in draft.changed_faces)
+    what = what_changes(draft)
+    kinds = sorted(what[face] for face in draft.changed_faces)
     assert kinds == ["BORDER", "BORDER", "GONE", "NEW"]
     for head in HEADS:
         if head.key.endswith("_by"):
