@@ -33,6 +33,11 @@ def _drafts(db: Database) -> None:
     _run(db, "schema_0004_drafts.sql")
 
 
+@migrations(name="0005_balance")
+def _balance(db: Database) -> None:
+    _run(db, "schema_0005_balance.sql")
+
+
 def _run(db: Database, script: str) -> None:
     for statement in statements(files("desktop.database").joinpath(script).read_text(encoding="utf-8")):
         db.execute(statement)
