@@ -70,6 +70,10 @@
             <translation>Edit</translation>
         </message>
         <message>
+            <source>资料</source>
+            <translation>Records</translation>
+        </message>
+        <message>
             <source>窗口</source>
             <translation>Window</translation>
         </message>
@@ -420,6 +424,14 @@
         <message>
             <source>没有选中的客户</source>
             <translation>No customers are selected</translation>
+        </message>
+        <message>
+            <source>资料质量…</source>
+            <translation>Data quality…</translation>
+        </message>
+        <message>
+            <source>各级客户资料是否完整、有效、一致、新鲜，哪些要整改</source>
+            <translation>How complete, valid, consistent and fresh the records are at every level, and what to mend</translation>
         </message>
         <message>
             <source>底图管理…</source>
@@ -4465,6 +4477,287 @@
         </message>
     </context>
     <context>
+        <name>Quality</name>
+        <message>
+            <source>支行</source>
+            <translation>branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>outlet</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>manager</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>town</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>grid</translation>
+        </message>
+        <message>
+            <source>完整</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <source>有效</source>
+            <translation>Valid</translation>
+        </message>
+        <message>
+            <source>一致</source>
+            <translation>Consistent</translation>
+        </message>
+        <message>
+            <source>新鲜</source>
+            <translation>Fresh</translation>
+        </message>
+        <message>
+            <source>唯一</source>
+            <translation>Unique</translation>
+        </message>
+        <message>
+            <source>应填的资料填了多少（按权重）</source>
+            <translation>How much of what applies is filled, by weight</translation>
+        </message>
+        <message>
+            <source>填了的资料有多少经得起校验、没有过期</source>
+            <translation>How much of what is filled passes its check and is not out of date</translation>
+        </message>
+        <message>
+            <source>没有待处理冲突的记录</source>
+            <translation>Records without an open conflict</translation>
+        </message>
+        <message>
+            <source>离上次走访、核实、定位或导入有多久</source>
+            <translation>How long since the last visit, check, placing or import</translation>
+        </message>
+        <message>
+            <source>有证件号的记录中，号码不与别的记录重复的</source>
+            <translation>Of the records with an id number, those whose number no other record has</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>name</translation>
+        </message>
+        <message>
+            <source>证件号</source>
+            <translation>id number</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>phone</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>address</translation>
+        </message>
+        <message>
+            <source>坐标</source>
+            <translation>location</translation>
+        </message>
+        <message>
+            <source>家庭</source>
+            <translation>family</translation>
+        </message>
+        <message>
+            <source>职业或行业</source>
+            <translation>occupation or industry</translation>
+        </message>
+        <message>
+            <source>收入或销售额</source>
+            <translation>income or sales</translation>
+        </message>
+        <message>
+            <source>资产或注册资本</source>
+            <translation>assets or capital</translation>
+        </message>
+        <message>
+            <source>他行情况</source>
+            <translation>other banks</translation>
+        </message>
+        <message>
+            <source>持有产品</source>
+            <translation>products</translation>
+        </message>
+        <message>
+            <source>金融需求</source>
+            <translation>needs</translation>
+        </message>
+        <message>
+            <source>告知同意</source>
+            <translation>consent</translation>
+        </message>
+        <message>
+            <source>证件号校验不符</source>
+            <translation>Id number fails its check</translation>
+        </message>
+        <message>
+            <source>电话格式不对，或两年未核实</source>
+            <translation>Phone is malformed or unchecked for two years</translation>
+        </message>
+        <message>
+            <source>地址认不出是哪个村</source>
+            <translation>Address names no known village</translation>
+        </message>
+        <message>
+            <source>坐标存疑</source>
+            <translation>Location is doubtful</translation>
+        </message>
+        <message>
+            <source>金融需求两年未更新</source>
+            <translation>Needs not updated for two years</translation>
+        </message>
+        <message>
+            <source>平台之间有冲突，待处理</source>
+            <translation>Platforms disagree, undecided</translation>
+        </message>
+        <message>
+            <source>三年未核实</source>
+            <translation>Nothing confirmed for three years</translation>
+        </message>
+        <message>
+            <source>证件号与别的记录重复</source>
+            <translation>Id number is on another record too</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>Without a grid</translation>
+        </message>
+        <message>
+            <source>缺{0}</source>
+            <translation>No {0}</translation>
+        </message>
+        <message>
+            <source>{0}有误</source>
+            <translation>Wrong {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>QualityDesk</name>
+        <message>
+            <source>评分规则</source>
+            <translation>Scoring rule</translation>
+        </message>
+        <message>
+            <source>资料质量</source>
+            <translation>Data quality</translation>
+        </message>
+    </context>
+    <context>
+        <name>QualityWindow</name>
+        <message>
+            <source>待整改 · {0}</source>
+            <translation>To mend · {0}</translation>
+        </message>
+        <message>
+            <source>全行</source>
+            <translation>whole bank</translation>
+        </message>
+        <message>
+            <source>正在逐条检查…</source>
+            <translation>Looking through the records…</translation>
+        </message>
+        <message>
+            <source>双击一项，在表格中列出这些客户。</source>
+            <translation>Double-click a line to list these customers in the table.</translation>
+        </message>
+        <message>
+            <source>没有发现问题。</source>
+            <translation>Nothing found.</translation>
+        </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
+            <source>先评分</source>
+            <translation>Score first</translation>
+        </message>
+        <message>
+            <source>资料质量</source>
+            <translation>Data quality</translation>
+        </message>
+        <message>
+            <source>本行资料还没有评过分。按“评分”逐条检查全部记录，一百万条约需十几秒；评分不改动客户资料。</source>
+            <translation>The records have never been scored. “Score” looks through all of them, some ten seconds for a million; it changes no customer data.</translation>
+        </message>
+        <message>
+            <source>评分</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>资料质量 {0} 分</source>
+            <translation>Data quality {0}</translation>
+        </message>
+        <message>
+            <source>{0} 评定，{1} 条记录，规则版本 {2}。</source>
+            <translation>As of {0}, {1} records, rule version {2}. </translation>
+        </message>
+        <message>
+            <source>比 {0} {1} 分。</source>
+            <translation>{1} points since {0}. </translation>
+        </message>
+        <message>
+            <source>客户经理的记录是其主办网格内的全部客户。</source>
+            <translation>A manager's records are all customers of the grids that the manager leads.</translation>
+        </message>
+        <message>
+            <source>重新评分</source>
+            <translation>Score anew</translation>
+        </message>
+        <message>
+            <source>按{0}</source>
+            <translation>By {0}</translation>
+        </message>
+        <message>
+            <source>比较哪一级</source>
+            <translation>Which level to compare</translation>
+        </message>
+        <message>
+            <source>名称中的几个字</source>
+            <translation>Part of a name</translation>
+        </message>
+        <message>
+            <source>按名称筛选</source>
+            <translation>Filter by name</translation>
+        </message>
+        <message>
+            <source>待整改的问题</source>
+            <translation>What to mend</translation>
+        </message>
+        <message>
+            <source>评分进度</source>
+            <translation>Progress of scoring</translation>
+        </message>
+        <message>
+            <source>导出 Excel…</source>
+            <translation>Export to Excel…</translation>
+        </message>
+        <message>
+            <source>评分规则…</source>
+            <translation>Scoring rule…</translation>
+        </message>
+        <message>
+            <source>选择本行自定的规则文件（TOML）；取消则用随程序提供的规则</source>
+            <translation>Choose the bank's own rule (TOML); cancel to use the one that came with the program</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
         <name>Ranking</name>
         <message>
             <source>支行排名</source>
@@ -4779,6 +5072,32 @@
         <message>
             <source>小地图：单击在大地图上显示</source>
             <translation>Small map: click to show it on the large map</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandingModel</name>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>记录（条）</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>得分</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>较上次</source>
+            <translation>Gain</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandingTable</name>
+        <message>
+            <source>各级资料质量</source>
+            <translation>Data quality by level</translation>
         </message>
     </context>
     <context>
