@@ -124,6 +124,8 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("clear_selection", "edit", QT_TRANSLATE_NOOP("Actions", "清除选择"), "close", ("Ctrl+Shift+A",),
               QT_TRANSLATE_NOOP("Actions", "清除选中的客户（可恢复）"), QT_TRANSLATE_NOOP("Actions", "没有选中的客户")),
 
+    ActionRow("segments", "data", QT_TRANSLATE_NOOP("Actions", "客群…"), "customers", ("Ctrl+Shift+G",),
+              QT_TRANSLATE_NOOP("Actions", "按条件和地图范围圈定客户，保存起来，人数随资料变化"), _NOT_OPEN),
     ActionRow("quality", "data", QT_TRANSLATE_NOOP("Actions", "资料质量…"), "check", ("Ctrl+Shift+Q",),
               QT_TRANSLATE_NOOP("Actions", "各级客户资料是否完整、有效、一致、新鲜，哪些要整改"), _NOT_OPEN),
 

@@ -33,6 +33,7 @@ class SelectOnMap(QObject):
 
     previewed = Signal(object)
     counted = Signal(object)
+    shape_drawn = Signal()  # `last_shape` is another one
     kept = Signal(int)  # a plain click did not replace a selection of so many
 
     def __init__(
@@ -49,6 +50,7 @@ class SelectOnMap(QObject):
         self._shown = shown
         self._failed = failed
         self._previewing = False
+        self.last_shape: Shape | None = None
         selection.changed.connect(self.count)
 
     def drawn(self, shape: Shape, how: Combine) -> None:
@@ -57,6 +59,8 @@ class SelectOnMap(QObject):
         if shown is None:
             return
         content, pins = shown
+        self.last_shape = shape
+        self.shape_drawn.emit()
 
         def job() -> NDArray[np.int32]:
             index = content.points

@@ -426,6 +426,14 @@
             <translation>No customers are selected</translation>
         </message>
         <message>
+            <source>客群…</source>
+            <translation>Segments…</translation>
+        </message>
+        <message>
+            <source>按条件和地图范围圈定客户，保存起来，人数随资料变化</source>
+            <translation>Choose customers by attributes and a part of the map, and save the choice; its count follows the records</translation>
+        </message>
+        <message>
             <source>资料质量…</source>
             <translation>Data quality…</translation>
         </message>
@@ -1643,6 +1651,14 @@
         <message>
             <source>删除书签「{0}」</source>
             <translation>Remove bookmark “{0}”</translation>
+        </message>
+        <message>
+            <source>保存客群「{0}」</source>
+            <translation>Save segment “{0}”</translation>
+        </message>
+        <message>
+            <source>删除客群「{0}」</source>
+            <translation>Delete segment “{0}”</translation>
         </message>
         <message>
             <source>起草方案「{0}」</source>
@@ -4982,6 +4998,223 @@
         </message>
     </context>
     <context>
+        <name>Segments</name>
+        <message>
+            <source>{0}包含“{1}”</source>
+            <translation>{0} contains “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}不包含“{1}”</source>
+            <translation>{0} lacks “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}以“{1}”开头</source>
+            <translation>{0} begins with “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}以“{1}”结尾</source>
+            <translation>{0} ends with “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}是“{1}”</source>
+            <translation>{0} is “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}：{1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>等 {0} 项</source>
+            <translation> and others, {0} in all</translation>
+        </message>
+        <message>
+            <source>（空白）</source>
+            <translation>(blank)</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>{0}不少于 {1}</source>
+            <translation>{0} at least {1}</translation>
+        </message>
+        <message>
+            <source>{0}不多于 {1}</source>
+            <translation>{0} at most {1}</translation>
+        </message>
+        <message>
+            <source>{0}在 {1} 与 {2} 之间</source>
+            <translation>{0} from {1} to {2}</translation>
+        </message>
+        <message>
+            <source>{0}最大的 {1} 位</source>
+            <translation>the {1} with the largest {0}</translation>
+        </message>
+        <message>
+            <source>{0}最小的 {1} 位</source>
+            <translation>the {1} with the smallest {0}</translation>
+        </message>
+        <message>
+            <source>{0}为空白</source>
+            <translation>{0} is blank</translation>
+        </message>
+        <message>
+            <source>{0}有值</source>
+            <translation>{0} is not blank</translation>
+        </message>
+        <message>
+            <source>归属 {0} 个网格：{1}</source>
+            <translation>at home in {0} grids: {1}</translation>
+        </message>
+        <message>
+            <source>坐标在地图上圈出的范围内</source>
+            <translation>located within a shape drawn on the map</translation>
+        </message>
+        <message>
+            <source>坐标在一点周围 {0} 内</source>
+            <translation>located within {0} of a point</translation>
+        </message>
+        <message>
+            <source>全行</source>
+            <translation>whole bank</translation>
+        </message>
+        <message>
+            <source>不含勿扰客户</source>
+            <translation>without those not to be contacted</translation>
+        </message>
+        <message>
+            <source>不含黑名单客户</source>
+            <translation>without the black list</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentsDesk</name>
+        <message>
+            <source>这个客群现在没有客户。</source>
+            <translation>This segment holds no customer now.</translation>
+        </message>
+        <message>
+            <source>存为文件</source>
+            <translation>Save as a file</translation>
+        </message>
+        <message>
+            <source>已存为 {0}；其中只有条件，没有客户资料。</source>
+            <translation>Saved as {0}; it holds the conditions alone, no customer data.</translation>
+        </message>
+        <message>
+            <source>读入文件</source>
+            <translation>Take in a file</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentsWindow</name>
+        <message>
+            <source>{0}。</source>
+            <translation>{0}. </translation>
+        </message>
+        <message>
+            <source>在客户表（F8）中筛选、在地图上圈选，这里随之改变。</source>
+            <translation>Filter the customer table (F8) or draw on the map, and this follows.</translation>
+        </message>
+        <message>
+            <source>正在计数…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>{0} 位客户</source>
+            <translation>{0} customers</translation>
+        </message>
+        <message>
+            <source>先选择一个客群</source>
+            <translation>Choose a segment first</translation>
+        </message>
+        <message>
+            <source>更新这个客群</source>
+            <translation>Update this segment</translation>
+        </message>
+        <message>
+            <source>保存客群</source>
+            <translation>Save segment</translation>
+        </message>
+        <message>
+            <source>先给客群起个名称</source>
+            <translation>Give the segment a name first</translation>
+        </message>
+        <message>
+            <source>客群</source>
+            <translation>Segments</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>建立人</source>
+            <translation>By</translation>
+        </message>
+        <message>
+            <source>已保存的客群</source>
+            <translation>Saved segments</translation>
+        </message>
+        <message>
+            <source>还没有客群。在客户表中筛选，或在地图上圈选，然后在右边起名保存；人数随资料变化。</source>
+            <translation>No segment yet. Filter the customer table or draw on the map, then give it a name at the right; its count follows the records.</translation>
+        </message>
+        <message>
+            <source>在地图和表格中显示</source>
+            <translation>Show on map and in table</translation>
+        </message>
+        <message>
+            <source>存为文件…</source>
+            <translation>Save as file…</translation>
+        </message>
+        <message>
+            <source>读入文件…</source>
+            <translation>Take in file…</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>新客群</source>
+            <translation>New segment</translation>
+        </message>
+        <message>
+            <source>全行</source>
+            <translation>Whole bank</translation>
+        </message>
+        <message>
+            <source>卡片上的网格、支行、客户经理或乡镇</source>
+            <translation>Grid, branch, manager or town of the card</translation>
+        </message>
+        <message>
+            <source>最近一次在地图上圈出的范围</source>
+            <translation>The last shape drawn on the map</translation>
+        </message>
+        <message>
+            <source>范围</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>排除勿扰客户</source>
+            <translation>Without those not to be contacted</translation>
+        </message>
+        <message>
+            <source>排除黑名单客户</source>
+            <translation>Without the black list</translation>
+        </message>
+        <message>
+            <source>客群名称</source>
+            <translation>Name of the segment</translation>
+        </message>
+    </context>
+    <context>
         <name>Select</name>
         <message>
             <source>半径 {0}</source>
@@ -5795,6 +6028,66 @@ as of {3}</translation>
         <message>
             <source>销户</source>
             <translation>Closed</translation>
+        </message>
+        <message>
+            <source>白名单</source>
+            <translation>White list</translation>
+        </message>
+        <message>
+            <source>灰名单</source>
+            <translation>Grey list</translation>
+        </message>
+        <message>
+            <source>黑名单</source>
+            <translation>Black list</translation>
+        </message>
+        <message>
+            <source>重要价值</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>重要保持</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>重要发展</source>
+            <translation>Grow</translation>
+        </message>
+        <message>
+            <source>重要挽留</source>
+            <translation>Win back</translation>
+        </message>
+        <message>
+            <source>一般价值</source>
+            <translation>Steady</translation>
+        </message>
+        <message>
+            <source>一般保持</source>
+            <translation>Weakening</translation>
+        </message>
+        <message>
+            <source>一般发展</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>一般挽留</source>
+            <translation>Fading</translation>
+        </message>
+        <message>
+            <source>稳定</source>
+            <translation>Stable</translation>
+        </message>
+        <message>
+            <source>流失预警</source>
+            <translation>At risk</translation>
+        </message>
+        <message>
+            <source>沉睡</source>
+            <translation>Silent</translation>
+        </message>
+        <message>
+            <source>已流失</source>
+            <translation>Lost</translation>
         </message>
         <message>
             <source>街道</source>
