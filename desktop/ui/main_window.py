@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
         self.messages.say(words.format(formats.count(number)), offer=self.actions_["clear_selection"])
 
     def _show_totals(self, totals: Totals) -> None:
-        if totals.records:
+        if totals.records or totals.unlocated:
             self.desk.show_totals(totals)
         elif isinstance(self.desk.card, Totals):
             self.desk.close_card()

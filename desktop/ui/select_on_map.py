@@ -1,6 +1,7 @@
 """Turns a drawn shape into selected customers, and the selection into totals, off the UI thread."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -121,9 +122,12 @@ class SelectOnMap(QObject):
         if shown is None:
             return
         index, ids = shown[0].points, self._selection.ids
-        self._background.run(
-            lambda: index.totals(_places(index, ids)), self.counted.emit, self._failed, newest="selection-totals"
-        )
+
+        def job() -> Totals:
+            places = _places(index, ids)
+            return replace(index.totals(places), unlocated=len(ids) - len(places))
+
+        self._background.run(job, self.counted.emit, self._failed, newest="selection-totals")
 
     def find_box(self, then: Callable[[Box | None], None]) -> None:
         """World box of the selected customers, handed to `then`."""

@@ -5288,16 +5288,20 @@
             <translation>Selected customers</translation>
         </message>
         <message>
-            <source>{0} 条</source>
-            <translation>{0} records</translation>
-        </message>
-        <message>
             <source>构成</source>
             <translation>By lifecycle</translation>
         </message>
         <message>
             <source>特征</source>
             <translation>Traits</translation>
+        </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0} records</translation>
+        </message>
+        <message>
+            <source>另有 {0} 条没有坐标，不在下列数字中</source>
+            <translation>and {0} without coordinates, not in the figures below</translation>
         </message>
     </context>
     <context>

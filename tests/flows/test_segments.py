@@ -2,15 +2,18 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from desktop.segments.segment import Definition, Ids, members
 from desktop.tables.arrangement import Arrangement
 from desktop.tables.conditions import OneOf
 from desktop.ui.segments.segments_desk import SegmentsDesk
 from desktop.ui.segments.segments_window import AREAS, SegmentsWindow
+from desktop.ui.selection import Combine
 from desktop.ui.tables.scope import Scope
 from tests.flows.person import LEFT, Person
 
@@ -22,6 +25,12 @@ def opens_segments(person: Person) -> SegmentsWindow:
     person.waits_for(lambda: person.window.tables.desk.shelf.get("customers") is not None, "the customers")
     person.waits()
     return desk.shown
+
+
+def key_customers(person: Person) -> Ids:
+    table = person.window.tables.desk.shelf.get("customers")
+    assert table is not None
+    return members(Definition({"is_key": OneOf(frozenset({1}))}), table, person.content.points)
 
 
 def number_in(words: str) -> int:
@@ -40,6 +49,13 @@ def test_filters_and_a_shape_become_a_segment_that_is_shown_shared_and_forgotten
     person.waits_for(lambda: number_in(shown.count.text()) < everybody, "the count of the filter")
     key = number_in(shown.count.text())
     assert "重点：是" in shown.filters.text()
+    window.selection.combine(key_customers(person), Combine.REPLACE)
+    person.waits()
+    located = int(np.isin(person.content.points.customer_id, window.selection.ids).sum())
+    assert 0 < located < len(window.selection)
+    assert f"另有 {len(window.selection) - located:,} 条没有坐标" in person.words_on_card()
+    window.selection.clear()
+    person.waits()
 
     person.does("rectangle")
     person.drags(QPoint(120, 60), QPoint(420, 300))
