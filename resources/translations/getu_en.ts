@@ -1122,6 +1122,14 @@
     <context>
         <name>CustomerCard</name>
         <message>
+            <source>预授信</source>
+            <translation>Pre-approved line</translation>
+        </message>
+        <message>
+            <source>授信</source>
+            <translation>Line</translation>
+        </message>
+        <message>
             <source>基本资料</source>
             <translation>Identity</translation>
         </message>
@@ -1336,14 +1344,6 @@
         <message>
             <source>持有产品</source>
             <translation>Products</translation>
-        </message>
-        <message>
-            <source>预授信</source>
-            <translation>Pre-approved line</translation>
-        </message>
-        <message>
-            <source>授信</source>
-            <translation>Line</translation>
         </message>
         <message>
             <source>{0}，至 {1}</source>
@@ -3939,6 +3939,197 @@
         <message>
             <source>口径：条是各系统导入的客户记录，同一人可能有几条；户是家庭；个是网格和网点。去重后的客户人数要等各系统的记录比对之后才有，这里不估算。单击任何数字，下方表格列出它背后的每一行。</source>
             <translation>What is counted: records are rows of all systems, one person may have several; households are families; grids and outlets are counted one by one. The number of people comes only once the records of the systems are matched; it is not estimated here. Click any number and the table below lists every row behind it.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Panorama</name>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>手机</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>证件号码</source>
+            <translation>Id number</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>居住地址</source>
+            <translation>Home address</translation>
+        </message>
+        <message>
+            <source>户籍地址</source>
+            <translation>Registered address</translation>
+        </message>
+        <message>
+            <source>出生年</source>
+            <translation>Year of birth</translation>
+        </message>
+        <message>
+            <source>职业</source>
+            <translation>Occupation</translation>
+        </message>
+        <message>
+            <source>行业</source>
+            <translation>Industry</translation>
+        </message>
+        <message>
+            <source>法定代表人</source>
+            <translation>Legal representative</translation>
+        </message>
+        <message>
+            <source>村（社区）</source>
+            <translation>Village (community)</translation>
+        </message>
+        <message>
+            <source>配偶</source>
+            <translation>Spouse</translation>
+        </message>
+        <message>
+            <source>持股单位</source>
+            <translation>Holds shares of</translation>
+        </message>
+        <message>
+            <source>股东</source>
+            <translation>Shareholder</translation>
+        </message>
+        <message>
+            <source>任法人</source>
+            <translation>Represents</translation>
+        </message>
+        <message>
+            <source>法人</source>
+            <translation>Legal rep.</translation>
+        </message>
+        <message>
+            <source>实控单位</source>
+            <translation>Controls</translation>
+        </message>
+        <message>
+            <source>实控人</source>
+            <translation>Controller</translation>
+        </message>
+        <message>
+            <source>为其担保</source>
+            <translation>Guarantees for</translation>
+        </message>
+        <message>
+            <source>担保人</source>
+            <translation>Guarantor</translation>
+        </message>
+        <message>
+            <source>下游</source>
+            <translation>Buyer</translation>
+        </message>
+        <message>
+            <source>上游</source>
+            <translation>Supplier</translation>
+        </message>
+        <message>
+            <source>雇主</source>
+            <translation>Employer</translation>
+        </message>
+        <message>
+            <source>雇员</source>
+            <translation>Employee</translation>
+        </message>
+        <message>
+            <source>走访（{0}）</source>
+            <translation>Visit ({0})</translation>
+        </message>
+        <message>
+            <source>授信（{0}）</source>
+            <translation>Credit line ({0})</translation>
+        </message>
+        <message>
+            <source>放款（{0}）</source>
+            <translation>Loan ({0})</translation>
+        </message>
+        <message>
+            <source>结清（{0}）</source>
+            <translation>Settled ({0})</translation>
+        </message>
+        <message>
+            <source>收到{0}资料</source>
+            <translation>Received from {0}</translation>
+        </message>
+        <message>
+            <source>定位（{0}）</source>
+            <translation>Located ({0})</translation>
+        </message>
+        <message>
+            <source>待校对</source>
+            <translation>to be decided</translation>
+        </message>
+        <message>
+            <source>已搁置</source>
+            <translation>put off</translation>
+        </message>
+        <message>
+            <source>已校对</source>
+            <translation>decided</translation>
+        </message>
+        <message>
+            <source>查看原文</source>
+            <translation>original seen</translation>
+        </message>
+        <message>
+            <source>打印</source>
+            <translation>printed</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>exported</translation>
+        </message>
+        <message>
+            <source>平台对照</source>
+            <translation>Platforms compared</translation>
+        </message>
+        <message>
+            <source>各平台</source>
+            <translation>platforms</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>关系</source>
+            <translation>Relations</translation>
+        </message>
+        <message>
+            <source>时间线</source>
+            <translation>Timeline</translation>
+        </message>
+        <message>
+            <source>查阅记录（{0} 次）</source>
+            <translation>Accesses ({0})</translation>
+        </message>
+        <message>
+            <source>审计日志</source>
+            <translation>audit log</translation>
+        </message>
+        <message>
+            <source>{0} · {1}</source>
+            <translation>{0} · {1}</translation>
+        </message>
+        <message>
+            <source>另有 {0} 个关系未列出。</source>
+            <translation>{0} more relations are not listed.</translation>
+        </message>
+        <message>
+            <source>还没有人查看过这位客户的原文。</source>
+            <translation>Nobody has looked at the original data of this customer.</translation>
         </message>
     </context>
     <context>
