@@ -1696,6 +1696,18 @@
             <source>发布方案</source>
             <translation>Publish plan</translation>
         </message>
+        <message>
+            <source>设置工作量公式</source>
+            <translation>Set workload formula</translation>
+        </message>
+        <message>
+            <source>设置均衡目标</source>
+            <translation>Set balance target</translation>
+        </message>
+        <message>
+            <source>删除均衡目标</source>
+            <translation>Remove balance target</translation>
+        </message>
     </context>
     <context>
         <name>ExportDialog</name>
@@ -4152,6 +4164,10 @@
         <message>
             <source>已审批，等待发布；要修改请先退回</source>
             <translation>Approved, waiting to be published; send it back to edit it</translation>
+        </message>
+        <message>
+            <source>户</source>
+            <translation>Households</translation>
         </message>
         <message>
             <source>存量</source>

@@ -120,6 +120,7 @@ def test_a_bank_is_weighed_as_its_rows_say(bank: LittleBank) -> None:
     on_map, nowhere = read_weights(db, located), read_weights(db, PointIndex.empty())
     db.close()
     expected = {
+        "households": 0,
         "stock": 1,
         "potential": 0,
         "key": 1,
@@ -131,3 +132,18 @@ def test_a_bank_is_weighed_as_its_rows_say(bank: LittleBank) -> None:
     assert {name: int(column[0]) for name, column in zip(MEASURES, on_map.columns, strict=True)} == expected
     assert on_map.rest == {}
     assert dict(zip(MEASURES, nowhere.rest[1].tolist(), strict=True)) == expected
+
+
+def test_a_household_is_where_its_head_is_unless_it_was_put_elsewhere(bank: LittleBank) -> None:
+    household = "INSERT INTO household (id, uid, hh_no, head_id, grid_id, member_count, confidence)"
+    household += " VALUES (?, ?, ?, ?, ?, 1, 100)"
+    for number, head, grid in ((1, 1, 1), (2, 1, 2), (3, None, 2), (4, None, None)):
+        bank.write(household, (number, f"h{number}", f"H{number}", head, grid))
+    db = open_reader(bank.path, bank.key)
+    located = PointIndex.from_columns(customer_id=np.array([1]), e7=np.array([[1211050000, 319500000]], np.int32))
+    on_map, nowhere = read_weights(db, located), read_weights(db, PointIndex.empty())
+    db.close()
+    place = MEASURES.index("households")
+    assert on_map.columns[place].tolist() == [1]
+    assert {grid: int(rest[place]) for grid, rest in on_map.rest.items()} == {0: 1, 2: 2}
+    assert {grid: int(rest[place]) for grid, rest in nowhere.rest.items()} == {0: 1, 1: 1, 2: 2}

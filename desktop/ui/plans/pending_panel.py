@@ -21,7 +21,7 @@ from desktop.plans.weight_queries import MEASURES
 from desktop.ui.cards.parts import named
 from desktop.ui.plans.two_sides import NAMES, changed_figure, figure, say
 
-_SHOWN = ("stock", "potential", "deposits_fen", "loans_fen", "visits_due")
+_SHOWN = ("households", "stock", "potential", "deposits_fen", "loans_fen", "visits_due")
 
 
 class PendingPanel(QWidget):

@@ -8,8 +8,9 @@ from desktop.plans.totals import Totals
 from desktop.plans.weight_queries import MEASURES, Amounts
 from desktop.ui.language import QT_TRANSLATE_NOOP, english
 
-_STOCK, _POTENTIAL, _KEY, _DEPOSITS, _LOANS, _OVERDUE, _DUE = range(len(MEASURES))
+_HOUSEHOLDS, _STOCK, _POTENTIAL, _KEY, _DEPOSITS, _LOANS, _OVERDUE, _DUE = range(len(MEASURES))
 NAMES: tuple[str, ...] = (
+    QT_TRANSLATE_NOOP("Plans", "户"),
     QT_TRANSLATE_NOOP("Plans", "存量"),
     QT_TRANSLATE_NOOP("Plans", "潜在"),
     QT_TRANSLATE_NOOP("Plans", "重点"),
@@ -18,7 +19,7 @@ NAMES: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Plans", "逾期"),
     QT_TRANSLATE_NOOP("Plans", "走访到期"),
 )
-_FLOATING = (_STOCK, _POTENTIAL, _DEPOSITS, _LOANS, _DUE)
+_FLOATING = (_HOUSEHOLDS, _STOCK, _POTENTIAL, _DEPOSITS, _LOANS, _DUE)
 _WITH_DIFFERENCE = QT_TRANSLATE_NOOP("Plans", "{0}（{1}）")
 _SIDE = QT_TRANSLATE_NOOP("Plans", "{0}：{1}")
 _NEW = QT_TRANSLATE_NOOP("Plans", "新网格")
