@@ -9,9 +9,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from desktop.plans.aim import Aim
 from desktop.plans.draft import Draft
 from desktop.plans.draft_edits import RedrawDraft
-from desktop.plans.goals import Aim, Goals, Level
+from desktop.plans.goals import Goals, Level
 from desktop.plans.level_totals import level_rows
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Amounts

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from desktop.plans.aim import Aim
 from desktop.plans.draft import Draft, DraftGrid
 from desktop.plans.face_shapes import Shape
 from desktop.plans.goals import Goals, Level
@@ -53,6 +54,14 @@ def level_rows(draft: Draft, totals: Totals, level: Level) -> tuple[LevelRow, ..
         )
         for key in keys
     )
+
+
+def grid_aim(draft: Draft, totals: Totals, goals: Goals, measure: str) -> Aim:
+    """What a grid of the draft should hold of a measure; without a target the mean, whose sum is known already."""
+    target = goals.target(Level.GRID, measure)
+    if target.value is not None:
+        return goals.aim(Level.GRID, measure, ())
+    return Aim(goals.value(measure, totals.whole), max(1, len(draft.grids)), target.tolerance_pct)
 
 
 def values_to_compare(rows: tuple[LevelRow, ...], goals: Goals, measure: str) -> list[int]:

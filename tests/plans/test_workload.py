@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from desktop.database.connection import open_reader
 from desktop.editing.edit import Edit, EditRefused
+from desktop.plans.aim import Aim, Light
 from desktop.plans.goal_edits import RemoveBalanceTarget, SetBalanceTarget, SetWorkloadFormula
 from desktop.plans.goal_queries import formula_history, goals_of
-from desktop.plans.goals import Aim, Goals, Level, Light, Target
+from desktop.plans.goals import Goals, Level, Target
 from desktop.plans.weight_queries import MEASURES
 from desktop.plans.workload import DEFAULT_FORMULA, GRAIN, UNITS, Formula, hundredths
 from tests.little_bank import LittleBank

@@ -1,6 +1,7 @@
 """A draft on the map: opens it, hands tools what they work on, takes their steps, and shows what came of them."""
 
 from collections.abc import Callable
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +10,16 @@ from PySide6.QtGui import QColor
 
 from desktop.drawing.content import MapContent
 from desktop.editing.changes import Changes
+from desktop.maps.box import Box
 from desktop.organisation.queries import staff_by_id
+from desktop.organisation.staff import Staff
+from desktop.plans.balance import Suggestion
 from desktop.plans.draft import Draft
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft
 from desktop.plans.draft_queries import draft_of, plans
 from desktop.plans.draft_state import DraftState
+from desktop.plans.goal_edits import GOAL_KINDS
+from desktop.plans.goal_queries import goals_of
 from desktop.plans.plan import Plan, Status
 from desktop.plans.problems import DraftProblem, problems
 from desktop.plans.totals import Moved, Totals
@@ -23,14 +29,15 @@ from desktop.ui.actions import DRAFT_TOOLS
 from desktop.ui.background import Background
 from desktop.ui.maps.tool import Tool
 from desktop.ui.plans.assign_tool import AssignTool
+from desktop.ui.plans.balance_desk import BalanceDesk
 from desktop.ui.plans.border_tools import SweepTool, VertexTool
 from desktop.ui.plans.change_theme import ChangeTheme
 from desktop.ui.plans.dated_map import DatedMap
 from desktop.ui.plans.dossier_output import ask_place, write_dossier
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
+from desktop.ui.plans.draft_dock import DraftDock
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
-from desktop.ui.plans.pending_panel import PendingPanel
 from desktop.ui.plans.plan_life import PlanLife
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
@@ -79,10 +86,13 @@ class PlanDesk(QObject):
         window.map.shown.connect(lambda _: self.colours.use_style(window.map.style))
         self.bar = DraftBar(window.actions_, self.colours.toggle)
         self.posts = PostsPanel()
-        self.pending = PendingPanel()
-        self.pending.hide()
+        self.dock = DraftDock()
+        self.pending = self.dock.pending
+        self.balance = BalanceDesk(window, background, session.reader, self.dock)
+        self.balance.taken.connect(self._take_suggestion)
+        self.balance.looked.connect(self._show_faces)
         self.bar.closed.connect(self.close)
-        self.bar.pending.connect(self.pending.setVisible)
+        self.bar.pending.connect(self.dock.setVisible)
         self.pending.chosen.connect(self._show_face)
         self.pending.dossier_asked.connect(self._ask_dossier)
         self.dialog.begun.connect(self._begin)
@@ -127,16 +137,20 @@ class PlanDesk(QObject):
             db = self._session.reader()
             draft = draft_of(db, plan_id, base=content.partition)
             weights = known or read_weights(db, content.points)
-            return DraftState.of(draft, content.points, weights)
+            return DraftState.of(draft, content.points, weights, goals_of(db))
 
         self._background.run(job, self._take, self._window.show_problem, lane="long", newest="draft")
         self._background.run(
             lambda: tuple(staff_by_id(self._session.reader()).values()),
-            lambda staff: self.posts.offer(content.branches, content.outlets, staff),
+            lambda staff: self._use_staff(content, staff),
             self._window.show_problem,
             newest="staff",
         )
         self.dialog.hide()
+
+    def _use_staff(self, content: MapContent, staff: tuple[Staff, ...]) -> None:
+        self.posts.offer(content.branches, content.outlets, staff)
+        self.balance.use_staff(staff)
 
     def _show_day(self, day: str) -> None:
         self.dialog.hide()
@@ -152,7 +166,7 @@ class PlanDesk(QObject):
             return
         self._opened = None
         self.bar.hide()
-        self.pending.hide()
+        self.bar.changes.setChecked(False)
         self._window.tools.take("identify")
         self._show()
 
@@ -227,6 +241,8 @@ class PlanDesk(QObject):
             self._wanted = title
 
     def _data_changed(self, changes: Changes) -> None:
+        if changes.touches(GOAL_KINDS):
+            self.balance.goals_changed()
         if changes.touches(_WEIGHED):
             self._weights = None
         if changes.touches(frozenset({"grid_plan"})) and self.dialog.isVisible():
@@ -237,7 +253,7 @@ class PlanDesk(QObject):
             self._written()
             self.close()
         opened, content = self._opened, self._window.content
-        if opened is None or content is None or not changes.touches(_DRAFT | _WEIGHED | _LOCKS):
+        if opened is None or content is None or not changes.touches(_DRAFT | _WEIGHED | _LOCKS | GOAL_KINDS):
             self._written()
             return
         moved, weighed_anew = self._moved, changes.touches(_WEIGHED)
@@ -248,7 +264,7 @@ class PlanDesk(QObject):
                 return None  # the step that began it was undone
             if weighed_anew:
                 draft = draft_of(db, opened.draft.plan.id, base=opened.draft.base)
-                return DraftState.of(draft, content.points, read_weights(db, content.points))
+                return DraftState.of(draft, content.points, read_weights(db, content.points), goals_of(db))
             return opened.after_any(db) if moved is None else opened.after_step(db, moved)
 
         self._background.run(job, self._take, self._failed, newest="draft")
@@ -268,7 +284,10 @@ class PlanDesk(QObject):
         self._opened, self._weights = opened, opened.totals.weights
         plan = opened.draft.plan
         self.bar.show_draft(plan.title, len(opened.draft.changed_faces), why_not_edited(plan))
-        self.pending.show_draft(opened.draft, opened.totals)
+        self.pending.show_draft(opened)
+        content = self._window.content
+        if content is not None:
+            self.balance.show_draft(opened, content)
         if first:
             self._window.messages.hide()
             self._window.tools.take("sweep" if self._editable else "identify")
@@ -313,10 +332,18 @@ class PlanDesk(QObject):
             write_dossier(opened, content, self.posts.everybody, self._window.tables.output, path)
 
     def _show_face(self, face: int) -> None:
+        self._show_faces((face,))
+
+    def _show_faces(self, faces: tuple[int, ...]) -> None:
         draft = self.draft
-        if draft is not None:
-            partition = draft.partition if face in draft.grids else draft.base
-            self._window.canvas.zoom_to(partition.face_box(face))
+        if draft is not None and faces:
+            boxes = [(draft.partition if face in draft.grids else draft.base).face_box(face) for face in faces]
+            self._window.canvas.zoom_to(reduce(Box.union, boxes))
+
+    def _take_suggestion(self, suggestion: Suggestion) -> None:
+        now = self._state()
+        if now is not None and self._editable:
+            self._accept(lambda: suggestion.move.step(now.draft), suggestion.move.moved)
 
     def _allow(self) -> None:
         for key in DRAFT_TOOLS:
