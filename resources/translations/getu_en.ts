@@ -1629,7 +1629,7 @@
         <name>DraftDock</name>
         <message>
             <source>待生效改动</source>
-            <translation>Pending changes</translation>
+            <translation>Pending</translation>
         </message>
         <message>
             <source>汇总</source>
@@ -1637,11 +1637,11 @@
         </message>
         <message>
             <source>建议调整</source>
-            <translation>Suggested moves</translation>
+            <translation>Moves</translation>
         </message>
         <message>
             <source>目标与公式…</source>
-            <translation>Targets and formula…</translation>
+            <translation>Targets…</translation>
         </message>
         <message>
             <source>工作量公式，各层级的目标和容差</source>
@@ -5047,12 +5047,12 @@
             <translation>There is nothing to compare of this measure; try another one.</translation>
         </message>
         <message>
-            <source>没有单步调整还能改善均衡：可解除锁定、改目标，或换层级、指标。现在{0}。</source>
-            <translation>No single move improves the balance any further: release a lock, change the target, or choose another level or measure. Now {0}.</translation>
+            <source>没有单步调整还能改善均衡：可解除锁定、改目标，或换层级、指标。现在：{0}。</source>
+            <translation>No single move improves the balance any further: release a lock, change the target, or choose another level or measure. Now: {0}.</translation>
         </message>
         <message>
-            <source>现在{0}。每一步都不动锁定的网格，不拆散片区，可撤销。</source>
-            <translation>Now {0}. No move touches a locked grid or breaks ground apart, and each can be undone.</translation>
+            <source>现在：{0}。每一步都不动锁定的网格，不拆散片区，可撤销。</source>
+            <translation>Now: {0}. No move touches a locked grid or breaks ground apart, and each can be undone.</translation>
         </message>
         <message>
             <source>采纳</source>
@@ -5075,8 +5075,10 @@
             <translation>{0} ({1})</translation>
         </message>
         <message>
-            <source>{0} → {1} %，超出 {2} → {3} 个</source>
-            <translation>{0} → {1} %, outside {2} → {3}</translation>
+            <source>{0} → {1} %
+超出 {2} → {3} 个</source>
+            <translation>{0} → {1} %
+outside: {2} → {3}</translation>
         </message>
         <message>
             <source>{0} 个中 {1} 个超出容差，离散度 {2} %</source>

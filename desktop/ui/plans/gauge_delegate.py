@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.drawing.gauge import Gauge, paint_gauge
 
@@ -13,7 +13,11 @@ _BAR, _FIGURE, _PAD = 64, 66, 8
 
 
 class GaugeDelegate(QStyledItemDelegate):
-    """For any view; cells without a gauge are painted as ever."""
+    """For any view; cells without a gauge are painted as ever. `below`: the bar stands under the words."""
+
+    def __init__(self, parent: QWidget, *, below: bool = False) -> None:
+        super().__init__(parent)
+        self._below = below
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -22,14 +26,18 @@ class GaugeDelegate(QStyledItemDelegate):
         if not isinstance(gauge, Gauge):
             super().paint(painter, option, index)
             return
-        room = _BAR + _FIGURE + 2 * _PAD
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, option.palette.highlight())
         words = QStyleOptionViewItem(option)
-        words.rect = option.rect.adjusted(0, 0, -room, 0)
+        area = QRectF(option.rect)
+        if self._below:
+            words.rect = option.rect.adjusted(0, 2, 0, -option.rect.height() // 2)
+            area = area.adjusted(0, area.height() / 2 - 2, 0, -2)
+            area.setWidth(min(area.width(), _BAR + _FIGURE + 3 * _PAD))
+        else:
+            words.rect = option.rect.adjusted(0, 0, -(_BAR + _FIGURE + 2 * _PAD), 0)
         if words.rect.width() > 0 and index.data(Qt.ItemDataRole.DisplayRole):
             super().paint(painter, words, index)
-        area = QRectF(option.rect)
         bar = QRectF(area.right() - _PAD - _BAR, area.center().y() - 3, _BAR, 6)
         painter.save()
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -47,4 +55,6 @@ class GaugeDelegate(QStyledItemDelegate):
         if not isinstance(index.data(GAUGE), Gauge):
             return size
         wide = size.width() if index.data(Qt.ItemDataRole.DisplayRole) else 0
+        if self._below:
+            return QSize(max(wide, _BAR + _FIGURE + 3 * _PAD), size.height())
         return QSize(wide + _BAR + _FIGURE + 3 * _PAD, size.height())

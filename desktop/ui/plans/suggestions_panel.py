@@ -57,13 +57,13 @@ class SuggestionsPanel(QWidget):
         self._says.setObjectName("EmptyText")
         self._says.setWordWrap(True)
         self.table = QTableWidget(0, 5)
-        self.table.setItemDelegate(GaugeDelegate(self.table))
+        self.table.setItemDelegate(GaugeDelegate(self.table, below=True))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(32)
+        self.table.verticalHeader().setDefaultSectionSize(44)
         self.table.setShowGrid(False)
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         for signal in (self.table.cellClicked, self.table.cellActivated):
@@ -71,11 +71,12 @@ class SuggestionsPanel(QWidget):
         head = QHBoxLayout()
         for box in (self.level, self.measure):
             head.addWidget(box)
-        head.addWidget(self._says, 1)
+        head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
+        column.setSpacing(4)
         column.addLayout(head)
+        column.addWidget(self._says)
         column.addWidget(self.table, 1)
         self._translate()
 
@@ -116,10 +117,10 @@ class SuggestionsPanel(QWidget):
         if now is None:
             self._says.setText(self.tr("这个指标没有数字可比，换一个指标试试。"))
         elif not self._found:
-            words = self.tr("没有单步调整还能改善均衡：可解除锁定、改目标，或换层级、指标。现在{0}。")
+            words = self.tr("没有单步调整还能改善均衡：可解除锁定、改目标，或换层级、指标。现在：{0}。")
             self._says.setText(words.format(self._spread(now)))
         else:
-            words = self.tr("现在{0}。每一步都不动锁定的网格，不拆散片区，可撤销。")
+            words = self.tr("现在：{0}。每一步都不动锁定的网格，不拆散片区，可撤销。")
             self._says.setText(words.format(self._spread(now)))
         names = self._names.get(goal.level, {})
         self.table.setVisible(bool(self._found))
@@ -158,7 +159,7 @@ class SuggestionsPanel(QWidget):
         return self.tr("{0}（{1}）").format(draft.grids[one.move.face].name, size)
 
     def _effect(self, one: Suggestion) -> str:
-        words = self.tr("{0} → {1} %，超出 {2} → {3} 个")
+        words = self.tr("{0} → {1} %\n超出 {2} → {3} 个")
         before, after = one.before, one.after
         return words.format(f"{before.permille / 10:.1f}", f"{after.permille / 10:.1f}", before.far, after.far)
 

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -24,12 +23,13 @@ from desktop.plans.face_shapes import Shape
 from desktop.plans.goals import MEASURED, Level
 from desktop.plans.level_totals import LevelRow, level_rows, values_to_compare
 from desktop.plans.workload import WORKLOAD
+from desktop.ui.cards.flow import FlowLayout
 from desktop.ui.plans.gauge_delegate import GaugeDelegate
 from desktop.ui.plans.level_model import AFTER, BEFORE, BY, GRIDS, NAME, SHARE, LevelModel
 from desktop.ui.plans.measure_words import figure, level_name, measure_name
 
 Names = Mapping[Level, Mapping[int | None, str]]
-_WIDTHS = {NAME: 116, GRIDS: 64, BEFORE: 108, AFTER: 96, BY: 92, SHARE: 164}
+_WIDTHS = {NAME: 116, GRIDS: 64, BEFORE: 132, AFTER: 96, BY: 92, SHARE: 164}
 
 
 class TotalsPanel(QWidget):
@@ -65,16 +65,15 @@ class TotalsPanel(QWidget):
         self.table.copied.connect(self.copy_asked)
         self.table.clicked.connect(self._clicked)
         self.table.activated.connect(self._clicked)
-        head = QHBoxLayout()
-        for widget in (self.level, self.measure, self.only_changed):
-            head.addWidget(widget)
-        head.addWidget(self._says, 1)
-        for button in (self.copy, self.export):
-            head.addWidget(button)
+        head = QWidget()
+        flow = FlowLayout(head)
+        for widget in (self.level, self.measure, self.only_changed, self.copy, self.export):
+            flow.addWidget(widget)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(head)
+        column.setSpacing(4)
+        column.addWidget(head)
+        column.addWidget(self._says)
         column.addWidget(self.table, 1)
         self.level.activated.connect(lambda _: self._show())
         self.measure.activated.connect(lambda _: self._show())
