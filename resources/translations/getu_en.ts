@@ -4133,14 +4133,6 @@
             <source>正在打开草案，并统计每个客户的存贷款和走访…</source>
             <translation>Opening the draft and weighing every customer's deposits, loans and visits…</translation>
         </message>
-        <message>
-            <source>草案没有发现问题。</source>
-            <translation>Nothing is wrong in the draft.</translation>
-        </message>
-        <message>
-            <source>问题 {0} / {1}：{2}（F3 看下一个）</source>
-            <translation>Problem {0} of {1}: {2} (F3 for the next)</translation>
-        </message>
     </context>
     <context>
         <name>PlanDoor</name>
@@ -4603,6 +4595,21 @@
         <message>
             <source>多久无人操作后锁定（解锁需要口令）：</source>
             <translation>Lock when nobody has been there for (the passphrase unlocks):</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemWalk</name>
+        <message>
+            <source>正在核对客户的地址和坐标…</source>
+            <translation>Comparing the customers' addresses with their points…</translation>
+        </message>
+        <message>
+            <source>草案没有发现问题。</source>
+            <translation>No problem was found in the draft.</translation>
+        </message>
+        <message>
+            <source>问题 {0} / {1}：{2}（F3 看下一个）</source>
+            <translation>Problem {0} of {1}: {2} (F3 for the next)</translation>
         </message>
     </context>
     <context>
@@ -5711,6 +5718,18 @@ as of {3}</translation>
         <message>
             <source>这里有客户不在任何网格内</source>
             <translation>A customer here is in no grid</translation>
+        </message>
+        <message>
+            <source>网格 {0}：这里的客户地址写的是 {1}，坐标却在 {2}（本网格第 {3} / {4} 条，全部 {5} 条）</source>
+            <translation>Grid {0}: the address of a customer here says {1}, but the point lies in {2} ({3} of {4} in this grid, {5} in all)</translation>
+        </message>
+        <message>
+            <source>{0} {1} 的{2}是目标的 {3} %，高于容差 ±{4} %</source>
+            <translation>{0} {1}: {2} is {3} % of the target, above the tolerance of ±{4} %</translation>
+        </message>
+        <message>
+            <source>{0} {1} 的{2}只有目标的 {3} %，低于容差 ±{4} %</source>
+            <translation>{0} {1}: {2} is only {3} % of the target, below the tolerance of ±{4} %</translation>
         </message>
     </context>
     <context>

@@ -32,6 +32,7 @@ from desktop.ui.plans.draft_dock import DraftDock
 from desktop.ui.plans.goals_dialog import GoalsDialog
 from desktop.ui.plans.measure_words import level_name
 from desktop.ui.plans.plan_words import why_not_edited
+from desktop.ui.plans.totals_panel import Names
 
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow
@@ -52,6 +53,7 @@ class BalanceDesk(QObject):
         self._content: MapContent | None = None
         self._shapes: FaceShapes | None = None
         self._staff: tuple[Staff, ...] = ()
+        self.names: Names = {}  # of grids, managers, outlets and branches
         self.goals = GoalsDialog(window)
         run = window.runner.run
         self.goals.formula_set.connect(lambda weights, note: run(SetWorkloadFormula(weights, note)))
@@ -113,6 +115,7 @@ class BalanceDesk(QObject):
             Level.OUTLET: {one.id: one.name for one in content.outlets},
             Level.BRANCH: {one.id: one.name for one in content.branches},
         }
+        self.names = names
         self._dock.totals.use_names(names)
         self._dock.suggestions.use_names(names)
 

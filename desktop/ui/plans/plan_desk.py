@@ -21,7 +21,6 @@ from desktop.plans.draft_state import DraftState
 from desktop.plans.goal_edits import GOAL_KINDS
 from desktop.plans.goal_queries import goals_of
 from desktop.plans.plan import Plan, Status
-from desktop.plans.problems import DraftProblem, problems
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
 from desktop.refusal import Refused
@@ -42,7 +41,7 @@ from desktop.ui.plans.plan_life import PlanLife
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
 from desktop.ui.plans.posts_panel import PostsPanel
-from desktop.ui.plans.trouble_words import trouble_words
+from desktop.ui.plans.problem_walk import ProblemWalk
 from desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:  # it asks for this desk
@@ -54,6 +53,7 @@ _KINDS = {
 }  # fmt: skip
 _DRAFT = frozenset({"draft_arc", "draft_grid", "grid_plan"})
 _WEIGHED = frozenset({"customer", "geo_point", "loan", "visit", "account_history"})
+_LOCATED = frozenset({"customer", "geo_point", "address", "grid_division", "admin_division"})
 _IN_FORCE = frozenset({"boundary_arc"})
 _LOCKS = frozenset({"grid_lock"})
 
@@ -72,8 +72,6 @@ class PlanDesk(QObject):
         self._weights: Weights | None = None
         self._wanted: str | None = None  # title of the draft that was just begun
         self._writing = False
-        self._problems: tuple[DraftProblem, ...] = ()
-        self._problem = 0
         self._moved: Moved | None = None  # by the step that is being written
         self.dialog = PlansDialog(window)
         self.life = PlanLife(window, self.dialog, background, session.reader)
@@ -91,6 +89,8 @@ class PlanDesk(QObject):
         self.balance = BalanceDesk(window, background, session.reader, self.dock)
         self.balance.taken.connect(self._take_suggestion)
         self.balance.looked.connect(self._show_faces)
+        self.walk = ProblemWalk(window, background, session.reader, lambda: self.balance.names)
+        self.walk.looked.connect(self._show_faces)
         self.bar.closed.connect(self.close)
         self.bar.pending.connect(self.dock.setVisible)
         self.pending.chosen.connect(self._show_face)
@@ -181,32 +181,8 @@ class PlanDesk(QObject):
         opened = self._opened
         if opened is None:
             return False
-        self._background.run(
-            lambda: problems(opened.draft, opened.totals), self._take_problems, self._window.show_problem,
-            newest="problems",
-        )  # fmt: skip
+        self.walk.next(opened)
         return True
-
-    def _take_problems(self, found: tuple[DraftProblem, ...]) -> None:
-        draft = self.draft
-        if draft is None:
-            return
-        if not found:
-            self._window.messages.say(self.tr("草案没有发现问题。"), tone="ok")
-            return
-        self._problem = (self._problem + 1) % len(found) if found == self._problems else 0
-        self._problems = found
-        one = found[self._problem]
-        if one.face:
-            self._show_face(one.face)
-        else:
-            self._window.ways.show_point(one.x, one.y)
-        self._window.messages.say(
-            self.tr("问题 {0} / {1}：{2}（F3 看下一个）").format(
-                self._problem + 1, len(found), trouble_words(one, draft)
-            ),
-            tone="warn",
-        )
 
     def tool(self, key: str, accent: QColor) -> Tool:
         """A tool of the draft; KeyError for a key that is none."""
@@ -245,6 +221,8 @@ class PlanDesk(QObject):
             self.balance.goals_changed()
         if changes.touches(_WEIGHED):
             self._weights = None
+        if changes.touches(_LOCATED):
+            self.walk.forget_addresses()
         if changes.touches(frozenset({"grid_plan"})) and self.dialog.isVisible():
             self._read_list()
         if self._wanted is not None:
