@@ -112,6 +112,11 @@ class PlanDesk(QObject):
         return None if self._opened is None else self._opened.draft
 
     @property
+    def state(self) -> DraftState | None:
+        """The draft with its totals and what is aimed at."""
+        return self._opened
+
+    @property
     def _editable(self) -> bool:
         return self._opened is not None and self._opened.draft.plan.status is Status.DRAFT
 
