@@ -4032,6 +4032,18 @@
     <context>
         <name>PendingPanel</name>
         <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>紧凑度</source>
+            <translation>Compactness</translation>
+        </message>
+        <message>
+            <source>距网点</source>
+            <translation>To outlet</translation>
+        </message>
+        <message>
             <source>网格</source>
             <translation>Grid</translation>
         </message>

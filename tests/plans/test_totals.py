@@ -19,6 +19,7 @@ from desktop.plans.line_rules import problem
 from desktop.plans.plan import Plan, Status
 from desktop.plans.totals import Totals
 from desktop.plans.weight_queries import MEASURES, Weights, read_weights
+from desktop.plans.workload import DEFAULT_FORMULA
 from tests.grids.partitions import SIDE, SOUTH, WEST, voronoi
 from tests.little_bank import LittleBank
 from tests.plans.test_border_moves import some_change
@@ -49,6 +50,11 @@ def _column(name: str, rng: np.random.Generator, n: int) -> NDArray[np.integer]:
     return rng.integers(0, 10**15, n) if name.endswith("_fen") else rng.integers(0, 2, n, dtype=np.uint8)
 
 
+def counted_whole(draft: Draft, totals: Totals) -> NDArray[np.int64]:
+    whole: NDArray[np.int64] = np.array([totals.now(face) for face in draft.grids]).sum(axis=0)
+    return whole
+
+
 @settings(max_examples=8, deadline=None)
 @given(st.integers(0, 10_000))
 def test_totals_by_difference_equal_a_full_recount(seed: int) -> None:
@@ -62,11 +68,16 @@ def test_totals_by_difference_equal_a_full_recount(seed: int) -> None:
         if not changes or problem(draft.partition, changes) is not None:
             continue
         moved = totals.moved(change_box(changes), partial(who_moves, changes))
+        before, by = totals, totals.difference(moved)
         totals = totals.after(moved)
+        for face, gain in by.items():
+            workload = DEFAULT_FORMULA.exact(before.now(face)) + DEFAULT_FORMULA.exact(gain)
+            assert workload == DEFAULT_FORMULA.exact(totals.now(face))
         draft = draft.with_partition(redrawn(draft.partition, changes), draft.grids)
         counted = Totals.of(draft, index, weights)
         assert np.array_equal(totals.face, counted.face)
         assert all(np.array_equal(totals.now(face), counted.now(face)) for face in draft.grids)
+    assert np.array_equal(totals.whole, counted_whole(draft, totals))
     assert sum(int(totals.now(face)[0]) for face in draft.grids) == sum(
         int(totals.in_force(face)[0]) for face in draft.grids
     )

@@ -51,7 +51,8 @@ class BalanceDesk(QObject):
         self._window, self._background, self._reader, self._dock = window, background, reader, dock
         self._state: DraftState | None = None
         self._content: MapContent | None = None
-        self._shapes: FaceShapes | None = None
+        self._in_force: FaceShapes | None = None
+        self._shapes: FaceShapes | None = None  # of the draft
         self._staff: tuple[Staff, ...] = ()
         self.names: Names = {}  # of grids, managers, outlets and branches
         self.goals = GoalsDialog(window)
@@ -63,7 +64,7 @@ class BalanceDesk(QObject):
         dock.totals.copy_asked.connect(self.copy)
         dock.totals.export_asked.connect(self._ask_export)
         dock.totals.chosen.connect(self.looked)
-        dock.totals.came.connect(self._measure)
+        dock.came.connect(self._measure)
         dock.suggestions.chosen.connect(lambda face: self.looked.emit((face,)))
         dock.suggestions.taken.connect(self.taken)
         dock.suggestions.wanted.connect(self._suggest)
@@ -71,11 +72,11 @@ class BalanceDesk(QObject):
     def show_draft(self, state: DraftState, content: MapContent) -> None:
         """After every step: what is seen is brought up to date, the rest when it is looked at."""
         if self._state is None or state.draft.base is not self._state.draft.base:
-            self._shapes = None
+            self._in_force = self._shapes = None
         self._state, self._content = state, content
         self._name()
         self._dock.totals.show_state(state)
-        if self._dock.totals.isVisible():
+        if self._dock.isVisible():
             self._measure()
         if self._dock.suggestions.isVisible():
             self._suggest()
@@ -122,22 +123,24 @@ class BalanceDesk(QObject):
     # ── behind the window ──────────────────────────────────────────────────────────────────────────────────
 
     def _measure(self) -> None:
-        """Area, compactness and distance: of the first draft everything, then what a step changed."""
-        state, content, before = self._state, self._content, self._shapes
+        """Area, compactness and distance: of the ground in force everything, then what the draft and a step changed."""
+        state, content, known, last = self._state, self._content, self._in_force, self._shapes
         if state is None or content is None:
             return
         places = _places(content)
 
-        def show(shapes: FaceShapes) -> None:
-            self._shapes = shapes
-            self._dock.totals.use_shapes(shapes.of_face)
+        def job() -> tuple[FaceShapes, FaceShapes]:
+            draft = state.draft
+            before = known or FaceShapes.of(draft.base, draft.grids_in_force, places)
+            return before, FaceShapes.of(draft.partition, draft.grids, places, last or before)
 
-        self._background.run(
-            lambda: FaceShapes.of(state.draft.partition, state.draft.grids, places, before),
-            show,
-            self._window.show_problem,
-            newest="shapes",
-        )
+        def show(shapes: tuple[FaceShapes, FaceShapes]) -> None:
+            self._in_force, self._shapes = shapes
+            before, after = (one.of_face for one in shapes)
+            self._dock.totals.use_shapes(after)
+            self._dock.pending.use_shapes(before, after)
+
+        self._background.run(job, show, self._window.show_problem, newest="shapes")
 
     def _suggest(self) -> None:
         state, panel = self._state, self._dock.suggestions

@@ -1,6 +1,7 @@
 """What stands under the map while a draft is open: pending changes, totals by level, suggested moves; one at a time."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from desktop.ui.plans.pending_panel import PendingPanel
@@ -13,6 +14,7 @@ class DraftDock(QWidget):
     for what everybody should hold."""
 
     goals_asked = Signal()
+    came = Signal()  # into sight
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +52,10 @@ class DraftDock(QWidget):
         self.goals.setText(self.tr("目标与公式…"))
         self.goals.setToolTip(self.tr("工作量公式，各层级的目标和容差"))
         self.tabs.setAccessibleName(self.tr("草案的数字"))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.came.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

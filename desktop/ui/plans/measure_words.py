@@ -3,6 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from desktop import formats
+from desktop.plans.face_shapes import Shape
 from desktop.plans.goals import Level
 from desktop.plans.weight_queries import MEASURES
 from desktop.plans.workload import UNITS, WORKLOAD, Formula, hundredths
@@ -39,6 +40,7 @@ _POINTS = QT_TRANSLATE_NOOP("Plans", "{0} 分")
 _TERM = QT_TRANSLATE_NOOP("Plans", "{0} {1} 分")
 _WITH_DIFFERENCE = QT_TRANSLATE_NOOP("Plans", "{0}（{1}）")
 _CHANGE = QT_TRANSLATE_NOOP("Plans", "{0} → {1}")
+_FINE_BELOW = 10  # points that are told to the hundredth
 _WAN = 1_000_000  # 分 in 10,000 元
 
 
@@ -57,7 +59,8 @@ def level_name(level: Level) -> str:
 def figure(measure: str, value: int) -> str:
     """A measure as it is read: counts as they are, money in 万元 or 亿元, an exact workload in points."""
     if measure == WORKLOAD:
-        return say(_POINTS).format(f"{hundredths(value) / 100:,.1f}")
+        points = hundredths(value) / 100
+        return say(_POINTS).format(f"{points:,.1f}" if abs(points) >= _FINE_BELOW else f"{points:.2f}")
     return formats.money(value, english=english()) if measure.endswith("_fen") else formats.count(value)
 
 
@@ -76,6 +79,23 @@ def change(measure: str, before: int, after: int) -> str:
     if before == after:
         return figure(measure, after)
     return say(_CHANGE).format(figure(measure, before), changed_figure(measure, after, after - before))
+
+
+def change_of(before: str, after: str) -> str:
+    """Before → after, in words that are made already; one of them where nothing changes."""
+    return after if before == after or not before else say(_CHANGE).format(before, after)
+
+
+def area_words(shape: Shape | None) -> str:
+    return formats.NOTHING if shape is None else f"{shape.area_m2 / 1e6:,.2f} km²"
+
+
+def compactness_words(shape: Shape | None) -> str:
+    return formats.NOTHING if shape is None else f"{shape.compactness:.2f}"
+
+
+def outlet_words(shape: Shape | None) -> str:
+    return formats.NOTHING if shape is None or shape.outlet_m is None else f"{shape.outlet_m / 1_000:,.1f} km"
 
 
 def per_unit(measure: str) -> str:

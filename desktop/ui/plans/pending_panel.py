@@ -1,5 +1,7 @@
 """Pending changes 待生效改动: every grid that the draft makes other than it is, before → after → difference."""
 
+from collections.abc import Mapping
+
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,15 +20,25 @@ from desktop import formats
 from desktop.drawing.gauge import Gauge
 from desktop.plans.draft import Draft
 from desktop.plans.draft_state import DraftState
+from desktop.plans.face_shapes import Shape
 from desktop.plans.goals import DEFAULT_GOALS
 from desktop.plans.level_totals import grid_aim
 from desktop.ui.cards.parts import named
 from desktop.ui.plans.gauge_delegate import GAUGE, GaugeDelegate
-from desktop.ui.plans.measure_words import change, measure_name
+from desktop.ui.plans.measure_words import (
+    area_words,
+    change,
+    change_of,
+    compactness_words,
+    measure_name,
+    outlet_words,
+)
 from desktop.ui.plans.two_sides import gauged
 
 _SPARE = "key"  # takes the place of a measure that stands first already
 _SHOWN = ("households", "stock", "potential", "deposits_fen", "loans_fen", "visits_due")
+_LIE = (area_words, compactness_words, outlet_words)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PendingPanel(QWidget):
@@ -41,10 +53,12 @@ class PendingPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._shown: DraftState | None = None
         self._faces: list[int] = []
+        self._before: Mapping[int, Shape] = {}
+        self._after: Mapping[int, Shape] = {}
         self._title, self._hint = named("", "SectionTitle"), QLabel()
         self._hint.setObjectName("EmptyText")
         self._hint.setWordWrap(True)
-        self.table = QTableWidget(0, 2 + len(_SHOWN))
+        self.table = QTableWidget(0, 2 + len(_SHOWN) + len(_LIE))
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -76,7 +90,8 @@ class PendingPanel(QWidget):
 
     def _write(self) -> None:
         shown = self._measures()
-        self.table.setHorizontalHeaderLabels([self.tr("网格"), *map(measure_name, shown)])
+        lies = (self.tr("面积"), self.tr("紧凑度"), self.tr("距网点"))
+        self.table.setHorizontalHeaderLabels([self.tr("网格"), *map(measure_name, shown), *lies])
         self.dossier.setText(self.tr("改动说明（Excel）"))
         self.dossier.setToolTip(self.tr("把全部改动前后的数字、支行和主办存为 Excel，记入审计日志"))
         for place in range(1, self.table.columnCount()):
@@ -108,8 +123,22 @@ class PendingPanel(QWidget):
                 if gauge is not None:
                     item.setData(GAUGE, gauge)
                     item.setToolTip(self.tr("占目标 {0}").format(gauge.words))
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                item.setTextAlignment(_RIGHT)
                 self.table.setItem(row, 1 + place, item)
+            self._put_lie(row, 1 + len(shown), face)
+
+    def _put_lie(self, row: int, first: int, face: int) -> None:
+        """How the grid lies, before and after; blank until it is measured."""
+        for place, words in enumerate(_LIE):
+            before, after = words(self._before.get(face)), words(self._after.get(face))
+            item = QTableWidgetItem(change_of(before if face in self._before else "", after))
+            item.setTextAlignment(_RIGHT)
+            self.table.setItem(row, first + place, item)
+
+    def use_shapes(self, before: Mapping[int, Shape], after: Mapping[int, Shape]) -> None:
+        """Area, compactness and distance by face, in force and in the draft, measured behind the window."""
+        self._before, self._after = before, after
+        self._write()
 
     def _measures(self) -> tuple[str, ...]:
         """What is shown, first the measure that has a tolerance bar."""

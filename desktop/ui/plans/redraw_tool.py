@@ -44,7 +44,7 @@ class RedrawTool(Tool):
         self.state, self.accept, self.refuse = state, accept, refuse
         self._accent = accent
         self.said: list[str] = []
-        self._gauges: dict[str, Gauge | None] = {}  # by line of `said`
+        self._gauges: dict[str, Gauge] = {}  # by line of `said`
         self._at = QPointF()
 
     def use_accent(self, accent: QColor) -> None:
@@ -59,8 +59,7 @@ class RedrawTool(Tool):
 
     def say_sides(self, now: DraftState, moved: Moved) -> None:
         """Float what both sides will hold once these customers change grids."""
-        self._gauges = side_lines(now, now.totals.difference(moved))
-        self.said = list(self._gauges)
+        self.said, self._gauges = side_lines(now, now.totals.difference(moved))
 
     def reach(self, canvas: MapCanvas) -> float:
         """World metres in which the cursor snaps."""

@@ -36,7 +36,6 @@ class TotalsPanel(QWidget):
     """`chosen(faces)` when a row is clicked: the map goes there. `copy_asked` and `export_asked` for the rows shown."""
 
     chosen = Signal(object)
-    came = Signal()  # into sight
     copy_asked = Signal()
     export_asked = Signal()
 
@@ -158,6 +157,7 @@ class TotalsPanel(QWidget):
         self.level.setAccessibleName(self.tr("层级"))
         self.measure.setAccessibleName(self.tr("指标"))
         self.only_changed.setText(self.tr("只看有变化的"))
+        self.only_changed.setMinimumHeight(self.level.sizeHint().height())
         self.copy.setText(self.tr("复制"))
         self.copy.setToolTip(self.tr("复制显示的行（选中多行时只复制选中的），可粘贴到 Excel"))
         self.export.setText(self.tr("导出 Excel"))
@@ -168,7 +168,6 @@ class TotalsPanel(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._show()
-        self.came.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -10,7 +10,10 @@ from desktop.ui.language import QT_TRANSLATE_NOOP
 from desktop.ui.plans.measure_words import changed_figure, measure_name, say
 
 _STOCK = MEASURES.index("stock")
-_FLOATING = ("households", "stock", "potential", "deposits_fen", "loans_fen", "visits_due")
+_FLOATING = tuple(
+    (measure, MEASURES.index(measure))
+    for measure in ("households", "stock", "potential", "deposits_fen", "loans_fen", "visits_due")
+)
 _SIDE = QT_TRANSLATE_NOOP("Plans", "{0}：{1}")
 _NEW = QT_TRANSLATE_NOOP("Plans", "新网格")
 _NOBODY_MOVES = QT_TRANSLATE_NOOP("Plans", "没有客户随之换格")
@@ -22,24 +25,29 @@ def gauged(goals: Goals) -> str:
     return WORKLOAD if WORKLOAD in with_target or not with_target else with_target[0]
 
 
-def side_lines(now: DraftState, difference: dict[int, Amounts]) -> dict[str, Gauge | None]:
-    """A line for each grid that gains or loses, those that lose most last, each with its tolerance bar."""
+def side_lines(now: DraftState, difference: dict[int, Amounts]) -> tuple[list[str], dict[str, Gauge]]:
+    """Two lines for each grid that gains or loses, those that lose most last: its name with how it stands to its goal,
+    and its figures; and the tolerance bars, by line."""
     if not difference:
-        return {say(_NOBODY_MOVES): None}
+        return [say(_NOBODY_MOVES)], {}
     measure = gauged(now.goals)
     aim = grid_aim(now.draft, now.totals, now.goals, measure)
-    lines: dict[str, Gauge | None] = {}
+    lines: list[str] = []
+    gauges: dict[str, Gauge] = {}
     for face, by in sorted(difference.items(), key=lambda one: -int(one[1][_STOCK])):
         grid, after = now.draft.grids.get(face), now.totals.now(face) + by
-        parts = []
-        for shown in _FLOATING:
-            place = MEASURES.index(shown)
-            if by[place] or shown == "stock":
-                words = changed_figure(shown, int(after[place]), int(by[place]))
-                parts.append(f"{measure_name(shown)} {words}")
-        value = now.goals.value(measure, after)
+        before, value = now.goals.value(measure, now.totals.now(face)), now.goals.value(measure, after)
         gauge = Gauge.of(aim, value)
+        words = f"{measure_name(measure)} {changed_figure(measure, value, value - before)}"
+        head = say(_SIDE).format(
+            say(_NEW) if grid is None else grid.name, words if gauge is None else f"{words}  {gauge.words}"
+        )
         if gauge is not None:
-            parts.append(f"{measure_name(measure)} {gauge.words}")
-        lines[say(_SIDE).format(say(_NEW) if grid is None else grid.name, " · ".join(parts))] = gauge
-    return lines
+            gauges[head] = gauge
+        parts = [
+            f"{measure_name(shown)} {changed_figure(shown, int(after[place]), int(by[place]))}"
+            for shown, place in _FLOATING
+            if by[place] or place == _STOCK
+        ]
+        lines += [head, " · ".join(parts)]
+    return lines, gauges
