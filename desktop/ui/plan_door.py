@@ -53,6 +53,10 @@ class PlanDoor(QWidget):
         """The map of another day: which?"""
         self._desk(window, background, session).dated.ask()
 
+    def compare(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
+        """Two plans beside each other: what is in force, and the draft on the map or the newest there is."""
+        self._desk(window, background, session).compare()
+
     def _desk(self, window: "MainWindow", background: Background, session: "OpenBank") -> "PlanDesk":
         """The first time its modules are loaded."""
         if self.desk is None:

@@ -298,6 +298,14 @@
             <translation>See the grids in force on a day, past or to come; to be looked at, not edited</translation>
         </message>
         <message>
+            <source>对比方案…</source>
+            <translation>Compare plans…</translation>
+        </message>
+        <message>
+            <source>两个方案左右并排，地图同步移动，列出不同的网格和换网格、换主办的客户</source>
+            <translation>Two plans side by side on maps that move as one, with the grids that differ and the customers who change grid or manager</translation>
+        </message>
+        <message>
             <source>推移边界</source>
             <translation>Sweep</translation>
         </message>
@@ -1082,6 +1090,194 @@
         <message>
             <source>恢复默认列</source>
             <translation>Usual columns</translation>
+        </message>
+    </context>
+    <context>
+        <name>Compare</name>
+        <message>
+            <source>边界改变</source>
+            <translation>Border moved</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Abolished</translation>
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation>Other people</translation>
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation>Other record</translation>
+        </message>
+        <message>
+            <source>责任书将在后续版本提供：本版本还没有责任书，无法列出受影响的责任书。</source>
+            <translation>Contracts of responsibility come in a later version: there are none yet, so none can be listed here.</translation>
+        </message>
+        <message>
+            <source>（缺岗）</source>
+            <translation>(vacant)</translation>
+        </message>
+        <message>
+            <source>（网格外）</source>
+            <translation>(outside every grid)</translation>
+        </message>
+        <message>
+            <source>{0} → {1}（{2}）</source>
+            <translation>{0} → {1} ({2})</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareDesk</name>
+        <message>
+            <source>没有对比成：出了意外，数据没有改动。请再选一次。</source>
+            <translation>The comparison failed unexpectedly; no data were changed. Please choose again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareTables</name>
+        <message>
+            <source>改动</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>Grid after</translation>
+        </message>
+        <message>
+            <source>原主办</source>
+            <translation>Lead before</translation>
+        </message>
+        <message>
+            <source>新主办</source>
+            <translation>Lead after</translation>
+        </message>
+        <message>
+            <source>原主办 ＼ 新主办</source>
+            <translation>Lead before \ after</translation>
+        </message>
+        <message>
+            <source>合计（条）</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>{0} → {1}：{2} 条客户 · 存款 {3} · 贷款 {4}</source>
+            <translation>{0} → {1}: {2} customers · deposits {3} · loans {4}</translation>
+        </message>
+        <message>
+            <source>改动的网格 {0}</source>
+            <translation>Changed grids {0}</translation>
+        </message>
+        <message>
+            <source>客户去向 {0}</source>
+            <translation>Who moves {0}</translation>
+        </message>
+        <message>
+            <source>换主办 {0}</source>
+            <translation>Lead to lead {0}</translation>
+        </message>
+        <message>
+            <source>责任书</source>
+            <translation>Contracts</translation>
+        </message>
+        <message>
+            <source>两边不同的网格</source>
+            <translation>Grids that differ</translation>
+        </message>
+        <message>
+            <source>换网格的客户</source>
+            <translation>Customers who change grid</translation>
+        </message>
+        <message>
+            <source>换主办的客户</source>
+            <translation>Customers who change lead</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareWindow</name>
+        <message>
+            <source>两边的网格完全相同：边界、人员和资料都没有差别。</source>
+            <translation>The grids are the same on both sides: borders, people and records.</translation>
+        </message>
+        <message>
+            <source>换网格 &lt;b&gt;{0}&lt;/b&gt; 条客户（存款 {1}，贷款 {2}）</source>
+            <translation>&lt;b&gt;{0}&lt;/b&gt; customers change grid (deposits {1}, loans {2})</translation>
+        </message>
+        <message>
+            <source>换主办 &lt;b&gt;{0}&lt;/b&gt; 条</source>
+            <translation>&lt;b&gt;{0}&lt;/b&gt; change lead</translation>
+        </message>
+        <message>
+            <source>两边都用今天的客户和余额，按各自的边界归入网格；过去某一天的余额没有另存。</source>
+            <translation>Both sides have today's customers and balances, each in the grids of its own borders; balances of past days are not kept.</translation>
+        </message>
+        <message>
+            <source>对比方案 · 格图 Getu</source>
+            <translation>Compare plans · 格图 Getu</translation>
+        </message>
+        <message>
+            <source>对比方案</source>
+            <translation>Compare plans</translation>
+        </message>
+        <message>
+            <source>左图</source>
+            <translation>Left map</translation>
+        </message>
+        <message>
+            <source>右图</source>
+            <translation>Right map</translation>
+        </message>
+        <message>
+            <source>左右对调</source>
+            <translation>Swap sides</translation>
+        </message>
+        <message>
+            <source>停止</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>对比进度</source>
+            <translation>Progress of the comparison</translation>
         </message>
     </context>
     <context>
@@ -4256,6 +4452,10 @@
             <source>删除草案</source>
             <translation>Delete draft</translation>
         </message>
+        <message>
+            <source>与现行对比</source>
+            <translation>Compare with in force</translation>
+        </message>
     </context>
     <context>
         <name>PostsPanel</name>
@@ -4772,6 +4972,29 @@
         <message>
             <source>特征</source>
             <translation>Traits</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideChooser</name>
+        <message>
+            <source>{0} 的网格</source>
+            <translation>Grids of {0}</translation>
+        </message>
+        <message>
+            <source>现行网格（{0}）</source>
+            <translation>In force ({0})</translation>
+        </message>
+        <message>
+            <source>{0}：日期</source>
+            <translation>{0}: day</translation>
+        </message>
+        <message>
+            <source>现行网格</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>某一天的网格…</source>
+            <translation>Grids of a day…</translation>
         </message>
     </context>
     <context>

@@ -16,6 +16,7 @@ from desktop.plans.draft_queries import draft_of, plans
 from desktop.plans.draft_state import DraftState
 from desktop.plans.plan import Plan, Status
 from desktop.plans.problems import DraftProblem, problems
+from desktop.plans.side_queries import Choice
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
 from desktop.refusal import Refused
@@ -25,6 +26,7 @@ from desktop.ui.maps.tool import Tool
 from desktop.ui.plans.assign_tool import AssignTool
 from desktop.ui.plans.border_tools import SweepTool, VertexTool
 from desktop.ui.plans.change_theme import ChangeTheme
+from desktop.ui.plans.compare_desk import CompareDesk
 from desktop.ui.plans.dated_map import DatedMap
 from desktop.ui.plans.dossier_output import ask_place, write_dossier
 from desktop.ui.plans.draft_bar import DraftBar
@@ -73,6 +75,8 @@ class PlanDesk(QObject):
         self.dated = DatedMap(window, background, session.reader)
         self.dated.changed.connect(self._date_changed)
         self.dialog.dated.connect(self._show_day)
+        self.comparison = CompareDesk(window, background, session.reader, lambda: self._weights, self._learn)
+        self.dialog.compared.connect(self._compare_with)
         self.colours = ChangeTheme(preferences)
         self.colours.use_style(window.map.style)
         self.colours.changed.connect(lambda: window.map.shade(self.colours.shading))
@@ -137,6 +141,18 @@ class PlanDesk(QObject):
             newest="staff",
         )
         self.dialog.hide()
+
+    def compare(self) -> None:
+        """What is in force beside the draft on the map, or the newest plan that is worked on."""
+        self.comparison.open(after=None if self.draft is None else Choice(plan=self.draft.plan.id))
+
+    def _compare_with(self, plan: Plan) -> None:
+        self.dialog.hide()
+        published = plan.status.is_published
+        self.comparison.open(after=Choice(day=plan.valid_from) if published else Choice(plan=plan.id))
+
+    def _learn(self, weights: Weights) -> None:
+        self._weights = weights
 
     def _show_day(self, day: str) -> None:
         self.dialog.hide()
