@@ -74,7 +74,9 @@ def test_a_draft_beside_what_is_in_force(person: Person, desk: PlanDesk) -> None
 
     # a row leads both maps to the grid, and both trace it
     table = window.tables.grids
-    QTest.mouseClick(table.viewport(), LEFT, NONE, table.visualItemRect(table.item(0, 1)).center())
+    item = table.item(0, 1)
+    assert item is not None
+    QTest.mouseClick(table.viewport(), LEFT, NONE, table.visualItemRect(item).center())
     rests(person, window)
     left, right = (canvas.viewport for canvas in window.maps.canvases)
     assert (left.centre_x, left.centre_y, left.metres_per_pixel) == (
@@ -142,7 +144,6 @@ def test_sides_are_swapped_other_days_chosen_and_a_step_undone(person: Person, d
     person.waits_for(lambda: window.found is not None and not window.found.changes, "today beside today")
     window.after.day.setDate(QDate(1990, 1, 1))
     person.waits_for(lambda: "1990-01-01" in window.summary.text(), "the refusal")
-    assert window.found is None
     assert window.tables.grids.rowCount() == 0
     window.after.what.setCurrentIndex(1)
     window.after.what.activated.emit(1)

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject
 
 from desktop.database.connection import Connection
-from desktop.drawing.change_layer import FaceChanges
 from desktop.drawing.content import MapContent
 from desktop.drawing.plan_content import plan_content
 from desktop.drawing.stack import MapOptions
 from desktop.editing.changes import Changes
 from desktop.organisation.queries import staff_by_id
-from desktop.plans.comparison import Comparison, Side, compare
+from desktop.plans.comparison import Comparison, compare
 from desktop.plans.draft_queries import plans
 from desktop.plans.plan import Plan
 from desktop.plans.side_queries import Choice, side_of, side_today
 from desktop.plans.weight_queries import Weights, read_weights
+from desktop.printing.change_maps import face_changes
 from desktop.progress import Progress
 from desktop.refusal import Refused
 from desktop.ui import language
@@ -202,16 +202,12 @@ def compared(
     staff = {one.id: one.name for one in staff_by_id(db).values()}
     locked = {grid.id: grid.locked_reason for grid in content.grids if grid.locked_reason is not None}
     maps = tuple(
-        Shown.of(plan_content(content, side.partition, side.grids, names=staff, locked=locked), _changes(found, side))
+        Shown.of(
+            plan_content(content, side.partition, side.grids, names=staff, locked=locked), face_changes(found, side)
+        )
         for side in (found.before, found.after)
     )
     progress.report(1.0, "")
     names: dict[tuple[str, int | None], str] = {("branch", branch.id): branch.name for branch in content.branches}
     names |= {("staff", key): name for key, name in staff.items()}
     return Compared(found, (maps[0], maps[1]), names, weights)
-
-
-def _changes(found: Comparison, side: Side) -> FaceChanges:
-    """By face of one side."""
-    codes = side.by_code
-    return FaceChanges({codes[one.code].face: one.what for one in found.changes if one.code in codes})

@@ -28,7 +28,7 @@ from desktop.ui.plans.compare_tables import CompareTables, Names
 from desktop.ui.plans.compare_words import DEPOSITS, KINDS, LOANS, customers, money, say
 from desktop.ui.plans.side_chooser import SideChooser
 
-_ROOM = 1.6  # how much more than a picked grid is shown
+_ROOM, _MARGIN = 1.6, 1.1  # how much more than a picked grid, and than all that change, is shown
 
 
 class CompareWindow(QWidget):
@@ -136,7 +136,7 @@ class CompareWindow(QWidget):
             faces.append(there)
         self.maps.ring(*faces if ring else (frozenset(), frozenset()))
         if boxes:
-            self.maps.zoom_to(_roomy(reduce(Box.union, boxes)))
+            self.maps.zoom_to(_roomy(reduce(Box.union, boxes), _ROOM if ring else _MARGIN))
 
     def open_on(self, screen: QScreen) -> None:
         room: QRect = screen.availableGeometry()
@@ -218,7 +218,7 @@ class CompareWindow(QWidget):
         self.gone.emit()
 
 
-def _roomy(box: Box) -> Box:
+def _roomy(box: Box, times: float) -> Box:
     middle = ((box.west + box.east) / 2, (box.south + box.north) / 2)
-    wide, high = box.width / 2 * _ROOM, box.height / 2 * _ROOM
+    wide, high = box.width / 2 * times, box.height / 2 * times
     return Box(middle[0] - wide, middle[1] - high, middle[0] + wide, middle[1] + high)

@@ -19,6 +19,7 @@ from desktop.plans.problems import DraftProblem, problems
 from desktop.plans.side_queries import Choice
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
+from desktop.printing.paper import Paper
 from desktop.refusal import Refused
 from desktop.ui.actions import DRAFT_TOOLS
 from desktop.ui.background import Background
@@ -37,6 +38,7 @@ from desktop.ui.plans.plan_life import PlanLife
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
 from desktop.ui.plans.posts_panel import PostsPanel
+from desktop.ui.plans.report_output import ReportOutput
 from desktop.ui.plans.trouble_words import trouble_words
 from desktop.ui.preferences import Preferences
 
@@ -89,6 +91,9 @@ class PlanDesk(QObject):
         self.bar.pending.connect(self.pending.setVisible)
         self.pending.chosen.connect(self._show_face)
         self.pending.dossier_asked.connect(self._ask_dossier)
+        self.report = ReportOutput(window, background, session.reader)
+        self.report.moved.connect(self.pending.show_report)
+        self.pending.report_asked.connect(self._ask_report)
         self.dialog.begun.connect(self._begin)
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
@@ -321,6 +326,19 @@ class PlanDesk(QObject):
         path = None if opened is None else ask_place(self._window, opened.draft.plan.title)
         if path is not None:
             self.write_dossier(path)
+
+    def _ask_report(self) -> None:
+        opened, content = self._opened, self._window.content
+        if self.report.under_way:
+            self.report.stop()
+        elif opened is not None and content is not None:
+            self.report.ask(opened, content)
+
+    def write_report(self, path: Path, paper: Paper) -> None:
+        """The change dossier of the open draft as a PDF."""
+        opened, content = self._opened, self._window.content
+        if opened is not None and content is not None:
+            self.report.write(opened, content, path, paper)
 
     def write_dossier(self, path: Path) -> None:
         """The change dossier of the open draft as a workbook."""
