@@ -31,7 +31,9 @@ _LEAST_M = 900.0  # world metres that a close-up shows at least
 _CAPTION, _BETWEEN = 6.0, 4.0
 _SCALE = 0.78  # of the scale bar of a map sheet
 _SCALE_HEIGHT = 18.5 * _SCALE
-_ASIDE = ((0, 0), (5.2, -2), (-5.2, -2), (0, -5.5), (0, 5.5), (8, 4), (-8, 4), (9, -7), (-9, -7), (0, -11), (0, 11))
+_ASIDE = (
+    (0, 0), (0, -6.4), (5.6, -3.6), (-5.6, -3.6), (0, 6.4), (8, 4), (-8, 4), (9, -7), (-9, -7), (0, -11), (0, 11),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -147,7 +149,7 @@ def _draw_map(
 def _draw_numbers(
     page: Page, area: Area, maps: ChangeMaps, side: Side, view: Viewport, *, unit: float, close: bool
 ) -> None:
-    """On each changed grid, above its name where there is one; numbers step aside for each other, with a line back."""
+    """Above the name of each changed grid; without names beside it with a line to its middle. None covers another."""
     page.painter.save()
     page.clip(area)
     up = 8.6 * unit if close else 0.0
@@ -159,7 +161,8 @@ def _draw_numbers(
             continue
         x, y = view.to_screen(np.array(side.partition.label_point(grid.face))).tolist()
         here = area.x + mm(x) * unit, area.y + mm(y) * unit
-        spots = ((here[0] + dx * unit, here[1] - up + dy * unit) for dx, dy in _ASIDE)
+        aside = _ASIDE if close else _ASIDE[1:]
+        spots = ((here[0] + dx * unit, here[1] - up + dy * unit) for dx, dy in aside)
         spot = next(
             (one for one in spots if all(math.hypot(one[0] - x, one[1] - y) > 4.9 * unit for x, y in taken)),
             (here[0], here[1] - up),

@@ -1,7 +1,7 @@
 """The change dossier 改动说明 on paper: what a plan changes, on maps and in tables, to be laid before a board."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -95,7 +95,7 @@ def report_pages(report: ChangeReport) -> list[Render]:
     first = Area(free.x, first_top, free.width, bottom - first_top)
     other = Area(free.x, other_top, free.width, bottom - other_top)
     parts = ReportParts(Page(QPainter()), free.width, unit)  # measures type only: nothing is painted with it
-    placed = flow(_strips(report, parts, other.height), first, other)
+    placed = flow(_strips(report, parts, first.height, other.height), first, other)
 
     def render(number: int) -> Render:
         def draw(painter: QPainter, dpi: float) -> None:
@@ -143,10 +143,11 @@ def _draw_page(
 # ── what stands in it ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _strips(report: ChangeReport, parts: ReportParts, page_height: float) -> list[Strip]:
+def _strips(report: ChangeReport, parts: ReportParts, first_height: float, page_height: float) -> list[Strip]:
     found, unit = report.maps.found, report.paper.enlargement
     strips = [*parts.facts(_facts(report)), parts.gap(2.5), *parts.words(_summary(report), bold=True)]
-    strips += _overview(report, parts, page_height)
+    left = first_height - sum(strip.height for strip in strips)
+    strips += _overview(report, parts, left)
     strips += _close_ups(report, parts, page_height)
     section = _Section(parts)
     strips += section.table(
@@ -175,6 +176,8 @@ def _strips(report: ChangeReport, parts: ReportParts, page_height: float) -> lis
     )
     strips += section.heading(translate("ChangeReport", "口径"))
     strips += parts.words(_notes(report))
+    sources = page_words.sources(report.maps.before)
+    strips += parts.words(translate("ChangeReport", "底图资料来源：{0}。").format(sources))
     strips += _signatures(parts, unit)
     return strips
 
@@ -198,19 +201,20 @@ class _Section:
         return [*self.heading(title, note), *self._parts.table(heads, rows)]
 
 
-def _overview(report: ChangeReport, parts: ReportParts, page_height: float) -> list[Strip]:
+def _overview(report: ChangeReport, parts: ReportParts, left: float) -> list[Strip]:
     unit, maps, style = report.paper.enlargement, report.maps, report.style
     box = maps.found.before.partition.box.union(maps.found.after.partition.box)
     width = report.paper.width_mm - 2 * _MARGIN * unit
-    height = min(width / 2 * box.height / box.width + 16 * unit, page_height * 0.52)
+    heading = parts.heading(translate("ChangeReport", "改动前后的地图"))[0]
+    room = left - heading.height - 7.5 * unit
+    is_wide = report.paper.width_mm > report.paper.height_mm
+    height = room if is_wide else min(width / 2 * box.height / box.width + 16 * unit, room * 0.58)
     legend = Strip(7.0 * unit, lambda page, area: draw_change_legend(page, area, maps, kind_words(), style, unit=unit))
     return [
-        *parts.heading(translate("ChangeReport", "改动前后的地图"))[:1],
-        Strip(
-            height, lambda page, area: draw_pair(page, area, maps, box, style, unit=unit, close=False), keep=1
-        ),
+        replace(heading, keep=2),
+        Strip(height, lambda page, area: draw_pair(page, area, maps, box, style, unit=unit, close=False), keep=1),
         legend,
-    ]  # fmt: skip
+    ]
 
 
 def _close_ups(report: ChangeReport, parts: ReportParts, page_height: float) -> list[Strip]:
@@ -230,7 +234,7 @@ def _close_ups(report: ChangeReport, parts: ReportParts, page_height: float) -> 
             draw_pair(page, area, maps, box, style, unit=unit, close=True)
 
         (heading,) = parts.heading(title, listed)
-        strips += [Strip(heading.height, heading.draw, keep=1), Strip(height, draw)]
+        strips += [replace(heading, keep=1), Strip(height, draw)]
     return strips
 
 

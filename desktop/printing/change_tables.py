@@ -249,7 +249,7 @@ def figures(held: Amounts, holds: Amounts) -> tuple[str, ...]:
 
 def _three(before: int, after: int, said: Callable[[int], str]) -> tuple[str, str, str]:
     by = after - before
-    return said(before), said(after), "±0" if by == 0 else ("+" if by > 0 else "−") + said(abs(by))
+    return said(before), said(after), "±0" if by == 0 else ("+" if by > 0 else "-") + said(abs(by))
 
 
 def _wan(fen: int) -> str:

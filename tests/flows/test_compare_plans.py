@@ -1,5 +1,7 @@
 """Two plans beside each other: the maps move as one, rows lead to both, and the figures are those of the draft."""
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QDate, QEvent, QPoint, QPointF, Qt
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.plans.draft_changes import Change
 from desktop.plans.side_queries import Choice
+from desktop.printing.paper import sheet
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.plans.compare_window import CompareWindow
 from desktop.ui.plans.compare_words import customers
@@ -52,7 +55,7 @@ def keeps(window: CompareWindow, name: str) -> None:
     assert window.grab().toImage().save(str(PICTURES / f"{name}.png"))
 
 
-def test_a_draft_beside_what_is_in_force(person: Person, desk: PlanDesk) -> None:
+def test_a_draft_beside_what_is_in_force(person: Person, desk: PlanDesk, tmp_path: Path) -> None:
     window = compares(person, desk)
     window.resize(1180, 720)
     rests(person, window)
@@ -94,6 +97,18 @@ def test_a_draft_beside_what_is_in_force(person: Person, desk: PlanDesk) -> None
     assert {index.row() for index in table.selectedIndexes()} == {0}
 
     move_as_one(window)
+    dossier_is_printed(person, desk, tmp_path / "改动.pdf")
+
+
+def dossier_is_printed(person: Person, desk: PlanDesk, path: Path) -> None:
+    """One click beside the workbook; noted in the audit log like every print."""
+    assert desk.pending.report.isEnabled()
+    desk.write_report(path, sheet("A4", landscape=False))
+    assert "停止" in desk.pending.report.text()
+    person.waits_for(lambda: not desk.report.under_way, "the PDF")
+    assert path.read_bytes().startswith(b"%PDF")
+    assert desk.pending.report.text() == "改动说明（PDF）"
+    person.waits()
 
 
 def move_as_one(window: CompareWindow) -> None:
