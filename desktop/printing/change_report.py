@@ -220,7 +220,8 @@ def _overview(report: ChangeReport, parts: ReportParts, left: float) -> list[Str
 def _close_ups(report: ChangeReport, parts: ReportParts, page_height: float) -> list[Strip]:
     """A pair for each group of grids that change ground and touch each other."""
     unit, maps, style = report.paper.enlargement, report.maps, report.style
-    height = min(84.0 * unit, page_height * 0.44)
+    is_wide = report.paper.width_mm > report.paper.height_mm
+    height = page_height / 2 - 11.0 * unit if is_wide else min(84.0 * unit, page_height * 0.44)
     names = {one.code: f"{maps.numbers[one.code]} {one.name}" for one in maps.found.changes}
     strips: list[Strip] = []
     for number, group in enumerate(maps.groups(), start=1):

@@ -45,6 +45,12 @@ class PlanDoor(QWidget):
         draft = self.desk.draft
         return self.desk.dated.title if draft is None else self.tr("草案 {0}").format(draft.plan.title)
 
+    @property
+    def day(self) -> str | None:
+        """The day of the map, YYYY-MM-DD, when that is not today."""
+        dated = None if self.desk is None else self.desk.dated.content
+        return None if dated is None else dated.as_of
+
     def show_list(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
         """The list of plans."""
         self._desk(window, background, session).show_list()

@@ -1051,6 +1051,337 @@
         </message>
     </context>
     <context>
+        <name>ChangeReport</name>
+        <message>
+            <source>{0} {1} 个</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>圈内数字为表中序号 · 粗线为支行界线，细线为网格界线</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网格化方案改动说明</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改动的网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户按条计，含潜在客户；存贷款为时点余额</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>重点客户、走访到期和逾期的变化</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>对支行的影响</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>支行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>对客户经理的影响（主办）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>主办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>换主办和新设的网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户去向</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>随之换网格的村组</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>需重签的责任书</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>责任书将在后续版本提供：本版本还没有责任书，无法列出需重签的责任书。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>口径</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>底图资料来源：{0}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0}. {1}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>没有。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改动前后的地图</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>局部图 {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>数据截至 {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>草案（未提交）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已提交，等待审批</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已审批，等待发布</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>现行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>已被替代</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>待定</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>方案名称</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>版本</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>第 {0} 版</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>状态</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>生效日</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>审批人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>审批日期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>文号</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>起草</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>提交</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>数据截至</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>目的</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} {1} 个网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 条客户换网格，{1} 条客户换主办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>本方案：{0}。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>拟稿</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>复核</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>审批</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>日期</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>边界改变</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>新设</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改前</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改后</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>增减</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>存款（万元）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>贷款（万元）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>序号</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>合计 {0} 个</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>支行 {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>主办 {0}</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>面积 {0} 亩</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>重点客户（条）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>走访到期（条）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>逾期（万元）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>原主办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>新主办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>合计</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>乡镇（街道）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>村（社区）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>村民小组</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>整村（社区）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 个小组</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>（缺岗）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>（网格外）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改动前：现行网格（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改动后：{0}</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>ChangeTheme</name>
         <message>
             <source>边界改变</source>
@@ -2317,6 +2648,73 @@
         </message>
     </context>
     <context>
+        <name>GridThen</name>
+        <message>
+            <source>{0} 的网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>当日缺岗</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户经理缺岗</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>当日主办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>支行</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网点</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>协办</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>面积</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>户数（估）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>{0} 的客户数、存贷款和走访没有另存，不显示今天的数字。回到现在可看今天的卡片。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>责任</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网格</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>方案</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>相邻网格（{0}）</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>GroundLegend</name>
         <message>
             <source>网点与锁定</source>
@@ -2959,6 +3357,10 @@
     <context>
         <name>MapSheet</name>
         <message>
+            <source>内部资料 注意保管</source>
+            <translation>Internal, handle with care</translation>
+        </message>
+        <message>
             <source>网格</source>
             <translation>Grid</translation>
         </message>
@@ -3047,12 +3449,20 @@
             <translation>{0} grids · {1} outlets · as of {2}</translation>
         </message>
         <message>
-            <source>内部资料 注意保管</source>
-            <translation>Internal, handle with care</translation>
-        </message>
-        <message>
             <source>无底图</source>
             <translation>No base map</translation>
+        </message>
+        <message>
+            <source>打印人 {0} · {1} · 第 {2} 份</source>
+            <translation>Printed by {0} · {1} · copy {2}</translation>
+        </message>
+        <message>
+            <source>{0} · 第 {1} / {2} 页</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>格图 Getu 制图 · 严禁外传</source>
+            <translation>Made with Getu · not for distribution</translation>
         </message>
         <message>
             <source>示意界线,不作划界依据</source>
@@ -3065,14 +3475,6 @@
         <message>
             <source>资料来源：{0}</source>
             <translation>Sources: {0}</translation>
-        </message>
-        <message>
-            <source>打印人 {0} · {1} · 第 {2} 份</source>
-            <translation>Printed by {0} · {1} · copy {2}</translation>
-        </message>
-        <message>
-            <source>格图 Getu 制图 · 严禁外传</source>
-            <translation>Made with Getu · not for distribution</translation>
         </message>
         <message>
             <source>演示数据</source>
@@ -3779,6 +4181,10 @@
             <source>重点 {0} 条 · 已定位 {1} 条</source>
             <translation>{0} key records · {1} located</translation>
         </message>
+        <message>
+            <source>{0} 个网格 · 估计 {1} 户 · 当日的客户数和家庭档案没有另存</source>
+            <translation type="unfinished" />
+        </message>
     </context>
     <context>
         <name>OutletCard</name>
@@ -4111,6 +4517,22 @@
     </context>
     <context>
         <name>PendingPanel</name>
+        <message>
+            <source>改动说明（PDF）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>前后地图、各网格和各支行的变化、客户去向，一份可提交会议的文件</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>停止（{0} %）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>正在排版改动说明；按下则停止，不留文件</source>
+            <translation type="unfinished" />
+        </message>
         <message>
             <source>网格</source>
             <translation>Grid</translation>
@@ -4743,6 +5165,17 @@
         <message>
             <source>关闭这条消息</source>
             <translation>Close this message</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportOutput</name>
+        <message>
+            <source>改动说明（PDF）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>改动说明 {0} 页已保存到 {1}，已记入审计日志。</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>
@@ -5439,6 +5872,32 @@ as of {3}</translation>
         <message>
             <source>自定断点</source>
             <translation>Breaks by hand</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayNote</name>
+        <message>
+            <source>今天（{0}）的数据</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>以下为今天（{0}）的数据，不是地图上 {1} 的。</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
+        <name>TodayNotes</name>
+        <message>
+            <source>{0} 的机构和网格。那一天的客户数没有另存，显示为 —。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>网格是 {0} 的；以下客户、专题和图例的数字是今天（{1}）的。</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>以下为今天（{1}）的数据，不是地图上 {0} 的。</source>
+            <translation type="unfinished" />
         </message>
     </context>
     <context>

@@ -39,6 +39,7 @@ from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
 from desktop.ui.plans.posts_panel import PostsPanel
 from desktop.ui.plans.report_output import ReportOutput
+from desktop.ui.plans.today_notes import TodayNotes
 from desktop.ui.plans.trouble_words import trouble_words
 from desktop.ui.preferences import Preferences
 
@@ -76,6 +77,7 @@ class PlanDesk(QObject):
         self.life = PlanLife(window, self.dialog, background, session.reader)
         self.dated = DatedMap(window, background, session.reader)
         self.dated.changed.connect(self._date_changed)
+        self.notes = TodayNotes(window)
         self.dialog.dated.connect(self._show_day)
         self.comparison = CompareDesk(window, background, session.reader, lambda: self._weights, self._learn)
         self.dialog.compared.connect(self._compare_with)
@@ -166,6 +168,11 @@ class PlanDesk(QObject):
     def _date_changed(self) -> None:
         self.close()
         self._show()
+        window, dated = self._window, self.dated.content
+        day = None if dated is None else dated.as_of
+        self.notes.show_day(day, "" if window.content is None else window.content.as_of)
+        if window.organisation is not None:
+            window.organisation.show_day(day)
 
     def close(self) -> None:
         """Back to what is in force; the draft is kept as it is."""
