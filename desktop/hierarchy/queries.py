@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from desktop.customers.count_queries import customers_by_grid, household_files_by_grid
 from desktop.customers.queries import bank_date
@@ -45,7 +46,8 @@ def organisation_facts(db: Connection, on: str | None = None) -> Facts:
         counted = day == today
         grids = grids_on(db, day)
         leaders = {row[0]: Leader(*row) for row in db.execute(_LEADERS)}
-        if not counted:  # whoever leads nothing now need not have been here then
+        if not counted:  # whoever led nothing then need not have been here; of which day a lock was is not kept
+            grids = tuple(replace(grid, locked_reason=None) for grid in grids)
             led = {grid.manager_id for grid in grids}
             leaders = {key: leader for key, leader in leaders.items() if key in led}
         name = db.execute("SELECT value FROM meta WHERE key = 'bank_name'").fetchone()

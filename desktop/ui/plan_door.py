@@ -82,6 +82,11 @@ class PlanDoor(QWidget):
         """What the map shows of this content: itself, or the open draft over it."""
         return content if self.desk is None else self.desk.overlaid(content)
 
+    def of_day(self, content: MapContent) -> MapContent:
+        """What is in force on the day of the map: this content, or that of another day; never a draft."""
+        dated = None if self.desk is None else self.desk.dated.content
+        return content if dated is None else dated
+
     def next_problem_or(self, otherwise: Callable[[], None]) -> None:
         """Go to the next problem of the open draft, or do otherwise when none is open."""
         if self.desk is None or not self.desk.next_problem():

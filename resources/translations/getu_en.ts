@@ -1054,331 +1054,331 @@
         <name>ChangeReport</name>
         <message>
             <source>{0} {1} 个</source>
-            <translation type="unfinished" />
+            <translation>{0}: {1}</translation>
         </message>
         <message>
             <source>圈内数字为表中序号 · 粗线为支行界线，细线为网格界线</source>
-            <translation type="unfinished" />
+            <translation>Circled numbers are those of the tables · bold lines: branches, thin lines: grids</translation>
         </message>
         <message>
             <source>网格化方案改动说明</source>
-            <translation type="unfinished" />
+            <translation>Changes of a grid plan</translation>
         </message>
         <message>
             <source>改动的网格</source>
-            <translation type="unfinished" />
+            <translation>Changed grids</translation>
         </message>
         <message>
             <source>客户按条计，含潜在客户；存贷款为时点余额</source>
-            <translation type="unfinished" />
+            <translation>Customer records, potential ones too; balances at the day</translation>
         </message>
         <message>
             <source>重点客户、走访到期和逾期的变化</source>
-            <translation type="unfinished" />
+            <translation>Key customers, visits due and overdue</translation>
         </message>
         <message>
             <source>对支行的影响</source>
-            <translation type="unfinished" />
+            <translation>Effect on branches</translation>
         </message>
         <message>
             <source>支行</source>
-            <translation type="unfinished" />
+            <translation>Branch</translation>
         </message>
         <message>
             <source>对客户经理的影响（主办）</source>
-            <translation type="unfinished" />
+            <translation>Effect on lead managers</translation>
         </message>
         <message>
             <source>主办</source>
-            <translation type="unfinished" />
+            <translation>Lead</translation>
         </message>
         <message>
             <source>换主办和新设的网格</source>
-            <translation type="unfinished" />
+            <translation>Grids that are new or get another lead</translation>
         </message>
         <message>
             <source>客户去向</source>
-            <translation type="unfinished" />
+            <translation>Who goes where</translation>
         </message>
         <message>
             <source>随之换网格的村组</source>
-            <translation type="unfinished" />
+            <translation>Villages and groups that change grid</translation>
         </message>
         <message>
             <source>需重签的责任书</source>
-            <translation type="unfinished" />
+            <translation>Contracts to be signed again</translation>
         </message>
         <message>
             <source>责任书将在后续版本提供：本版本还没有责任书，无法列出需重签的责任书。</source>
-            <translation type="unfinished" />
+            <translation>Contracts of responsibility come in a later version: there are none yet, so none can be listed here.</translation>
         </message>
         <message>
             <source>口径</source>
-            <translation type="unfinished" />
+            <translation>How it was counted</translation>
         </message>
         <message>
             <source>底图资料来源：{0}。</source>
-            <translation type="unfinished" />
+            <translation>Sources of the ground: {0}.</translation>
         </message>
         <message>
             <source>{0}. {1}</source>
-            <translation type="unfinished" />
+            <translation>{0}. {1}</translation>
         </message>
         <message>
             <source>没有。</source>
-            <translation type="unfinished" />
+            <translation>None.</translation>
         </message>
         <message>
             <source>改动前后的地图</source>
-            <translation type="unfinished" />
+            <translation>The map before and after</translation>
         </message>
         <message>
             <source>局部图 {0}</source>
-            <translation type="unfinished" />
+            <translation>Close-up {0}</translation>
         </message>
         <message>
             <source>数据截至 {0}</source>
-            <translation type="unfinished" />
+            <translation>Data as of {0}</translation>
         </message>
         <message>
             <source>草案（未提交）</source>
-            <translation type="unfinished" />
+            <translation>Draft, not submitted</translation>
         </message>
         <message>
             <source>已提交，等待审批</source>
-            <translation type="unfinished" />
+            <translation>Submitted, waits for approval</translation>
         </message>
         <message>
             <source>已审批，等待发布</source>
-            <translation type="unfinished" />
+            <translation>Approved, waits for publication</translation>
         </message>
         <message>
             <source>现行</source>
-            <translation type="unfinished" />
+            <translation>In force</translation>
         </message>
         <message>
             <source>已被替代</source>
-            <translation type="unfinished" />
+            <translation>Superseded</translation>
         </message>
         <message>
             <source>待定</source>
-            <translation type="unfinished" />
+            <translation>to be decided</translation>
         </message>
         <message>
             <source>方案名称</source>
-            <translation type="unfinished" />
+            <translation>Plan</translation>
         </message>
         <message>
             <source>版本</source>
-            <translation type="unfinished" />
+            <translation>Version</translation>
         </message>
         <message>
             <source>第 {0} 版</source>
-            <translation type="unfinished" />
+            <translation>No. {0}</translation>
         </message>
         <message>
             <source>状态</source>
-            <translation type="unfinished" />
+            <translation>Status</translation>
         </message>
         <message>
             <source>生效日</source>
-            <translation type="unfinished" />
+            <translation>In force from</translation>
         </message>
         <message>
             <source>审批人</source>
-            <translation type="unfinished" />
+            <translation>Approved by</translation>
         </message>
         <message>
             <source>审批日期</source>
-            <translation type="unfinished" />
+            <translation>Approved on</translation>
         </message>
         <message>
             <source>文号</source>
-            <translation type="unfinished" />
+            <translation>Document no.</translation>
         </message>
         <message>
             <source>起草</source>
-            <translation type="unfinished" />
+            <translation>Drafted</translation>
         </message>
         <message>
             <source>提交</source>
-            <translation type="unfinished" />
+            <translation>Submitted</translation>
         </message>
         <message>
             <source>数据截至</source>
-            <translation type="unfinished" />
+            <translation>Data as of</translation>
         </message>
         <message>
             <source>目的</source>
-            <translation type="unfinished" />
+            <translation>Purpose</translation>
         </message>
         <message>
             <source>{0} {1} 个网格</source>
-            <translation type="unfinished" />
+            <translation>{0}: {1} grids</translation>
         </message>
         <message>
             <source>{0} 条客户换网格，{1} 条客户换主办</source>
-            <translation type="unfinished" />
+            <translation>{0} customers change grid, {1} change lead</translation>
         </message>
         <message>
             <source>本方案：{0}。</source>
-            <translation type="unfinished" />
+            <translation>This plan: {0}.</translation>
         </message>
         <message>
             <source>改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。</source>
-            <translation type="unfinished" />
+            <translation>Both sides have the customers and balances as of {0}, each in the grids of its own borders. Customers go with the ground they live on; those placed by hand or without coordinates stay with their grid or, where it is abolished, go with the middle of its ground. A grid is the same where its code is. Areas are on the ellipsoid.</translation>
         </message>
         <message>
             <source>拟稿</source>
-            <translation type="unfinished" />
+            <translation>Drawn up</translation>
         </message>
         <message>
             <source>复核</source>
-            <translation type="unfinished" />
+            <translation>Checked</translation>
         </message>
         <message>
             <source>审批</source>
-            <translation type="unfinished" />
+            <translation>Approved</translation>
         </message>
         <message>
             <source>日期</source>
-            <translation type="unfinished" />
+            <translation>Date</translation>
         </message>
         <message>
             <source>边界改变</source>
-            <translation type="unfinished" />
+            <translation>Border moved</translation>
         </message>
         <message>
             <source>新设</source>
-            <translation type="unfinished" />
+            <translation>New</translation>
         </message>
         <message>
             <source>撤销</source>
-            <translation type="unfinished" />
+            <translation>Abolished</translation>
         </message>
         <message>
             <source>换人员</source>
-            <translation type="unfinished" />
+            <translation>Other people</translation>
         </message>
         <message>
             <source>改资料</source>
-            <translation type="unfinished" />
+            <translation>Other record</translation>
         </message>
         <message>
             <source>改前</source>
-            <translation type="unfinished" />
+            <translation>before</translation>
         </message>
         <message>
             <source>改后</source>
-            <translation type="unfinished" />
+            <translation>after</translation>
         </message>
         <message>
             <source>增减</source>
-            <translation type="unfinished" />
+            <translation>+/-</translation>
         </message>
         <message>
             <source>客户（条）</source>
-            <translation type="unfinished" />
+            <translation>Customers</translation>
         </message>
         <message>
             <source>存款（万元）</source>
-            <translation type="unfinished" />
+            <translation>Deposits (10k CNY)</translation>
         </message>
         <message>
             <source>贷款（万元）</source>
-            <translation type="unfinished" />
+            <translation>Loans (10k CNY)</translation>
         </message>
         <message>
             <source>序号</source>
-            <translation type="unfinished" />
+            <translation>No.</translation>
         </message>
         <message>
             <source>网格</source>
-            <translation type="unfinished" />
+            <translation>Grid</translation>
         </message>
         <message>
             <source>合计 {0} 个</source>
-            <translation type="unfinished" />
+            <translation>Total of {0}</translation>
         </message>
         <message>
             <source>支行 {0}</source>
-            <translation type="unfinished" />
+            <translation>branch {0}</translation>
         </message>
         <message>
             <source>主办 {0}</source>
-            <translation type="unfinished" />
+            <translation>lead {0}</translation>
         </message>
         <message>
             <source>面积 {0} 亩</source>
-            <translation type="unfinished" />
+            <translation>area {0} mu</translation>
         </message>
         <message>
             <source>重点客户（条）</source>
-            <translation type="unfinished" />
+            <translation>Key customers</translation>
         </message>
         <message>
             <source>走访到期（条）</source>
-            <translation type="unfinished" />
+            <translation>Visits due</translation>
         </message>
         <message>
             <source>逾期（万元）</source>
-            <translation type="unfinished" />
+            <translation>Overdue (10k CNY)</translation>
         </message>
         <message>
             <source>原主办</source>
-            <translation type="unfinished" />
+            <translation>Lead before</translation>
         </message>
         <message>
             <source>新主办</source>
-            <translation type="unfinished" />
+            <translation>Lead after</translation>
         </message>
         <message>
             <source>原网格</source>
-            <translation type="unfinished" />
+            <translation>Grid before</translation>
         </message>
         <message>
             <source>新网格</source>
-            <translation type="unfinished" />
+            <translation>Grid after</translation>
         </message>
         <message>
             <source>合计</source>
-            <translation type="unfinished" />
+            <translation>Total</translation>
         </message>
         <message>
             <source>乡镇（街道）</source>
-            <translation type="unfinished" />
+            <translation>Town</translation>
         </message>
         <message>
             <source>村（社区）</source>
-            <translation type="unfinished" />
+            <translation>Village</translation>
         </message>
         <message>
             <source>村民小组</source>
-            <translation type="unfinished" />
+            <translation>Groups</translation>
         </message>
         <message>
             <source>整村（社区）</source>
-            <translation type="unfinished" />
+            <translation>all of it</translation>
         </message>
         <message>
             <source>{0} 个小组</source>
-            <translation type="unfinished" />
+            <translation>{0} groups</translation>
         </message>
         <message>
             <source>（缺岗）</source>
-            <translation type="unfinished" />
+            <translation>(vacant)</translation>
         </message>
         <message>
             <source>（网格外）</source>
-            <translation type="unfinished" />
+            <translation>(outside every grid)</translation>
         </message>
         <message>
             <source>改动前：现行网格（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Before: in force ({0})</translation>
         </message>
         <message>
             <source>改动后：{0}</source>
-            <translation type="unfinished" />
+            <translation>After: {0}</translation>
         </message>
     </context>
     <context>
@@ -1566,6 +1566,10 @@
     </context>
     <context>
         <name>CompareWindow</name>
+        <message>
+            <source>已停止。再选一次左图或右图，就重新对比。</source>
+            <translation>Stopped. Choose the left or right map once more to compare again.</translation>
+        </message>
         <message>
             <source>两边的网格完全相同：边界、人员和资料都没有差别。</source>
             <translation>The grids are the same on both sides: borders, people and records.</translation>
@@ -2651,67 +2655,67 @@
         <name>GridThen</name>
         <message>
             <source>{0} 的网格</source>
-            <translation type="unfinished" />
+            <translation>Grid of {0}</translation>
         </message>
         <message>
             <source>当日缺岗</source>
-            <translation type="unfinished" />
+            <translation>Vacant on that day</translation>
         </message>
         <message>
             <source>客户经理缺岗</source>
-            <translation type="unfinished" />
+            <translation>No lead manager</translation>
         </message>
         <message>
             <source>当日主办</source>
-            <translation type="unfinished" />
+            <translation>Lead on that day</translation>
         </message>
         <message>
             <source>支行</source>
-            <translation type="unfinished" />
+            <translation>Branch</translation>
         </message>
         <message>
             <source>网点</source>
-            <translation type="unfinished" />
+            <translation>Outlet</translation>
         </message>
         <message>
             <source>乡镇</source>
-            <translation type="unfinished" />
+            <translation>Town</translation>
         </message>
         <message>
             <source>协办</source>
-            <translation type="unfinished" />
+            <translation>Backup</translation>
         </message>
         <message>
             <source>客户（条）</source>
-            <translation type="unfinished" />
+            <translation>Customers</translation>
         </message>
         <message>
             <source>面积</source>
-            <translation type="unfinished" />
+            <translation>Area</translation>
         </message>
         <message>
             <source>户数（估）</source>
-            <translation type="unfinished" />
+            <translation>Households (est.)</translation>
         </message>
         <message>
             <source>{0} 的客户数、存贷款和走访没有另存，不显示今天的数字。回到现在可看今天的卡片。</source>
-            <translation type="unfinished" />
+            <translation>Customers, balances and visits of {0} were not kept, and today's are not shown. Go back to now for the card of today.</translation>
         </message>
         <message>
             <source>责任</source>
-            <translation type="unfinished" />
+            <translation>Responsibility</translation>
         </message>
         <message>
             <source>网格</source>
-            <translation type="unfinished" />
+            <translation>Grid</translation>
         </message>
         <message>
             <source>方案</source>
-            <translation type="unfinished" />
+            <translation>Plan</translation>
         </message>
         <message>
             <source>相邻网格（{0}）</source>
-            <translation type="unfinished" />
+            <translation>Neighbours ({0})</translation>
         </message>
     </context>
     <context>
@@ -3458,7 +3462,7 @@
         </message>
         <message>
             <source>{0} · 第 {1} / {2} 页</source>
-            <translation type="unfinished" />
+            <translation>{0} · page {1} / {2}</translation>
         </message>
         <message>
             <source>格图 Getu 制图 · 严禁外传</source>
@@ -4183,7 +4187,7 @@
         </message>
         <message>
             <source>{0} 个网格 · 估计 {1} 户 · 当日的客户数和家庭档案没有另存</source>
-            <translation type="unfinished" />
+            <translation>{0} grids · {1} households estimated · customers and household files of that day were not kept</translation>
         </message>
     </context>
     <context>
@@ -4519,19 +4523,19 @@
         <name>PendingPanel</name>
         <message>
             <source>改动说明（PDF）</source>
-            <translation type="unfinished" />
+            <translation>Dossier (PDF)</translation>
         </message>
         <message>
             <source>前后地图、各网格和各支行的变化、客户去向，一份可提交会议的文件</source>
-            <translation type="unfinished" />
+            <translation>Maps before and after, the change of every grid and branch, who goes where: a document for the board</translation>
         </message>
         <message>
             <source>停止（{0} %）</source>
-            <translation type="unfinished" />
+            <translation>Stop ({0} %)</translation>
         </message>
         <message>
             <source>正在排版改动说明；按下则停止，不留文件</source>
-            <translation type="unfinished" />
+            <translation>The dossier is being set; press to stop, no file is left</translation>
         </message>
         <message>
             <source>网格</source>
@@ -5171,11 +5175,11 @@
         <name>ReportOutput</name>
         <message>
             <source>改动说明（PDF）</source>
-            <translation type="unfinished" />
+            <translation>Dossier (PDF)</translation>
         </message>
         <message>
             <source>改动说明 {0} 页已保存到 {1}，已记入审计日志。</source>
-            <translation type="unfinished" />
+            <translation>The dossier of {0} pages was saved to {1} and noted in the audit log.</translation>
         </message>
     </context>
     <context>
@@ -5312,6 +5316,10 @@
     </context>
     <context>
         <name>SecondMap</name>
+        <message>
+            <source>{0} 的网格 · 客户和数字是今天（{1}）的</source>
+            <translation>Grids of {0} · customers and figures of today ({1})</translation>
+        </message>
         <message>
             <source>第二窗口 · 格图 Getu</source>
             <translation>Second window · Getu</translation>
@@ -5878,26 +5886,26 @@ as of {3}</translation>
         <name>TodayNote</name>
         <message>
             <source>今天（{0}）的数据</source>
-            <translation type="unfinished" />
+            <translation>Data of today ({0})</translation>
         </message>
         <message>
             <source>以下为今天（{0}）的数据，不是地图上 {1} 的。</source>
-            <translation type="unfinished" />
+            <translation>The following is of today ({0}), not of {1} as the map is.</translation>
         </message>
     </context>
     <context>
         <name>TodayNotes</name>
         <message>
             <source>{0} 的机构和网格。那一天的客户数没有另存，显示为 —。</source>
-            <translation type="unfinished" />
+            <translation>Units and grids of {0}. Customers of that day were not kept: shown as —.</translation>
         </message>
         <message>
             <source>网格是 {0} 的；以下客户、专题和图例的数字是今天（{1}）的。</source>
-            <translation type="unfinished" />
+            <translation>The grids are of {0}; the figures of customers, themes and legend below are of today ({1}).</translation>
         </message>
         <message>
             <source>以下为今天（{1}）的数据，不是地图上 {0} 的。</source>
-            <translation type="unfinished" />
+            <translation>The following is of today ({1}), not of {0} as the map is.</translation>
         </message>
     </context>
     <context>

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from desktop.drawing.content import MapContent
 from desktop.grids.card_queries import GridCard
@@ -177,6 +178,13 @@ def test_the_map_of_an_earlier_day_can_be_looked_at_only(person: Person, desk: P
     person.keeps_picture("map_of_an_earlier_day")
     then = {grid.id: grid for grid in shown.grids}
     told_of_the_day(person, then, now)
+    person.does("second_map")
+    second = window.second.second
+    assert second is not None
+    assert second.canvas.content is not None
+    assert second.canvas.content.as_of == "2016-04-29"
+    assert any("2016-04-29 的网格" in label.text() for label in second.findChildren(QLabel, "DayNote"))
+    second.close()
     QTest.mouseClick(desk.dated.bar.close_, LEFT)
     person.waits()
     assert window.canvas.content is now
@@ -195,6 +203,7 @@ def told_of_the_day(person: Person, then: dict[int, Grid], now: MapContent) -> N
     assert root is not None
     assert {node.id for node in root.walk() if node.level is Level.GRID} == set(then)
     assert number(root, Measure.RECORDS, counted=view.painter_.counted) == "—"
+    assert not root.counts.locked, "locks are of now"
     assert number(root, Measure.GRIDS, counted=view.painter_.counted) == str(len(then))
     spoken = view.rows.data(view.rows.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
     assert "—" in spoken

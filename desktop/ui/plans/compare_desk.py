@@ -77,6 +77,7 @@ class CompareDesk(QObject):
             made.gone.connect(self._gone)
             made.asked.connect(self._compare)
             made.stopped.connect(self._stop)
+            made.stopped.connect(made.show_stopped)
             made.use_options(self._window.map.options)
             made.open_on(self._window.screen())
         self.window.raise_()

@@ -117,6 +117,11 @@ class CompareWindow(QWidget):
         self.tables.show_comparison(None, {})
         self.summary.setText(words)
 
+    def show_stopped(self) -> None:
+        """The work was stopped; what was compared before stays."""
+        if self._found is None:
+            self.summary.setText(self.tr("已停止。再选一次左图或右图，就重新对比。"))
+
     def use_options(self, options: MapOptions) -> None:
         self._options = options
         self.maps.use_options(options)

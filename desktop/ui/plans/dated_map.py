@@ -113,7 +113,10 @@ class DatedMap(QObject):
             partition_on(db, day)
             ground = load_ground(db, date=day)
             plan = plan_of(db, active_plan(db, day)).title
-            return replace(ground, points=placed(today.points, ground.partition)), plan
+            grids = ground.grids
+            if day != today.as_of:  # locks are those of now: whether one held on that day is not kept
+                grids = tuple(replace(grid, locked_reason=None) for grid in grids)
+            return replace(ground, grids=grids, points=placed(today.points, ground.partition)), plan
 
         self._background.run(job, self._take, self._window.show_problem, lane="long", newest="dated")
 
