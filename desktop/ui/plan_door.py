@@ -51,17 +51,13 @@ class PlanDoor(QWidget):
         dated = None if self.desk is None else self.desk.dated.content
         return None if dated is None else dated.as_of
 
-    def show_list(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
-        """The list of plans."""
-        self._desk(window, background, session).show_list()
-
-    def ask_day(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
-        """The map of another day: which?"""
-        self._desk(window, background, session).dated.ask()
-
-    def compare(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
-        """Two plans beside each other: what is in force, and the draft on the map or the newest there is."""
-        self._desk(window, background, session).compare()
+    def acts(self, window: "MainWindow", background: Background, session: "OpenBank") -> dict[str, Callable[[], None]]:
+        """What can be asked for before anything of the plans is loaded, by the key of its action."""
+        return {
+            "plans": lambda: self._desk(window, background, session).show_list(),
+            "map_on_day": lambda: self._desk(window, background, session).dated.ask(),
+            "compare_plans": lambda: self._desk(window, background, session).compare(),
+        }
 
     def _desk(self, window: "MainWindow", background: Background, session: "OpenBank") -> "PlanDesk":
         """The first time its modules are loaded."""
