@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
 
     def show_map(self, content: MapContent) -> None:
         """What map and cards speak of: the bank as it is, or as a draft would have it."""
-        self.desk.use(content)
+        self.desk.use(content, today=content.as_of if self._content is None else self._content.as_of)
         self.map.use_content(content)
 
     def _map_stands(self) -> None:
@@ -251,8 +251,7 @@ class MainWindow(QMainWindow):
                 "next_result": lambda: self.plans.next_problem_or(self.search.next_result),
                 "go_to": self.status.type_place,
                 "add_bookmark": self.ways.ask_bookmark,
-                "plans": lambda: self.plans.show_list(self, self._background, self._session),
-                "map_on_day": lambda: self.plans.ask_day(self, self._background, self._session),
+                **self.plans.acts(self, self._background, self._session),
                 "undo": self.runner.undo,
                 "redo": self.runner.redo,
                 "undo_selection": self.selection.undo,

@@ -302,6 +302,14 @@
             <translation>See the grids in force on a day, past or to come; to be looked at, not edited</translation>
         </message>
         <message>
+            <source>对比方案…</source>
+            <translation>Compare plans…</translation>
+        </message>
+        <message>
+            <source>两个方案左右并排，地图同步移动，列出不同的网格和换网格、换主办的客户</source>
+            <translation>Two plans side by side on maps that move as one, with the grids that differ and the customers who change grid or manager</translation>
+        </message>
+        <message>
             <source>推移边界</source>
             <translation>Sweep</translation>
         </message>
@@ -1078,6 +1086,337 @@
         </message>
     </context>
     <context>
+        <name>ChangeReport</name>
+        <message>
+            <source>{0} {1} 个</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>圈内数字为表中序号 · 粗线为支行界线，细线为网格界线</source>
+            <translation>Circled numbers are those of the tables · bold lines: branches, thin lines: grids</translation>
+        </message>
+        <message>
+            <source>网格化方案改动说明</source>
+            <translation>Changes of a grid plan</translation>
+        </message>
+        <message>
+            <source>改动的网格</source>
+            <translation>Changed grids</translation>
+        </message>
+        <message>
+            <source>客户按条计，含潜在客户；存贷款为时点余额</source>
+            <translation>Customer records, potential ones too; balances at the day</translation>
+        </message>
+        <message>
+            <source>重点客户、走访到期和逾期的变化</source>
+            <translation>Key customers, visits due and overdue</translation>
+        </message>
+        <message>
+            <source>对支行的影响</source>
+            <translation>Effect on branches</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>对客户经理的影响（主办）</source>
+            <translation>Effect on lead managers</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>换主办和新设的网格</source>
+            <translation>Grids that are new or get another lead</translation>
+        </message>
+        <message>
+            <source>客户去向</source>
+            <translation>Who goes where</translation>
+        </message>
+        <message>
+            <source>随之换网格的村组</source>
+            <translation>Villages and groups that change grid</translation>
+        </message>
+        <message>
+            <source>需重签的责任书</source>
+            <translation>Contracts to be signed again</translation>
+        </message>
+        <message>
+            <source>责任书将在后续版本提供：本版本还没有责任书，无法列出需重签的责任书。</source>
+            <translation>Contracts of responsibility come in a later version: there are none yet, so none can be listed here.</translation>
+        </message>
+        <message>
+            <source>口径</source>
+            <translation>How it was counted</translation>
+        </message>
+        <message>
+            <source>底图资料来源：{0}。</source>
+            <translation>Sources of the ground: {0}.</translation>
+        </message>
+        <message>
+            <source>{0}. {1}</source>
+            <translation>{0}. {1}</translation>
+        </message>
+        <message>
+            <source>没有。</source>
+            <translation>None.</translation>
+        </message>
+        <message>
+            <source>改动前后的地图</source>
+            <translation>The map before and after</translation>
+        </message>
+        <message>
+            <source>局部图 {0}</source>
+            <translation>Close-up {0}</translation>
+        </message>
+        <message>
+            <source>数据截至 {0}</source>
+            <translation>Data as of {0}</translation>
+        </message>
+        <message>
+            <source>草案（未提交）</source>
+            <translation>Draft, not submitted</translation>
+        </message>
+        <message>
+            <source>已提交，等待审批</source>
+            <translation>Submitted, waits for approval</translation>
+        </message>
+        <message>
+            <source>已审批，等待发布</source>
+            <translation>Approved, waits for publication</translation>
+        </message>
+        <message>
+            <source>现行</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>已被替代</source>
+            <translation>Superseded</translation>
+        </message>
+        <message>
+            <source>待定</source>
+            <translation>to be decided</translation>
+        </message>
+        <message>
+            <source>方案名称</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>版本</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>第 {0} 版</source>
+            <translation>No. {0}</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>生效日</source>
+            <translation>In force from</translation>
+        </message>
+        <message>
+            <source>审批人</source>
+            <translation>Approved by</translation>
+        </message>
+        <message>
+            <source>审批日期</source>
+            <translation>Approved on</translation>
+        </message>
+        <message>
+            <source>文号</source>
+            <translation>Document no.</translation>
+        </message>
+        <message>
+            <source>起草</source>
+            <translation>Drafted</translation>
+        </message>
+        <message>
+            <source>提交</source>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>数据截至</source>
+            <translation>Data as of</translation>
+        </message>
+        <message>
+            <source>目的</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>{0} {1} 个网格</source>
+            <translation>{0}: {1} grids</translation>
+        </message>
+        <message>
+            <source>{0} 条客户换网格，{1} 条客户换主办</source>
+            <translation>{0} customers change grid, {1} change lead</translation>
+        </message>
+        <message>
+            <source>本方案：{0}。</source>
+            <translation>This plan: {0}.</translation>
+        </message>
+        <message>
+            <source>改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。</source>
+            <translation>Both sides have the customers and balances as of {0}, each in the grids of its own borders. Customers go with the ground they live on; those placed by hand or without coordinates stay with their grid or, where it is abolished, go with the middle of its ground. A grid is the same where its code is. Areas are on the ellipsoid.</translation>
+        </message>
+        <message>
+            <source>拟稿</source>
+            <translation>Drawn up</translation>
+        </message>
+        <message>
+            <source>复核</source>
+            <translation>Checked</translation>
+        </message>
+        <message>
+            <source>审批</source>
+            <translation>Approved</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>边界改变</source>
+            <translation>Border moved</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Abolished</translation>
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation>Other people</translation>
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation>Other record</translation>
+        </message>
+        <message>
+            <source>改前</source>
+            <translation>before</translation>
+        </message>
+        <message>
+            <source>改后</source>
+            <translation>after</translation>
+        </message>
+        <message>
+            <source>增减</source>
+            <translation>+/-</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>存款（万元）</source>
+            <translation>Deposits (10k CNY)</translation>
+        </message>
+        <message>
+            <source>贷款（万元）</source>
+            <translation>Loans (10k CNY)</translation>
+        </message>
+        <message>
+            <source>序号</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>合计 {0} 个</source>
+            <translation>Total of {0}</translation>
+        </message>
+        <message>
+            <source>支行 {0}</source>
+            <translation>branch {0}</translation>
+        </message>
+        <message>
+            <source>主办 {0}</source>
+            <translation>lead {0}</translation>
+        </message>
+        <message>
+            <source>面积 {0} 亩</source>
+            <translation>area {0} mu</translation>
+        </message>
+        <message>
+            <source>重点客户（条）</source>
+            <translation>Key customers</translation>
+        </message>
+        <message>
+            <source>走访到期（条）</source>
+            <translation>Visits due</translation>
+        </message>
+        <message>
+            <source>逾期（万元）</source>
+            <translation>Overdue (10k CNY)</translation>
+        </message>
+        <message>
+            <source>原主办</source>
+            <translation>Lead before</translation>
+        </message>
+        <message>
+            <source>新主办</source>
+            <translation>Lead after</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>Grid after</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>乡镇（街道）</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>村（社区）</source>
+            <translation>Village</translation>
+        </message>
+        <message>
+            <source>村民小组</source>
+            <translation>Groups</translation>
+        </message>
+        <message>
+            <source>整村（社区）</source>
+            <translation>all of it</translation>
+        </message>
+        <message>
+            <source>{0} 个小组</source>
+            <translation>{0} groups</translation>
+        </message>
+        <message>
+            <source>（缺岗）</source>
+            <translation>(vacant)</translation>
+        </message>
+        <message>
+            <source>（网格外）</source>
+            <translation>(outside every grid)</translation>
+        </message>
+        <message>
+            <source>改动前：现行网格（{0}）</source>
+            <translation>Before: in force ({0})</translation>
+        </message>
+        <message>
+            <source>改动后：{0}</source>
+            <translation>After: {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>ChangeTheme</name>
         <message>
             <source>边界改变</source>
@@ -1117,6 +1456,198 @@
         <message>
             <source>恢复默认列</source>
             <translation>Usual columns</translation>
+        </message>
+    </context>
+    <context>
+        <name>Compare</name>
+        <message>
+            <source>边界改变</source>
+            <translation>Border moved</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Abolished</translation>
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation>Other people</translation>
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation>Other record</translation>
+        </message>
+        <message>
+            <source>责任书将在后续版本提供：本版本还没有责任书，无法列出受影响的责任书。</source>
+            <translation>Contracts of responsibility come in a later version: there are none yet, so none can be listed here.</translation>
+        </message>
+        <message>
+            <source>（缺岗）</source>
+            <translation>(vacant)</translation>
+        </message>
+        <message>
+            <source>（网格外）</source>
+            <translation>(outside every grid)</translation>
+        </message>
+        <message>
+            <source>{0} → {1}（{2}）</source>
+            <translation>{0} → {1} ({2})</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareDesk</name>
+        <message>
+            <source>没有对比成：出了意外，数据没有改动。请再选一次。</source>
+            <translation>The comparison failed unexpectedly; no data were changed. Please choose again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareTables</name>
+        <message>
+            <source>改动</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>Grid after</translation>
+        </message>
+        <message>
+            <source>原主办</source>
+            <translation>Lead before</translation>
+        </message>
+        <message>
+            <source>新主办</source>
+            <translation>Lead after</translation>
+        </message>
+        <message>
+            <source>原主办 ＼ 新主办</source>
+            <translation>Lead before \ after</translation>
+        </message>
+        <message>
+            <source>合计（条）</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>{0} → {1}：{2} 条客户 · 存款 {3} · 贷款 {4}</source>
+            <translation>{0} → {1}: {2} customers · deposits {3} · loans {4}</translation>
+        </message>
+        <message>
+            <source>改动的网格 {0}</source>
+            <translation>Changed grids {0}</translation>
+        </message>
+        <message>
+            <source>客户去向 {0}</source>
+            <translation>Who moves {0}</translation>
+        </message>
+        <message>
+            <source>换主办 {0}</source>
+            <translation>Lead to lead {0}</translation>
+        </message>
+        <message>
+            <source>责任书</source>
+            <translation>Contracts</translation>
+        </message>
+        <message>
+            <source>两边不同的网格</source>
+            <translation>Grids that differ</translation>
+        </message>
+        <message>
+            <source>换网格的客户</source>
+            <translation>Customers who change grid</translation>
+        </message>
+        <message>
+            <source>换主办的客户</source>
+            <translation>Customers who change lead</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareWindow</name>
+        <message>
+            <source>已停止。再选一次左图或右图，就重新对比。</source>
+            <translation>Stopped. Choose the left or right map once more to compare again.</translation>
+        </message>
+        <message>
+            <source>两边的网格完全相同：边界、人员和资料都没有差别。</source>
+            <translation>The grids are the same on both sides: borders, people and records.</translation>
+        </message>
+        <message>
+            <source>换网格 &lt;b&gt;{0}&lt;/b&gt; 条客户（存款 {1}，贷款 {2}）</source>
+            <translation>&lt;b&gt;{0}&lt;/b&gt; customers change grid (deposits {1}, loans {2})</translation>
+        </message>
+        <message>
+            <source>换主办 &lt;b&gt;{0}&lt;/b&gt; 条</source>
+            <translation>&lt;b&gt;{0}&lt;/b&gt; change lead</translation>
+        </message>
+        <message>
+            <source>两边都用今天的客户和余额，按各自的边界归入网格；过去某一天的余额没有另存。</source>
+            <translation>Both sides have today's customers and balances, each in the grids of its own borders; balances of past days are not kept.</translation>
+        </message>
+        <message>
+            <source>对比方案 · 格图 Getu</source>
+            <translation>Compare plans · 格图 Getu</translation>
+        </message>
+        <message>
+            <source>对比方案</source>
+            <translation>Compare plans</translation>
+        </message>
+        <message>
+            <source>左图</source>
+            <translation>Left map</translation>
+        </message>
+        <message>
+            <source>右图</source>
+            <translation>Right map</translation>
+        </message>
+        <message>
+            <source>左右对调</source>
+            <translation>Swap sides</translation>
+        </message>
+        <message>
+            <source>停止</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>对比进度</source>
+            <translation>Progress of the comparison</translation>
         </message>
     </context>
     <context>
@@ -2218,6 +2749,73 @@
         </message>
     </context>
     <context>
+        <name>GridThen</name>
+        <message>
+            <source>{0} 的网格</source>
+            <translation>Grid of {0}</translation>
+        </message>
+        <message>
+            <source>当日缺岗</source>
+            <translation>Vacant on that day</translation>
+        </message>
+        <message>
+            <source>客户经理缺岗</source>
+            <translation>No lead manager</translation>
+        </message>
+        <message>
+            <source>当日主办</source>
+            <translation>Lead on that day</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>户数（估）</source>
+            <translation>Households (est.)</translation>
+        </message>
+        <message>
+            <source>{0} 的客户数、存贷款和走访没有另存，不显示今天的数字。回到现在可看今天的卡片。</source>
+            <translation>Customers, balances and visits of {0} were not kept, and today's are not shown. Go back to now for the card of today.</translation>
+        </message>
+        <message>
+            <source>责任</source>
+            <translation>Responsibility</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>方案</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>相邻网格（{0}）</source>
+            <translation>Neighbours ({0})</translation>
+        </message>
+    </context>
+    <context>
         <name>GroundLegend</name>
         <message>
             <source>网点与锁定</source>
@@ -2907,6 +3505,10 @@
     <context>
         <name>MapSheet</name>
         <message>
+            <source>内部资料 注意保管</source>
+            <translation>Internal, handle with care</translation>
+        </message>
+        <message>
             <source>网格</source>
             <translation>Grid</translation>
         </message>
@@ -2995,12 +3597,20 @@
             <translation>{0} grids · {1} outlets · as of {2}</translation>
         </message>
         <message>
-            <source>内部资料 注意保管</source>
-            <translation>Internal, handle with care</translation>
-        </message>
-        <message>
             <source>无底图</source>
             <translation>No base map</translation>
+        </message>
+        <message>
+            <source>打印人 {0} · {1} · 第 {2} 份</source>
+            <translation>Printed by {0} · {1} · copy {2}</translation>
+        </message>
+        <message>
+            <source>{0} · 第 {1} / {2} 页</source>
+            <translation>{0} · page {1} / {2}</translation>
+        </message>
+        <message>
+            <source>格图 Getu 制图 · 严禁外传</source>
+            <translation>Made with Getu · not for distribution</translation>
         </message>
         <message>
             <source>示意界线,不作划界依据</source>
@@ -3013,14 +3623,6 @@
         <message>
             <source>资料来源：{0}</source>
             <translation>Sources: {0}</translation>
-        </message>
-        <message>
-            <source>打印人 {0} · {1} · 第 {2} 份</source>
-            <translation>Printed by {0} · {1} · copy {2}</translation>
-        </message>
-        <message>
-            <source>格图 Getu 制图 · 严禁外传</source>
-            <translation>Made with Getu · not for distribution</translation>
         </message>
         <message>
             <source>演示数据</source>
@@ -3727,6 +4329,10 @@
             <source>重点 {0} 条 · 已定位 {1} 条</source>
             <translation>{0} key records · {1} located</translation>
         </message>
+        <message>
+            <source>{0} 个网格 · 估计 {1} 户 · 当日的客户数和家庭档案没有另存</source>
+            <translation>{0} grids · {1} households estimated · customers and household files of that day were not kept</translation>
+        </message>
     </context>
     <context>
         <name>OutletCard</name>
@@ -4251,6 +4857,22 @@
     <context>
         <name>PendingPanel</name>
         <message>
+            <source>改动说明（PDF）</source>
+            <translation>Dossier (PDF)</translation>
+        </message>
+        <message>
+            <source>前后地图、各网格和各支行的变化、客户去向，一份可提交会议的文件</source>
+            <translation>Maps before and after, the change of every grid and branch, who goes where: a document for the board</translation>
+        </message>
+        <message>
+            <source>停止（{0} %）</source>
+            <translation>Stop ({0} %)</translation>
+        </message>
+        <message>
+            <source>正在排版改动说明；按下则停止，不留文件</source>
+            <translation>The dossier is being set; press to stop, no file is left</translation>
+        </message>
+        <message>
             <source>面积</source>
             <translation>Area</translation>
         </message>
@@ -4666,6 +5288,10 @@
         <message>
             <source>删除草案</source>
             <translation>Delete draft</translation>
+        </message>
+        <message>
+            <source>与现行对比</source>
+            <translation>Compare with in force</translation>
         </message>
     </context>
     <context>
@@ -5253,6 +5879,17 @@
         </message>
     </context>
     <context>
+        <name>ReportOutput</name>
+        <message>
+            <source>改动说明（PDF）</source>
+            <translation>Dossier (PDF)</translation>
+        </message>
+        <message>
+            <source>改动说明 {0} 页已保存到 {1}，已记入审计日志。</source>
+            <translation>The dossier of {0} pages was saved to {1} and noted in the audit log.</translation>
+        </message>
+    </context>
+    <context>
         <name>Reveal</name>
         <message>
             <source>默认只显示脱敏后的个人信息。显示原文需要理由，两分钟后自动恢复脱敏。</source>
@@ -5386,6 +6023,10 @@
     </context>
     <context>
         <name>SecondMap</name>
+        <message>
+            <source>{0} 的网格 · 客户和数字是今天（{1}）的</source>
+            <translation>Grids of {0} · customers and figures of today ({1})</translation>
+        </message>
         <message>
             <source>第二窗口 · 格图 Getu</source>
             <translation>Second window · Getu</translation>
@@ -5700,6 +6341,29 @@
         <message>
             <source>另有 {0} 条没有坐标，不在下列数字中</source>
             <translation>and {0} without coordinates, not in the figures below</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideChooser</name>
+        <message>
+            <source>{0} 的网格</source>
+            <translation>Grids of {0}</translation>
+        </message>
+        <message>
+            <source>现行网格（{0}）</source>
+            <translation>In force ({0})</translation>
+        </message>
+        <message>
+            <source>{0}：日期</source>
+            <translation>{0}: day</translation>
+        </message>
+        <message>
+            <source>现行网格</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>某一天的网格…</source>
+            <translation>Grids of a day…</translation>
         </message>
     </context>
     <context>
@@ -6263,6 +6927,32 @@ as of {3}</translation>
         <message>
             <source>自定断点</source>
             <translation>Breaks by hand</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayNote</name>
+        <message>
+            <source>今天（{0}）的数据</source>
+            <translation>Data of today ({0})</translation>
+        </message>
+        <message>
+            <source>以下为今天（{0}）的数据，不是地图上 {1} 的。</source>
+            <translation>The following is of today ({0}), not of {1} as the map is.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayNotes</name>
+        <message>
+            <source>{0} 的机构和网格。那一天的客户数没有另存，显示为 —。</source>
+            <translation>Units and grids of {0}. Customers of that day were not kept: shown as —.</translation>
+        </message>
+        <message>
+            <source>网格是 {0} 的；以下客户、专题和图例的数字是今天（{1}）的。</source>
+            <translation>The grids are of {0}; the figures of customers, themes and legend below are of today ({1}).</translation>
+        </message>
+        <message>
+            <source>以下为今天（{1}）的数据，不是地图上 {0} 的。</source>
+            <translation>The following is of today ({1}), not of {0} as the map is.</translation>
         </message>
     </context>
     <context>

@@ -42,10 +42,12 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PendingPanel(QWidget):
-    """`chosen(face)` when a row is clicked: the map goes there; `dossier_asked` for all of it as a workbook."""
+    """`chosen(face)` when a row is clicked: the map goes there; `dossier_asked` for all of it as a workbook,
+    `report_asked` for the PDF with maps, or that it be stopped while one is made."""
 
     chosen = Signal(int)
     dossier_asked = Signal()
+    report_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,13 +73,16 @@ class PendingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.dossier = QPushButton()
-        self.dossier.setAutoDefault(False)
-        self.dossier.setObjectName("SmallButton")
-        self.dossier.clicked.connect(self.dossier_asked)
+        self._made: float | None = None  # how much of the PDF
+        self.dossier, self.report = QPushButton(), QPushButton()
+        for button, asked in ((self.dossier, self.dossier_asked), (self.report, self.report_asked)):
+            button.setAutoDefault(False)
+            button.setObjectName("SmallButton")
+            button.clicked.connect(asked)
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
+        head.addWidget(self.report)
         head.addWidget(self.dossier)
         column.addLayout(head)
         column.addWidget(self._hint)
@@ -88,7 +93,18 @@ class PendingPanel(QWidget):
         self._shown = state
         self._write()
 
+    def show_report(self, made: float | None) -> None:
+        """How much of the PDF is made, 0..1; None while none is."""
+        self._made = made
+        if made is None:
+            self.report.setText(self.tr("改动说明（PDF）"))
+            self.report.setToolTip(self.tr("前后地图、各网格和各支行的变化、客户去向，一份可提交会议的文件"))
+        else:
+            self.report.setText(self.tr("停止（{0} %）").format(round(100 * made)))
+            self.report.setToolTip(self.tr("正在排版改动说明；按下则停止，不留文件"))
+
     def _write(self) -> None:
+        self.show_report(self._made)
         shown = self._measures()
         lies = (self.tr("面积"), self.tr("紧凑度"), self.tr("距网点"))
         self.table.setHorizontalHeaderLabels([self.tr("网格"), *map(measure_name, shown), *lies])
@@ -110,7 +126,8 @@ class PendingPanel(QWidget):
         )
         self._hint.setVisible(not changed)
         self.table.setVisible(bool(changed))
-        self.dossier.setEnabled(bool(changed))
+        for button in (self.dossier, self.report):
+            button.setEnabled(bool(changed))
         self.table.setRowCount(len(changed))
         aim = grid_aim(draft, totals, goals, shown[0])
         for row, face in enumerate(changed):

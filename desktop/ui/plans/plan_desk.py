@@ -21,8 +21,10 @@ from desktop.plans.draft_state import DraftState
 from desktop.plans.goal_edits import GOAL_KINDS
 from desktop.plans.goal_queries import goals_of
 from desktop.plans.plan import Plan, Status
+from desktop.plans.side_queries import Choice
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
+from desktop.printing.paper import Paper
 from desktop.refusal import Refused
 from desktop.ui.actions import DRAFT_TOOLS
 from desktop.ui.background import Background
@@ -31,6 +33,7 @@ from desktop.ui.plans.assign_tool import AssignTool
 from desktop.ui.plans.balance_desk import BalanceDesk
 from desktop.ui.plans.border_tools import SweepTool, VertexTool
 from desktop.ui.plans.change_theme import ChangeTheme
+from desktop.ui.plans.compare_desk import CompareDesk
 from desktop.ui.plans.dated_map import DatedMap
 from desktop.ui.plans.dossier_output import ask_place, write_dossier
 from desktop.ui.plans.draft_bar import DraftBar
@@ -42,6 +45,8 @@ from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
 from desktop.ui.plans.posts_panel import PostsPanel
 from desktop.ui.plans.problem_walk import ProblemWalk
+from desktop.ui.plans.report_output import ReportOutput
+from desktop.ui.plans.today_notes import TodayNotes
 from desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:  # it asks for this desk
@@ -77,7 +82,10 @@ class PlanDesk(QObject):
         self.life = PlanLife(window, self.dialog, background, session.reader)
         self.dated = DatedMap(window, background, session.reader)
         self.dated.changed.connect(self._date_changed)
+        self.notes = TodayNotes(window)
         self.dialog.dated.connect(self._show_day)
+        self.comparison = CompareDesk(window, background, session.reader, lambda: self._weights, self._learn)
+        self.dialog.compared.connect(self._compare_with)
         self.colours = ChangeTheme(preferences)
         self.colours.use_style(window.map.style)
         self.colours.changed.connect(lambda: window.map.shade(self.colours.shading))
@@ -95,6 +103,9 @@ class PlanDesk(QObject):
         self.bar.pending.connect(self.dock.setVisible)
         self.pending.chosen.connect(self._show_face)
         self.pending.dossier_asked.connect(self._ask_dossier)
+        self.report = ReportOutput(window, background, session.reader)
+        self.report.moved.connect(self.pending.show_report)
+        self.pending.report_asked.connect(self._ask_report)
         self.dialog.begun.connect(self._begin)
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
@@ -157,6 +168,18 @@ class PlanDesk(QObject):
         self.posts.offer(content.branches, content.outlets, staff)
         self.balance.use_staff(staff)
 
+    def compare(self) -> None:
+        """What is in force beside the draft on the map, or the newest plan that is worked on."""
+        self.comparison.open(after=None if self.draft is None else Choice(plan=self.draft.plan.id))
+
+    def _compare_with(self, plan: Plan) -> None:
+        self.dialog.hide()
+        published = plan.status.is_published
+        self.comparison.open(after=Choice(day=plan.valid_from) if published else Choice(plan=plan.id))
+
+    def _learn(self, weights: Weights) -> None:
+        self._weights = weights
+
     def _show_day(self, day: str) -> None:
         self.dialog.hide()
         self.dated.show_day(day)
@@ -164,6 +187,11 @@ class PlanDesk(QObject):
     def _date_changed(self) -> None:
         self.close()
         self._show()
+        window, dated = self._window, self.dated.content
+        day = None if dated is None else dated.as_of
+        self.notes.show_day(day, "" if window.content is None else window.content.as_of)
+        if window.organisation is not None:
+            window.organisation.show_day(day)
 
     def close(self) -> None:
         """Back to what is in force; the draft is kept as it is."""
@@ -307,6 +335,19 @@ class PlanDesk(QObject):
         path = None if opened is None else ask_place(self._window, opened.draft.plan.title)
         if path is not None:
             self.write_dossier(path)
+
+    def _ask_report(self) -> None:
+        opened, content = self._opened, self._window.content
+        if self.report.under_way:
+            self.report.stop()
+        elif opened is not None and content is not None:
+            self.report.ask(opened, content)
+
+    def write_report(self, path: Path, paper: Paper) -> None:
+        """The change dossier of the open draft as a PDF."""
+        opened, content = self._opened, self._window.content
+        if opened is not None and content is not None:
+            self.report.write(opened, content, path, paper)
 
     def write_dossier(self, path: Path) -> None:
         """The change dossier of the open draft as a workbook."""
