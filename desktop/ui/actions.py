@@ -110,6 +110,9 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("assign", "plan", QT_TRANSLATE_NOOP("Actions", "定员"), "customer", ("N",),
               QT_TRANSLATE_NOOP("Actions", "选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行"),
               _NO_DRAFT, checkable=True),
+    ActionRow("posts_list", "plan", QT_TRANSLATE_NOOP("Actions", "定员列表…"), "table", ("Shift+N",),
+              QT_TRANSLATE_NOOP("Actions", "草案全部网格的支行、网点、主办、协办和缺项；可选中多个一步设好"),
+              _NO_DRAFT),
 
     ActionRow("undo", "edit", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", ("Ctrl+Z",),
               QT_TRANSLATE_NOOP("Actions", "撤销上一步修改"), QT_TRANSLATE_NOOP("Actions", "没有可撤销的修改")),

@@ -1,26 +1,31 @@
 """The door to the plans: drafts and their tools are loaded when they are first asked for, and stand around the map."""
 
 import importlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.drawing.content import MapContent
+from desktop.refusal import Refused
 from desktop.ui.background import Background
 from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.tool import Tool
 from desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from desktop.plans.draft import Draft
+    from desktop.plans.post_moves import Receiver
     from desktop.ui.main_window import MainWindow, OpenBank
     from desktop.ui.plans.plan_desk import PlanDesk
 
 
 class PlanDoor(QWidget):
     """The map with room above it for the draft's bar and below it for the pending changes."""
+
+    draft_changed = Signal()  # another draft, or none, or another state of it
 
     def __init__(self, canvas: MapCanvas, preferences: Preferences) -> None:
         super().__init__()
@@ -44,6 +49,21 @@ class PlanDoor(QWidget):
             return ""
         draft = self.desk.draft
         return self.desk.dated.title if draft is None else self.tr("草案 {0}").format(draft.plan.title)
+
+    @property
+    def draft(self) -> "Draft | None":
+        """The draft on the map."""
+        return None if self.desk is None else self.desk.draft
+
+    def give(self, grids: Sequence[int], to: "Receiver", name: str) -> None:
+        """Give grids to a branch, outlet or manager in the open draft. Raises Refused when there is none."""
+        if self.desk is None or self.desk.draft is None:
+            raise Refused(
+                "现行的定员不能直接改：请先打开一个方案草案（Ctrl+Shift+P），再拖动网格；方案生效之日起执行。",
+                "Posts in force are not changed directly: open a draft of the grid plan first (Ctrl+Shift+P), then "
+                "drag. It takes effect with the plan.",
+            )
+        self.desk.by_list.give(grids, to, name)
 
     def show_list(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
         """The list of plans."""
@@ -87,6 +107,7 @@ class PlanDoor(QWidget):
         self._frame.setVisible(bool(self.title))
         self._frame.setGeometry(self._canvas.rect())
         self._frame.raise_()
+        self.draft_changed.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The frame stays around the map when a bar or a panel takes room from it."""

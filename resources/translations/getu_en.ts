@@ -362,6 +362,14 @@
             <translation>Choose branch, outlet, lead and backup, then click the grids that get them; from the day the plan takes effect</translation>
         </message>
         <message>
+            <source>定员列表…</source>
+            <translation>List of posts…</translation>
+        </message>
+        <message>
+            <source>草案全部网格的支行、网点、主办、协办和缺项；可选中多个一步设好</source>
+            <translation>Branch, outlet, lead and backup of all grids of the draft and what is missing; choose many and set them in one step</translation>
+        </message>
+        <message>
             <source>撤销</source>
             <translation>Undo</translation>
         </message>
@@ -4258,6 +4266,203 @@
         </message>
     </context>
     <context>
+        <name>Posts</name>
+        <message>
+            <source>边界</source>
+            <translation>border</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>主办已离岗</source>
+            <translation>lead has left</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>三定</source>
+            <translation>Fixed</translation>
+        </message>
+        <message>
+            <source>缺什么</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>—</source>
+            <translation>—</translation>
+        </message>
+        <message>
+            <source>定格 {0} · 定员 {1} · 定责 未知（等待责任书）</source>
+            <translation>Grid fixed: {0} · people fixed: {1} · duty fixed: unknown (waits for contracts)</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>现行：{0}</source>
+            <translation>In force: {0}</translation>
+        </message>
+        <message>
+            <source>已锁定：{0}</source>
+            <translation>Locked: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostsDesk</name>
+        <message>
+            <source>已记入草案：{0} 个网格划给支行 {1}。</source>
+            <translation>Noted in the draft: {0} grids go to branch {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格划给网点 {1}。</source>
+            <translation>Noted in the draft: {0} grids go to outlet {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格由 {1} 主办。</source>
+            <translation>Noted in the draft: {0} grids are led by {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格改为缺岗。</source>
+            <translation>Noted in the draft: {0} grids become vacant.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格的定员已设好，可撤销。</source>
+            <translation>Noted in the draft: the posts of {0} grids are set; undo takes them back.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostsList</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>最近的网点</source>
+            <translation>Nearest outlet</translation>
+        </message>
+        <message>
+            <source>不变</source>
+            <translation>Unchanged</translation>
+        </message>
+        <message>
+            <source>先在列表中选网格（Shift 选一段，Ctrl 逐个加）</source>
+            <translation>Choose grids in the list first (Shift for a range, Ctrl one by one)</translation>
+        </message>
+        <message>
+            <source>先选要设的支行、网点、主办或协办</source>
+            <translation>Choose the branch, outlet, lead or backup to set first</translation>
+        </message>
+        <message>
+            <source>选中的网格一步设好，可撤销；方案生效之日起执行</source>
+            <translation>Sets all chosen grids in one step, can be undone; holds from the day of the plan</translation>
+        </message>
+        <message>
+            <source>设给所选 {0} 个网格</source>
+            <translation>Set for {0} chosen</translation>
+        </message>
+        <message>
+            <source>没有符合条件的网格。清空筛选可看全部。</source>
+            <translation>No grid fits. Clear the filter to see all.</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>已改</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>定员列表</source>
+            <translation>List of posts</translation>
+        </message>
+        <message>
+            <source>筛选：编码、网格、支行、网点、人</source>
+            <translation>Filter: code, grid, branch, outlet, person</translation>
+        </message>
+        <message>
+            <source>筛选网格</source>
+            <translation>Filter grids</translation>
+        </message>
+        <message>
+            <source>草案的全部网格和定员</source>
+            <translation>All grids of the draft and their posts</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>所选网格的{0}</source>
+            <translation>{0} of the chosen grids</translation>
+        </message>
+        <message>
+            <source>草案的全部网格</source>
+            <translation>All grids of the draft</translation>
+        </message>
+        <message>
+            <source>没有主办，或主办已离岗</source>
+            <translation>Without a lead, or the lead has left</translation>
+        </message>
+        <message>
+            <source>没有支行或网点</source>
+            <translation>Without a branch or an outlet</translation>
+        </message>
+        <message>
+            <source>定员与现行的不同</source>
+            <translation>Posts differ from those in force</translation>
+        </message>
+    </context>
+    <context>
         <name>PostsPanel</name>
         <message>
             <source>缺岗</source>
@@ -4266,6 +4471,14 @@
         <message>
             <source>无</source>
             <translation>none</translation>
+        </message>
+        <message>
+            <source>定员列表…</source>
+            <translation>List…</translation>
+        </message>
+        <message>
+            <source>草案的全部网格：谁负责、缺什么；可选中多个一步设好</source>
+            <translation>All grids of the draft: who answers for each and what is missing; choose many and set them in one step</translation>
         </message>
         <message>
             <source>支行</source>
@@ -5300,6 +5513,14 @@ as of {3}</translation>
         <message>
             <source>{0} 网格</source>
             <translation>{0} grids</translation>
+        </message>
+        <message>
+            <source>按草案的定员</source>
+            <translation>Posts of the draft</translation>
+        </message>
+        <message>
+            <source>按打开的草案的定员排列，客户数是现行的；把网格拖到支行、网点或客户经理上即可调整</source>
+            <translation>Arranged by the posts of the open draft, with today's counts; drag grids onto a branch, outlet or manager to change them</translation>
         </message>
         <message>
             <source>地图就绪后统计各级网格与客户…</source>

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from desktop.drawing.content import MapContent
 from desktop.editing.changes import Changes
 from desktop.organisation.queries import staff_by_id
+from desktop.organisation.staff import Staff
 from desktop.plans.draft import Draft
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft
 from desktop.plans.draft_queries import draft_of, plans
@@ -34,6 +35,7 @@ from desktop.ui.plans.pending_panel import PendingPanel
 from desktop.ui.plans.plan_life import PlanLife
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
+from desktop.ui.plans.posts_desk import PostsDesk
 from desktop.ui.plans.posts_panel import PostsPanel
 from desktop.ui.plans.trouble_words import trouble_words
 from desktop.ui.preferences import Preferences
@@ -79,6 +81,7 @@ class PlanDesk(QObject):
         window.map.shown.connect(lambda _: self.colours.use_style(window.map.style))
         self.bar = DraftBar(window.actions_, self.colours.toggle)
         self.posts = PostsPanel()
+        self.by_list = PostsDesk(window, self.posts, accept=self._accept, state=self._state, go_to=self._show_face)
         self.pending = PendingPanel()
         self.pending.hide()
         self.bar.closed.connect(self.close)
@@ -132,11 +135,15 @@ class PlanDesk(QObject):
         self._background.run(job, self._take, self._window.show_problem, lane="long", newest="draft")
         self._background.run(
             lambda: tuple(staff_by_id(self._session.reader()).values()),
-            lambda staff: self.posts.offer(content.branches, content.outlets, staff),
+            lambda staff: self._offer(content, staff),
             self._window.show_problem,
             newest="staff",
         )
         self.dialog.hide()
+
+    def _offer(self, content: MapContent, staff: tuple[Staff, ...]) -> None:
+        self.posts.offer(content.branches, content.outlets, staff)
+        self.by_list.show_draft(self.draft)
 
     def _show_day(self, day: str) -> None:
         self.dialog.hide()
@@ -208,16 +215,17 @@ class PlanDesk(QObject):
     def _state(self) -> DraftState | None:
         return None if self._writing else self._opened
 
-    def _accept(self, make: Callable[[], RedrawDraft], moved: Moved) -> None:
+    def _accept(self, make: Callable[[], RedrawDraft], moved: Moved) -> bool:
         """Make the step of a gesture and have it written; until that is done no other gesture is taken."""
         try:
             step = make()
         except Refused as refused:
             self._window.show_problem(refused)
-            return
+            return False
         self._window.messages.hide()
         self._writing = self._window.runner.run(step)
         self._moved = moved if self._writing else None
+        return self._writing
 
     def _written(self) -> None:
         self._writing, self._moved = False, None
@@ -294,6 +302,7 @@ class PlanDesk(QObject):
 
     def _show(self) -> None:
         self._allow()
+        self.by_list.show_draft(self.draft)
         self.colours.show_draft(self.draft)
         content = self._window.content
         if content is not None:
@@ -321,3 +330,4 @@ class PlanDesk(QObject):
     def _allow(self) -> None:
         for key in DRAFT_TOOLS:
             self._window.actions_.allow(key, on=self._editable)
+        self._window.actions_.allow("posts_list", on=self._opened is not None)

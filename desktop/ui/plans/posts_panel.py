@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from desktop.organisation.branch import Branch
 from desktop.organisation.outlet import Outlet
@@ -12,9 +12,13 @@ from desktop.plans.assignment import Posts, may_lead
 
 
 class PostsPanel(QWidget):
-    """`changed` when other posts are chosen. The managers of the chosen branch stand first."""
+    """`changed` when other posts are chosen, `list_asked` for all grids in a list.
+
+    The managers of the chosen branch stand first.
+    """
 
     changed = Signal()
+    list_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +40,11 @@ class PostsPanel(QWidget):
             row.addWidget(label)
             row.addWidget(box, 1)
         self.branch.activated.connect(lambda _: self._branch_chosen())
+        self.list = QPushButton()
+        self.list.setObjectName("SmallButton")
+        self.list.setAutoDefault(False)
+        self.list.clicked.connect(self.list_asked)
+        row.addWidget(self.list)
         self.hide()
         self._translate()
 
@@ -83,6 +92,8 @@ class PostsPanel(QWidget):
             box.setCurrentIndex(max(0, box.findData(chosen)))
 
     def _translate(self) -> None:
+        self.list.setText(self.tr("定员列表…"))
+        self.list.setToolTip(self.tr("草案的全部网格：谁负责、缺什么；可选中多个一步设好"))
         words = (self.tr("支行"), self.tr("网点"), self.tr("主办"), self.tr("协办"))
         for label, box, text in zip(
             self._labels, (self.branch, self.outlet, self.lead, self.backup), words, strict=True
