@@ -11,7 +11,7 @@ from desktop.plans.draft import Draft
 from desktop.ui.plans.plan_desk import PlanDesk
 from desktop.ui.plans.posts_list import PostsList
 from desktop.ui.plans.posts_model import LINE, Keep
-from tests.flows.person import LEFT, Person
+from tests.flows.person import LEFT, PICTURES, Person
 from tests.flows.test_organisation_tree import first, place, root, view
 from tests.flows.test_redraw import begins, draft
 
