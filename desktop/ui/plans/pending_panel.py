@@ -25,10 +25,11 @@ _SHOWN = ("stock", "potential", "deposits_fen", "loans_fen", "visits_due")
 
 
 class PendingPanel(QWidget):
-    """`chosen(face)` when a row is clicked: the map goes there; `dossier_asked` for all of it as a workbook."""
+    """`chosen(face)` when a row is clicked: the map goes there; `dossier_asked`, `handover_asked` for all of it."""
 
     chosen = Signal(int)
     dossier_asked = Signal()
+    handover_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,13 +52,15 @@ class PendingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(6)
-        self.dossier = QPushButton()
-        self.dossier.setAutoDefault(False)
-        self.dossier.setObjectName("SmallButton")
-        self.dossier.clicked.connect(self.dossier_asked)
+        self.dossier, self.handover = QPushButton(), QPushButton()
+        for button, asked in ((self.handover, self.handover_asked), (self.dossier, self.dossier_asked)):
+            button.setAutoDefault(False)
+            button.setObjectName("SmallButton")
+            button.clicked.connect(asked)
         head = QHBoxLayout()
         head.addWidget(self._title)
         head.addStretch(1)
+        head.addWidget(self.handover)
         head.addWidget(self.dossier)
         column.addLayout(head)
         column.addWidget(self._hint)
@@ -70,6 +73,10 @@ class PendingPanel(QWidget):
 
     def _write(self) -> None:
         self.table.setHorizontalHeaderLabels([self.tr("网格"), *(say(NAMES[MEASURES.index(key)]) for key in _SHOWN)])
+        self.handover.setText(self.tr("移交清单…"))
+        self.handover.setToolTip(
+            self.tr("换人、换支行或换网格的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏")
+        )
         self.dossier.setText(self.tr("改动说明（Excel）"))
         self.dossier.setToolTip(self.tr("把全部改动前后的数字、支行和主办存为 Excel，记入审计日志"))
         for place in range(1, self.table.columnCount()):
@@ -89,6 +96,7 @@ class PendingPanel(QWidget):
         self._hint.setVisible(not changed)
         self.table.setVisible(bool(changed))
         self.dossier.setEnabled(bool(changed))
+        self.handover.setEnabled(bool(changed))
         self.table.setRowCount(len(changed))
         for row, face in enumerate(changed):
             self.table.setItem(row, 0, QTableWidgetItem(self._name(draft, face)))

@@ -31,6 +31,7 @@ from desktop.ui.plans.dossier_output import ask_place, write_dossier
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
+from desktop.ui.plans.handover_output import HandoverOutput
 from desktop.ui.plans.pending_panel import PendingPanel
 from desktop.ui.plans.plan_life import PlanLife
 from desktop.ui.plans.plan_words import why_not_edited
@@ -88,6 +89,10 @@ class PlanDesk(QObject):
         self.bar.pending.connect(self.pending.setVisible)
         self.pending.chosen.connect(self._show_face)
         self.pending.dossier_asked.connect(self._ask_dossier)
+        self.handover = HandoverOutput(window, background, session.reader)
+        self.pending.handover_asked.connect(self._ask_handover)
+        self.by_list.list.handover_asked.connect(self._ask_handover)
+        self.dialog.handover_asked.connect(self.handover.ask)
         self.dialog.begun.connect(self._begin)
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
@@ -314,6 +319,10 @@ class PlanDesk(QObject):
         path = None if opened is None else ask_place(self._window, opened.draft.plan.title)
         if path is not None:
             self.write_dossier(path)
+
+    def _ask_handover(self, codes: tuple[str, ...] = ()) -> None:
+        if self.draft is not None:
+            self.handover.ask(self.draft.plan.id, self.draft.plan.title, codes)
 
     def write_dossier(self, path: Path) -> None:
         """The change dossier of the open draft as a workbook."""

@@ -41,6 +41,7 @@ class PostsList(QDialog):
 
     set_asked = Signal(tuple, dict)
     went = Signal(int)
+    handover_asked = Signal(tuple)  # codes of the grids that are chosen; none for all
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
@@ -61,7 +62,7 @@ class PostsList(QDialog):
         self.table = QTableView()
         self.choices = {field: QComboBox() for field in _FIELDS}
         self._labels = {field: QLabel() for field in _FIELDS}
-        self.apply = QPushButton()
+        self.apply, self.handover = QPushButton(), QPushButton()
         self._typed = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typed.timeout.connect(self._narrow)
         self._set_up_table(tokens)
@@ -224,12 +225,16 @@ class PostsList(QDialog):
             chip.setChecked(keep is Keep.ALL)
             self.keeps.addButton(chip, keep)
             narrow.addWidget(chip)
+        narrow.addWidget(self.handover)
         for field, box in self.choices.items():
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(5)
             set_.addWidget(self._labels[field])
             set_.addWidget(box, 1)
         self.apply.setAutoDefault(False)
+        self.handover.setAutoDefault(False)
+        self.handover.setObjectName("SmallButton")
+        self.handover.clicked.connect(lambda: self.handover_asked.emit(tuple(line.code for line in self.chosen)))
         self.apply.setProperty("primary", True)
         set_.addWidget(self.apply)
         column.addLayout(head)
@@ -251,6 +256,10 @@ class PostsList(QDialog):
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("定员列表"))
         self._title.setText(self.tr("定员列表"))
+        self.handover.setText(self.tr("移交清单…"))
+        self.handover.setToolTip(
+            self.tr("所选网格（没有选则全部）要移交的客户、贷款和走访，存为 PDF 或 Excel，个人信息脱敏")
+        )
         self.words.setPlaceholderText(self.tr("筛选：编码、网格、支行、网点、人"))
         self.words.setAccessibleName(self.tr("筛选网格"))
         self.table.setAccessibleName(self.tr("草案的全部网格和定员"))
