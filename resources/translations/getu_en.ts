@@ -2152,6 +2152,192 @@
         </message>
     </context>
     <context>
+        <name>Handover</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>网格移交清单：{0} → {1}</source>
+            <translation>Hand-over list: {0} → {1}</translation>
+        </message>
+        <message>
+            <source>{0}　方案“{1}”　{2}　数据截至 {3}</source>
+            <translation>{0}　Plan “{1}”　{2}　Data as of {3}</translation>
+        </message>
+        <message>
+            <source>{0} 起生效</source>
+            <translation>in force from {0}</translation>
+        </message>
+        <message>
+            <source>尚未发布</source>
+            <translation>not published yet</translation>
+        </message>
+        <message>
+            <source>移交人：{0}</source>
+            <translation>Handed over by: {0}</translation>
+        </message>
+        <message>
+            <source>接收人：{0}</source>
+            <translation>Taken over by: {0}</translation>
+        </message>
+        <message>
+            <source>监交人：{0}</source>
+            <translation>Witness: {0}</translation>
+        </message>
+        <message>
+            <source>个人信息已脱敏</source>
+            <translation>Personal data masked</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>原网格 · 支行 · 网点</source>
+            <translation>Grid · branch · outlet before</translation>
+        </message>
+        <message>
+            <source>新网格 · 支行 · 网点</source>
+            <translation>Grid · branch · outlet after</translation>
+        </message>
+        <message>
+            <source>客户数</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>重点</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>贷款 笔/余额</source>
+            <translation>Loans no./bal.</translation>
+        </message>
+        <message>
+            <source>逾期 笔/余额</source>
+            <translation>Overdue no./bal.</translation>
+        </message>
+        <message>
+            <source>待走访</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>一、网格与客户</source>
+            <translation>1. Grids and customers</translation>
+        </message>
+        <message>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>类型</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>阶段</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>逾期</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>二、重点客户 {0} 条</source>
+            <translation>2. Key customers: {0}</translation>
+        </message>
+        <message>
+            <source>没有重点客户。</source>
+            <translation>No key customers.</translation>
+        </message>
+        <message>
+            <source>合同号</source>
+            <translation>Contract no.</translation>
+        </message>
+        <message>
+            <source>产品</source>
+            <translation>Product</translation>
+        </message>
+        <message>
+            <source>余额</source>
+            <translation>Balance</translation>
+        </message>
+        <message>
+            <source>到期日</source>
+            <translation>Due on</translation>
+        </message>
+        <message>
+            <source>逾期天数</source>
+            <translation>Days overdue</translation>
+        </message>
+        <message>
+            <source>三、未结清贷款 {0} 笔，其中逾期 {1} 笔</source>
+            <translation>3. Open loans: {0}, of them overdue: {1}</translation>
+        </message>
+        <message>
+            <source>没有未结清的贷款。</source>
+            <translation>No open loans.</translation>
+        </message>
+        <message>
+            <source>四、待走访 {0} 条（重点客户和借款人，近 12 个月没有走访到）</source>
+            <translation>4. Visits due: {0} (key customers and borrowers nobody met in the last 12 months)</translation>
+        </message>
+        <message>
+            <source>没有待走访的客户。</source>
+            <translation>No visits due.</translation>
+        </message>
+        <message>
+            <source>本行还没有在格图中登记责任书，没有可移交的合同。</source>
+            <translation>The bank keeps no responsibility contracts in Getu yet, so there are none to hand over.</translation>
+        </message>
+        <message>
+            <source>五、责任书</source>
+            <translation>5. Responsibility contracts</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverOutput</name>
+        <message>
+            <source>移交清单</source>
+            <translation>Hand-over list</translation>
+        </message>
+        <message>
+            <source>上一份文件还没有写完，请稍候。</source>
+            <translation>The file before is still being written; please wait.</translation>
+        </message>
+        <message>
+            <source>正在编制移交清单…</source>
+            <translation>Preparing the hand-over list…</translation>
+        </message>
+        <message>
+            <source>移交清单（{0}）</source>
+            <translation>Hand-over list ({0})</translation>
+        </message>
+        <message>
+            <source>移交清单已写入 {0}：{1} 条客户，个人信息已脱敏，已记入审计日志。</source>
+            <translation>Hand-over list written to {0}: {1} customer records, personal data masked, noted in the audit log.</translation>
+        </message>
+        <message>
+            <source>移交清单 {0}</source>
+            <translation>Hand-over list {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>HouseholdCard</name>
         <message>
             <source>{0} 口人</source>
@@ -3928,6 +4114,14 @@
             <translation>Grid</translation>
         </message>
         <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+        <message>
+            <source>换人、换支行或换网格的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits that come to other people, branches or grids, from whom to whom, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
             <source>改动说明（Excel）</source>
             <translation>Change dossier (Excel)</translation>
         </message>
@@ -4217,6 +4411,14 @@
             <translation>Show on the map</translation>
         </message>
         <message>
+            <source>这个方案要移交的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits this plan hands over, from whom to whom, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
+            <source>先在列表中选一个方案</source>
+            <translation>Choose a plan in the list first</translation>
+        </message>
+        <message>
             <source>先在列表中选一个草案</source>
             <translation>Choose a draft in the list first</translation>
         </message>
@@ -4263,6 +4465,10 @@
         <message>
             <source>删除草案</source>
             <translation>Delete draft</translation>
+        </message>
+        <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
         </message>
     </context>
     <context>
@@ -4412,6 +4618,14 @@
         <message>
             <source>定员列表</source>
             <translation>List of posts</translation>
+        </message>
+        <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+        <message>
+            <source>所选网格（没有选则全部）要移交的客户、贷款和走访，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits that the chosen grids (all if none is chosen) hand over, as PDF or Excel, personal data masked</translation>
         </message>
         <message>
             <source>筛选：编码、网格、支行、网点、人</source>
@@ -5187,6 +5401,21 @@
         <message>
             <source>已复制 {0} 行，可直接粘贴到 Excel。</source>
             <translation>{0} rows were copied, ready to be pasted into Excel.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TablePages</name>
+        <message>
+            <source>打印人 {0} · {1}</source>
+            <translation>Printed by {0} · {1}</translation>
+        </message>
+        <message>
+            <source>第 {0} / {1} 页</source>
+            <translation>Page {0} / {1}</translation>
+        </message>
+        <message>
+            <source>签字　　　　　年　　月　　日</source>
+            <translation>Signed　　　　　on</translation>
         </message>
     </context>
     <context>

@@ -110,10 +110,10 @@ def _grids(handed: Sequence[Handed], names: Names) -> Part:
             )
         )
     columns = (
-        Column(translate("Handover", "原网格 · 支行 · 网点"), 26),
-        Column(translate("Handover", "新网格 · 支行 · 网点"), 26),
-        Column(translate("Handover", "客户（条）"), 9, right=True),
-        Column(translate("Handover", "重点（条）"), 9, right=True),
+        Column(translate("Handover", "原网格 · 支行 · 网点"), 31),
+        Column(translate("Handover", "新网格 · 支行 · 网点"), 31),
+        Column(translate("Handover", "客户数"), 7, right=True),
+        Column(translate("Handover", "重点"), 6, right=True),
         Column(translate("Handover", "存款"), 11, right=True),
         Column(translate("Handover", "贷款 笔/余额"), 14, right=True),
         Column(translate("Handover", "逾期 笔/余额"), 14, right=True),
@@ -152,8 +152,8 @@ def _loans(handed: Sequence[Handed]) -> Part:
     names = {one.id: (one.cust_no, one.name) for part in handed for one in part.customers}
     loans = sorted((one for part in handed for one in part.loans), key=lambda one: (-one.overdue_days, one.contract_no))
     columns = (
-        Column(translate("Handover", "合同号"), 20), Column(translate("Handover", "客户号"), 16),
-        Column(translate("Handover", "客户"), 20), Column(translate("Handover", "产品"), 10),
+        Column(translate("Handover", "合同号"), 33), Column(translate("Handover", "客户号"), 15),
+        Column(translate("Handover", "客户"), 14), Column(translate("Handover", "产品"), 8),
         Column(translate("Handover", "余额"), 13, right=True), Column(translate("Handover", "到期日"), 13, right=True),
         Column(translate("Handover", "逾期天数"), 11, right=True),
     )  # fmt: skip
