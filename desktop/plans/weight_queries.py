@@ -1,7 +1,7 @@
 """What each located customer brings to its grid: the columns that totals by difference are made of."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,7 @@ from desktop.customers.point_index import PointIndex
 from desktop.customers.point_store import met_in_a_year
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
+from desktop.plans.override_queries import overridden
 from desktop.progress import Progress
 
 Amounts = NDArray[np.int64]
@@ -30,6 +31,7 @@ class Weights:
 
     columns: tuple[NDArray[np.integer], ...]
     rest: dict[int, Amounts]  # grid → (len(MEASURES),)
+    kept: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, np.int32))  # customers with an exception
 
 
 def read_weights(db: Connection, index: PointIndex, progress: Progress | None = None) -> Weights:
@@ -49,7 +51,7 @@ def read_weights(db: Connection, index: PointIndex, progress: Progress | None = 
         for row, name in enumerate(MEASURES)
     )
     every[:, index.customer_id] = 0
-    return Weights(columns, _by_grid(every, home))
+    return Weights(columns, _by_grid(every, home), overridden(db))
 
 
 def sums_by_face(columns: Sequence[NDArray[np.integer]], faces: NDArray[np.integer]) -> dict[int, Amounts]:

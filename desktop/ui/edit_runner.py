@@ -63,10 +63,19 @@ class EditRunner(QObject):
         return self._start(lambda editor: editor.redo())
 
     def learn_history(self) -> None:
-        """Ask the journal what can be undone, for instance after opening the bank. Changes nothing."""
-        self._background.run(
-            lambda: labels(self._session.editor()), self._tell_history, self._failed_quietly, lane="edits"
-        )
+        """Ask the journal what can be undone, after opening the bank; and tell what opening it for writing changed."""
+
+        def job() -> "tuple[Changes, tuple[str, str]]":
+            editor = self._session.editor()
+            return editor.opened, labels(editor)
+
+        def take(answer: "tuple[Changes, tuple[str, str]]") -> None:
+            changes, names = answer
+            self._tell_history(names)
+            if changes.kinds:
+                self.changed.emit(changes)
+
+        self._background.run(job, take, self._failed_quietly, lane="edits")
 
     def _start(self, act: "Callable[[Editor], Changes]") -> bool:
         if self._running:

@@ -29,6 +29,9 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "退回方案"),
     QT_TRANSLATE_NOOP("Edits", "审批方案"),
     QT_TRANSLATE_NOOP("Edits", "发布方案"),
+    QT_TRANSLATE_NOOP("Edits", "方案生效，客户归入新网格"),
+    QT_TRANSLATE_NOOP("Edits", "设定归属例外"),
+    QT_TRANSLATE_NOOP("Edits", "结束归属例外"),
 )
 _SHAPES = tuple((label, re.compile(re.escape(label).replace(re.escape("{0}"), "(.*)"), re.DOTALL)) for label in LABELS)
 

@@ -1704,6 +1704,18 @@
             <source>发布方案</source>
             <translation>Publish plan</translation>
         </message>
+        <message>
+            <source>方案生效，客户归入新网格</source>
+            <translation>Plan takes effect, customers come to their new grids</translation>
+        </message>
+        <message>
+            <source>设定归属例外</source>
+            <translation>Set exception from the borders</translation>
+        </message>
+        <message>
+            <source>结束归属例外</source>
+            <translation>End exception from the borders</translation>
+        </message>
     </context>
     <context>
         <name>ExportDialog</name>

@@ -12,6 +12,8 @@ from desktop.organisation.edits import SetServiceRadius
 from desktop.plans import steps
 from desktop.plans.assignment import ASSIGN
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft, RenameDraft
+from desktop.plans.effect import TakeEffect
+from desktop.plans.override_edits import EndHomeOverride, SetHomeOverride
 from desktop.plans.publication import ApprovePlan, PublishPlan, SendBackPlan, SubmitPlan
 from desktop.ui import language
 from desktop.ui.edit_words import LABELS, edit_words
@@ -41,6 +43,9 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SendBackPlan(1), "Send plan back"),
     (ApprovePlan(1, "甲", "2016-04-01", "1号"), "Approve plan"),
     (PublishPlan(1, "2016-04-01"), "Publish plan"),
+    (TakeEffect(), "Plan takes effect, customers come to their new grids"),
+    (SetHomeOverride(1, 1, "亲属关系", "甲", "2016-04-01", "2017-04-01"), "Set exception from the borders"),
+    (EndHomeOverride(1), "End exception from the borders"),
 )
 
 

@@ -49,7 +49,7 @@ _KINDS = {
     "carve": CarveTool, "give": GiveTool,
 }  # fmt: skip
 _DRAFT = frozenset({"draft_arc", "draft_grid", "grid_plan"})
-_WEIGHED = frozenset({"customer", "geo_point", "loan", "visit", "account_history"})
+_WEIGHED = frozenset({"customer", "geo_point", "loan", "visit", "account_history", "home_override"})
 _IN_FORCE = frozenset({"boundary_arc"})
 _LOCKS = frozenset({"grid_lock"})
 
