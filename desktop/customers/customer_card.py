@@ -30,6 +30,18 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeException:
+    """归属例外 that was not ended: the customer belongs to a grid wherever borders run. Days YYYY-MM-DD, half-open."""
+
+    id: int
+    grid_name: str
+    reason: str
+    approver: str
+    valid_from: str
+    valid_to: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A natural person; `id_no` is masked, of the birth date only the year is shown."""
 
@@ -220,3 +232,4 @@ class CustomerCard:
     visits_in_12_months: int  # that count: somebody was met, not found untrue, not superseded
     received: tuple[Received, ...]
     open_conflicts: int
+    exception: HomeException | None = None

@@ -47,6 +47,7 @@ class GridCard:
     locked_reason: str | None
     locked_by: str | None
     locked_at: str | None
+    locked_until: str | None
     area_km2: float | None  # on the ground
     households_est: int | None  # 户
     population_est: int | None
@@ -83,7 +84,7 @@ def grid_card(db: Connection, grid_id: int, figures: Figures | None = None) -> G
     day = bank_date(db)
     row = db.execute(
         "SELECT g.code, g.name, g.area_type, g.zone, g.town_id, town.name, a.branch_id, branch.name,"
-        "       a.outlet_id, outlet.name, a.staff_id, s.name, k.reason, k.locked_by, k.locked_at,"
+        "       a.outlet_id, outlet.name, a.staff_id, s.name, k.reason, k.locked_by, k.locked_at, k.expires_on,"
         "       g.households_est, g.population_est, a.valid_from, p.title, p.valid_from"
         "  FROM grid g JOIN admin_division town ON town.id = g.town_id JOIN grid_plan p ON p.id = g.plan_id"
         "  LEFT JOIN grid_assignment a ON a.grid_id = g.id AND a.role = 'LEAD'"
@@ -99,7 +100,9 @@ def grid_card(db: Connection, grid_id: int, figures: Figures | None = None) -> G
     if row is None:
         raise Refused("这个网格已不在本行数据中。", "This grid is no longer in the bank's data.")
     code, name, area_type, zone, town_id, town, branch_id, branch, outlet_id, outlet, manager_id, manager = row[:12]
-    reason, locked_by, locked_at, households_est, population_est, assigned_on, plan_title, plan_from = row[12:]
+    reason, locked_by, locked_at, locked_until, households_est, population_est, assigned_on, plan_title, plan_from = (
+        row[12:]
+    )
     area_km2, neighbours = _boundary(db, grid_id)
     held = together((figures or Figures()).of(db, (grid_id,), day).values())
     visits, visited, last_visit = _visits(db, grid_id, day)
@@ -126,6 +129,7 @@ def grid_card(db: Connection, grid_id: int, figures: Figures | None = None) -> G
         locked_reason=reason,
         locked_by=locked_by,
         locked_at=locked_at,
+        locked_until=locked_until,
         area_km2=area_km2,
         households_est=households_est,
         population_est=population_est,

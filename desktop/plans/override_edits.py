@@ -76,8 +76,8 @@ class SetHomeOverride(Edit):
             )
         if customer["home_grid_id"] == self.grid_id:
             raise EditRefused(
-                f"这位客户按规则已属于网格 {grid['name']}，不需要例外。",
-                f"By rule this customer belongs to grid {grid['name']} already; no exception is needed.",
+                f"这位客户按规则已属于网格 {grid['name']!s}，不需要例外。",
+                f"By rule this customer belongs to grid {grid['name']!s} already; no exception is needed.",
             )
 
 

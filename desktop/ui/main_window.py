@@ -47,6 +47,7 @@ from desktop.ui.plan_door import PlanDoor
 from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.privacy_desk import PrivacyDesk
 from desktop.ui.refusal_bar import RefusalBar
+from desktop.ui.registers.door import RegistersDoor
 from desktop.ui.search.palette import SearchPalette
 from desktop.ui.second_map.second_desk import SecondDesk
 from desktop.ui.select_on_map import SelectOnMap
@@ -134,6 +135,7 @@ class MainWindow(QMainWindow):
         self.search.stand_at(self.left.search)
         self.organisation: TreeDesk | None = None  # comes with the first map
         self.overview = OverviewDesk(self, background, session, self._tokens)
+        self.registers = RegistersDoor(self, background, session)
         self.second = SecondDesk(self, background, session, self._preferences)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
@@ -268,7 +270,7 @@ class MainWindow(QMainWindow):
         )
 
     def _links(self) -> Links:
-        return card_links(self.desk, self.runner, self.select, self.selection, self.canvas)
+        return card_links(self.desk, self.runner, self.select, self.selection, self.canvas, self.registers)
 
     # ── answers to what happened ───────────────────────────────────────────────────────────────────────────
 

@@ -370,6 +370,22 @@
             <translation>Branch, outlet, lead and backup of all grids of the draft and what is missing; choose many and set them in one step</translation>
         </message>
         <message>
+            <source>锁定的网格…</source>
+            <translation>Locked grids…</translation>
+        </message>
+        <message>
+            <source>全部锁定：原因、锁定人、到期日；可打开卡片、解除</source>
+            <translation>All locks with reason, owner and expiry; open the card, release</translation>
+        </message>
+        <message>
+            <source>归属例外…</source>
+            <translation>Exceptions from the borders…</translation>
+        </message>
+        <message>
+            <source>不随边界走的客户：归哪个网格、为什么、谁批准、到哪天；可结束</source>
+            <translation>Customers who do not follow the borders: which grid, why, by whom, until when; end one</translation>
+        </message>
+        <message>
             <source>撤销</source>
             <translation>Undo</translation>
         </message>
@@ -1258,6 +1274,30 @@
             <translation>Outlet</translation>
         </message>
         <message>
+            <source>{0} 至 {1}（不含）</source>
+            <translation>{0} to {1} (exclusive)</translation>
+        </message>
+        <message>
+            <source>归属例外</source>
+            <translation>Exception from the borders</translation>
+        </message>
+        <message>
+            <source>例外网格</source>
+            <translation>Excepted to grid</translation>
+        </message>
+        <message>
+            <source>期限</source>
+            <translation>Term</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
             <source>定位方式</source>
             <translation>Located by</translation>
         </message>
@@ -1356,6 +1396,22 @@
         <message>
             <source>未遇</source>
             <translation>Nobody met</translation>
+        </message>
+        <message>
+            <source>设归属例外…</source>
+            <translation>Set exception…</translation>
+        </message>
+        <message>
+            <source>不论边界怎么画，到期前都归所定的网格；要写原因和批准人</source>
+            <translation>Belongs to the grid you name until a day, wherever borders run; needs a reason and an approver</translation>
+        </message>
+        <message>
+            <source>结束归属例外</source>
+            <translation>End exception</translation>
+        </message>
+        <message>
+            <source>现在就按坐标或地址归回，可撤销</source>
+            <translation>Goes back by point or address now, can be undone</translation>
         </message>
     </context>
     <context>
@@ -1718,6 +1774,167 @@
         </message>
     </context>
     <context>
+        <name>ExceptionForm</name>
+        <message>
+            <source>先选网格：输入名称或编码的一部分，从列表中选</source>
+            <translation>Choose the grid first: type part of its name or code and pick it from the list</translation>
+        </message>
+        <message>
+            <source>先写原因和批准人</source>
+            <translation>Write reason and approver first</translation>
+        </message>
+        <message>
+            <source>到期日要晚于开始日</source>
+            <translation>The end must come after the beginning</translation>
+        </message>
+        <message>
+            <source>设归属例外</source>
+            <translation>Set exception</translation>
+        </message>
+        <message>
+            <source>归属例外：{0}</source>
+            <translation>Exception from the borders: {0}</translation>
+        </message>
+        <message>
+            <source>归属网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>到期日（不含）</source>
+            <translation>Until (exclusive)</translation>
+        </message>
+        <message>
+            <source>开始日</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>名称或编码</source>
+            <translation>Name or code</translation>
+        </message>
+        <message>
+            <source>例如：随子女由该网格客户经理服务</source>
+            <translation>E.g. looked after with their children by that grid's manager</translation>
+        </message>
+        <message>
+            <source>例如：零售业务部总经理</source>
+            <translation>E.g. general manager of retail</translation>
+        </message>
+        <message>
+            <source>边界调整不影响这位客户；到期后按坐标或地址自动归回。</source>
+            <translation>Borders that move leave this customer where they are; when it ends they go back by point or address.</translation>
+        </message>
+        <message>
+            <source>设定</source>
+            <translation>Set</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exceptions</name>
+        <message>
+            <source>还有 {0} 天</source>
+            <translation>{0} days left</translation>
+        </message>
+        <message>
+            <source>归属例外</source>
+            <translation>Exceptions from the borders</translation>
+        </message>
+        <message>
+            <source>不论边界怎么画，这些客户都归所定的网格，到期自动按规则归回。在客户卡片上设定。</source>
+            <translation>These customers belong to the grid named wherever borders run, and go back by rule when the day comes. Set on the customer's card.</translation>
+        </message>
+        <message>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>自</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>到</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>生效中</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>30 天内到期</source>
+            <translation>Ends within 30 days</translation>
+        </message>
+        <message>
+            <source>已到期</source>
+            <translation>Run out</translation>
+        </message>
+        <message>
+            <source>待生效</source>
+            <translation>To come</translation>
+        </message>
+        <message>
+            <source>已结束</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>打开客户卡片</source>
+            <translation>Open customer card</translation>
+        </message>
+        <message>
+            <source>结束例外</source>
+            <translation>End exception</translation>
+        </message>
+        <message>
+            <source>这个例外已经结束</source>
+            <translation>This exception has ended already</translation>
+        </message>
+        <message>
+            <source>没有归属例外。打开一位客户的卡片，按“设归属例外…”来设定。</source>
+            <translation>No exceptions here. Open a customer's card and press “Set exception…”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExceptionsDesk</name>
+        <message>
+            <source>归属例外已结束，客户按规则回到原来的归属。要收回，请按撤销。</source>
+            <translation>The exception has ended; the customer goes back by rule. Undo takes this back.</translation>
+        </message>
+        <message>
+            <source>归属例外已设定，到 {0} 自动结束。要收回，请按撤销。</source>
+            <translation>The exception is set and ends by itself on {0}. Undo takes this back.</translation>
+        </message>
+    </context>
+    <context>
         <name>ExportDialog</name>
         <message>
             <source>导出表格</source>
@@ -2016,6 +2233,18 @@
             <translation>Reason for the lock</translation>
         </message>
         <message>
+            <source>到期自动失效</source>
+            <translation>Ends by itself</translation>
+        </message>
+        <message>
+            <source>锁定的最后一天</source>
+            <translation>Last day of the lock</translation>
+        </message>
+        <message>
+            <source>先勾选“到期自动失效”；不勾选则一直锁到解除</source>
+            <translation>Tick “Ends by itself” first; without it the lock holds until it is released</translation>
+        </message>
+        <message>
             <source>锁定</source>
             <translation>Lock</translation>
         </message>
@@ -2070,6 +2299,14 @@
         <message>
             <source>时间</source>
             <translation>Time</translation>
+        </message>
+        <message>
+            <source>到期</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>至解除</source>
+            <translation>until released</translation>
         </message>
         <message>
             <source>相邻网格（{0}）</source>
@@ -2800,6 +3037,89 @@
         <message>
             <source>示例数据，口令 {0}</source>
             <translation>Demo data, passphrase {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Locks</name>
+        <message>
+            <source>还有 {0} 天</source>
+            <translation>{0} days left</translation>
+        </message>
+        <message>
+            <source>至解除</source>
+            <translation>until released</translation>
+        </message>
+        <message>
+            <source>锁定的网格</source>
+            <translation>Locked grids</translation>
+        </message>
+        <message>
+            <source>边界和人员都不能改，工具、撤销、导入、调整建议都一样。在网格卡片上锁定。</source>
+            <translation>Border and people stay as they are, whatever tools, undo, imports or suggestions want. Lock a grid on its card.</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>锁定人</source>
+            <translation>Locked by</translation>
+        </message>
+        <message>
+            <source>锁定时间</source>
+            <translation>Locked at</translation>
+        </message>
+        <message>
+            <source>到期日</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>锁定中</source>
+            <translation>Locked</translation>
+        </message>
+        <message>
+            <source>30 天内到期</source>
+            <translation>Ends within 30 days</translation>
+        </message>
+        <message>
+            <source>已到期</source>
+            <translation>Run out</translation>
+        </message>
+        <message>
+            <source>已解除</source>
+            <translation>Released</translation>
+        </message>
+        <message>
+            <source>打开网格卡片</source>
+            <translation>Open grid card</translation>
+        </message>
+        <message>
+            <source>解除锁定</source>
+            <translation>Release</translation>
+        </message>
+        <message>
+            <source>这把锁已经解除</source>
+            <translation>This lock is released already</translation>
+        </message>
+        <message>
+            <source>没有锁定的网格。打开一个网格的卡片，写明原因来锁定。</source>
+            <translation>No locked grids here. Open a grid's card and lock it with a reason.</translation>
         </message>
     </context>
     <context>
@@ -3768,6 +4088,10 @@
         <message>
             <source>{0} 格已锁定</source>
             <translation>{0} grids locked</translation>
+        </message>
+        <message>
+            <source>到 {0}</source>
+            <translation>until {0}</translation>
         </message>
         <message>
             <source>{0} 个网格 · 估计 {1} 户 · 家庭档案 {2} 户</source>
@@ -4982,6 +5306,17 @@
         <message>
             <source>关闭这条消息</source>
             <translation>Close this message</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterDialog</name>
+        <message>
+            <source>先在列表中选一行</source>
+            <translation>Choose a line in the list first</translation>
+        </message>
+        <message>
+            <source>正在写入，请稍候</source>
+            <translation>Writing, please wait</translation>
         </message>
     </context>
     <context>

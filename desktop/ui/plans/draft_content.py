@@ -32,6 +32,8 @@ def draft_content(content: MapContent, draft: Draft) -> MapContent:
             manager_name=None if grid.staff_id is None else names.get(grid.staff_id),
             households_est=grid.households_est,
             locked_reason=draft.locked.get(grid.face),
+            locked_by=None if before is None else before.locked_by,
+            locked_until=None if before is None else before.locked_until,
         )
 
     grids = sorted(map(shown, draft.grids.values()), key=lambda grid: grid.code)
