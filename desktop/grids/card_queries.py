@@ -8,6 +8,7 @@ from desktop.customers.customer_card import Source
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
 from desktop.grids.figures import Figures, together
+from desktop.grids.lineage_queries import GridHelper, grid_helpers
 from desktop.grids.lock_queries import borders_around
 from desktop.maps.ellipsoid_area import signed_area
 from desktop.maps.geometry_blob import unpack_points
@@ -72,6 +73,7 @@ class GridCard:
     last_visit_on: str | None  # of those
     neighbours: tuple[Neighbour, ...]
     as_of: str
+    helpers: tuple[GridHelper, ...] = ()  # 联络员 协管员 村干部, of any version of the grid
 
     @property
     def located_share(self) -> float | None:
@@ -154,6 +156,7 @@ def grid_card(db: Connection, grid_id: int, figures: Figures | None = None) -> G
         last_visit_on=last_visit,
         neighbours=neighbours,
         as_of=day,
+        helpers=grid_helpers(db, grid_id),
     )
 
 
@@ -176,13 +179,19 @@ def _boundary(db: Connection, grid_id: int) -> tuple[float | None, tuple[Neighbo
 
 
 def _visits(db: Connection, grid_id: int, day: str) -> tuple[int, int, str | None]:
+    """Visits of the last 12 months to the customers whose home is here now, whichever grid they were made in.
+
+    So the card agrees with its own customers, with the theme of visits and with the table of grids; a customer who
+    came with the ground, or by an exception, brings the visits along.
+    """
     since, until = db.execute(
         "SELECT date(:day, '-12 months', '+1 day'), date(:day, '+1 day')", {"day": day}
     ).fetchone()
     rows = db.execute(
-        "SELECT id, customer_id, supersedes, substr(started_at, 1, 10),"
-        "       started_at >= ? AND started_at < ? AND found_nobody = 0 AND verified <> 'UNTRUE'"
-        "  FROM visit WHERE grid_id = ? AND (started_at >= ? OR supersedes IS NOT NULL)",
+        "SELECT v.id, v.customer_id, v.supersedes, substr(v.started_at, 1, 10),"
+        "       v.started_at >= ? AND v.started_at < ? AND v.found_nobody = 0 AND v.verified <> 'UNTRUE'"
+        "  FROM customer c JOIN visit v ON v.customer_id = c.id"
+        " WHERE c.home_grid_id = ? AND (v.started_at >= ? OR v.supersedes IS NOT NULL)",
         (since, until, grid_id, since),
     ).fetchall()
     corrected = {supersedes for _, _, supersedes, *_ in rows if supersedes is not None}

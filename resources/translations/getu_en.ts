@@ -2309,6 +2309,10 @@
             <translation>until released</translation>
         </message>
         <message>
+            <source>联络员</source>
+            <translation>Helpers</translation>
+        </message>
+        <message>
             <source>相邻网格（{0}）</source>
             <translation>Neighbours ({0})</translation>
         </message>

@@ -63,6 +63,9 @@ def grid_sheet(card: GridCard) -> CardSheet:
         )
         blocks.append(Block(translate("GridCard", "锁定"), dated(own, (card.locked_at or "")[:10]), (Rows(facts),)))
     blocks.append(Block("", "", (Form("grid"),)))
+    if card.helpers:
+        people = tuple(Entry(one.name, one.kind, one.phone or "") for one in card.helpers)
+        blocks.append(Block(translate("GridCard", "联络员"), own, (Entries(people, shown=4),)))
     if card.neighbours:
         beside = tuple(Entry(one.name, one.code, leads=(GRID, one.id)) for one in card.neighbours)
         heading = translate("GridCard", "相邻网格（{0}）").format(len(beside))
