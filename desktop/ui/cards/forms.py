@@ -50,6 +50,7 @@ def grid_form(card: GridCard, tokens: Tokens, links: Links) -> QWidget:
     until.setCalendarPopup(True)
     until.setAccessibleName(translate("GridCard", "锁定的最后一天"))
     until.setDate(QDate.fromString(card.as_of, Qt.DateFormat.ISODate).addYears(1))
+    until.setMinimumHeight(32)
     until.setEnabled(False)
     until.setToolTip(translate("GridCard", "先勾选“到期自动失效”；不勾选则一直锁到解除"))
     ends.toggled.connect(until.setEnabled)

@@ -33,7 +33,7 @@ _AS_IT_IS = -1  # in a choice: this one is not changed
 _FIELDS = ("branch_id", "outlet_id", "staff_id", "backup_id")
 _TYPING_MS = 120
 _WIDTHS = {Column.CODE: 124, Column.NAME: 130, Column.BRANCH: 96, Column.OUTLET: 112, Column.LEAD: 78,
-           Column.BACKUP: 78, Column.LIGHTS: 62}  # fmt: skip
+           Column.BACKUP: 78, Column.LIGHTS: 62, Column.MISSING: 80}  # fmt: skip
 
 
 class PostsList(QDialog):

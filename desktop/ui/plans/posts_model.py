@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSortFilterProxyModel,
     Qt,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.hierarchy.node import Light
@@ -55,6 +55,11 @@ def say(source: str) -> str:
 
 class Column(IntEnum):
     CODE, NAME, BRANCH, OUTLET, LEAD, BACKUP, LIGHTS, MISSING = range(8)
+
+
+_FIELDS = {
+    Column.BRANCH: "branch_id", Column.OUTLET: "outlet_id", Column.LEAD: "staff_id", Column.BACKUP: "backup_id",
+}  # fmt: skip
 
 
 class Keep(IntEnum):
@@ -110,6 +115,10 @@ class PostsModel(QAbstractTableModel):
             return self._words(line, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(line, column)
+        if role == Qt.ItemDataRole.FontRole and self._changed(line, column):
+            bold = QFont()
+            bold.setBold(True)
+            return bold
         return None
 
     def _words(self, line: PostLine, column: Column) -> str:
@@ -135,9 +144,14 @@ class PostsModel(QAbstractTableModel):
             self.names.get(("staff", backup), none),
         )
 
+    def _changed(self, line: PostLine, column: Column) -> bool:
+        """Whether this post is not held as it is in force."""
+        field = _FIELDS.get(column)
+        return field is not None and (line.before is None or getattr(line.posts, field) != getattr(line.before, field))
+
     def _tip(self, line: PostLine, column: Column) -> str:
         tips = [self._words(line, column)]
-        if Column.BRANCH <= column <= Column.BACKUP and line.before is not None and line.is_changed:
+        if line.before is not None and self._changed(line, column):
             was = line.before
             held = self._held(was.branch_id, was.outlet_id, was.staff_id, was.backup_id)
             tips.append(say(_WAS).format(held[column - Column.BRANCH]))

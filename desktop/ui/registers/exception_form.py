@@ -29,6 +29,8 @@ class ExceptionForm(PlanForm):
         self.end = QDateEdit()
         self.end.setDisplayFormat("yyyy-MM-dd")
         self.end.setCalendarPopup(True)
+        for day in (self.day, self.end):
+            day.setMinimumHeight(32)
         self._labels = [QLabel() for _ in range(4)]
         self._note = named("", "EmptyText", wrap=True)
         for label, field in zip(self._labels[:3], (self.grid, self.reason, self.approver), strict=True):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # its door is made there
 
 translate = QCoreApplication.translate
 _KINDS = frozenset({"home_override"})
-_WIDTHS = (96, 110, 120, 160, 90, 84, 84, 90)
+_WIDTHS = (96, 84, 104, 150, 92, 88, 88)
 
 
 class ExceptionsDesk(QObject):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # its door is made there
 
 translate = QCoreApplication.translate
 _KINDS = frozenset({"grid_lock"})
-_WIDTHS = (124, 120, 170, 96, 118, 88, 90)
+_WIDTHS = (124, 108, 150, 76, 132, 90)
 
 
 class LocksDesk(QObject):

@@ -24,6 +24,8 @@ from desktop import formats
 from desktop.ui.cards.parts import named
 from desktop.ui.theme import Tokens
 
+_LEAST_LAST = 70  # pixels; the last column takes what room there is
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -84,7 +86,7 @@ class RegisterDialog(QDialog):
         head.setStretchLastSection(True)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, width in enumerate(widths):
+        for column, width in enumerate((*widths, _LEAST_LAST)):
             self.table.setColumnWidth(column, width)
         self.table.itemSelectionChanged.connect(self._allow)
         self.table.cellDoubleClicked.connect(lambda *_: self._open())
