@@ -6095,8 +6095,8 @@ as of {3}</translation>
             <translation>{0} grids</translation>
         </message>
         <message>
-            <source>按草案的定员</source>
-            <translation>Posts of the draft</translation>
+            <source>草案定员</source>
+            <translation>Draft posts</translation>
         </message>
         <message>
             <source>按打开的草案的定员排列，客户数是现行的；把网格拖到支行、网点或客户经理上即可调整</source>

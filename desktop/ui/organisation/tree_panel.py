@@ -95,7 +95,7 @@ class TreePanel(QWidget):
         self._note.setText(whole if fits else self.tr("{0} 网格").format(formats.count(counts.grids)))
         self._note.setToolTip(whole)
         if self._drafted:
-            self._note.setText(self.tr("按草案的定员"))
+            self._note.setText(self.tr("草案定员"))
             self._note.setToolTip(
                 self.tr("按打开的草案的定员排列，客户数是现行的；把网格拖到支行、网点或客户经理上即可调整")
             )

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -58,8 +59,8 @@ class PendingPanel(QWidget):
             button.setObjectName("SmallButton")
             button.clicked.connect(asked)
         head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # buttons keep their words
+        head.addWidget(self._title, 1)
         head.addWidget(self.handover)
         head.addWidget(self.dossier)
         column.addLayout(head)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # its door is made there
 
 translate = QCoreApplication.translate
 _KINDS = frozenset({"home_override"})
-_WIDTHS = (96, 84, 104, 150, 92, 88, 88)
+_WIDTHS = (96, 84, 104, 136, 88, 86, 86)
 
 
 class ExceptionsDesk(QObject):
