@@ -23,6 +23,7 @@ from desktop.customers.customer_card import (
 )
 from desktop.customers.masking import mask_address, mask_id, mask_name, mask_phone
 from desktop.customers.month_run import month_names, products_held, unpack_amounts, unpack_counts
+from desktop.customers.panorama_queries import panorama
 from desktop.database.connection import Connection
 from desktop.refusal import Refused
 
@@ -85,6 +86,7 @@ def customer_card(db: Connection, customer_id: int) -> CustomerCard:
         received=_received(db, customer_id),
         open_conflicts=_one(db, "SELECT count(*) FROM conflict WHERE customer_id = ? AND state = 'OPEN'", customer_id),
         exception=_exception(db, customer_id),
+        panorama=panorama(db, customer_id, uid, day),
     )
 
 

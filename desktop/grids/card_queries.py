@@ -8,7 +8,7 @@ from desktop.customers.customer_card import Source
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
 from desktop.grids.figures import Figures, together
-from desktop.grids.lineage_queries import GridHelper, grid_helpers
+from desktop.grids.lineage_queries import Liaison, grid_helpers
 from desktop.grids.lock_queries import borders_around
 from desktop.maps.ellipsoid_area import signed_area
 from desktop.maps.geometry_blob import unpack_points
@@ -73,7 +73,7 @@ class GridCard:
     last_visit_on: str | None  # of those
     neighbours: tuple[Neighbour, ...]
     as_of: str
-    helpers: tuple[GridHelper, ...] = ()  # 联络员 协管员 村干部, of any version of the grid
+    helpers: tuple[Liaison, ...] = ()  # 联络员 协管员 村干部, of any version of the grid
 
     @property
     def located_share(self) -> float | None:

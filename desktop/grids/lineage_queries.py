@@ -10,7 +10,7 @@ VERSIONS = "(SELECT id FROM grid WHERE code = (SELECT code FROM grid WHERE id = 
 
 
 @dataclass(frozen=True, slots=True)
-class GridHelper:
+class Liaison:
     """A villager who helps 联络员 协管员 村干部; name and phone masked."""
 
     name: str
@@ -18,10 +18,10 @@ class GridHelper:
     phone: str | None
 
 
-def grid_helpers(db: Connection, grid_id: int) -> tuple[GridHelper, ...]:
+def grid_helpers(db: Connection, grid_id: int) -> tuple[Liaison, ...]:
     """Who helps in a grid, named for any of its versions; the same person twice is one."""
     rows = db.execute(
         f"SELECT DISTINCT name, kind, phone FROM grid_helper WHERE grid_id IN {VERSIONS} ORDER BY kind, name",
         {"id": grid_id},
     )
-    return tuple(GridHelper(mask_name(name), kind, mask_phone(phone) if phone else None) for name, kind, phone in rows)
+    return tuple(Liaison(mask_name(name), kind, mask_phone(phone) if phone else None) for name, kind, phone in rows)

@@ -13,6 +13,8 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "设置服务半径为 {0} 米"),
     QT_TRANSLATE_NOOP("Edits", "添加书签「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "删除书签「{0}」"),
+    QT_TRANSLATE_NOOP("Edits", "保存客群「{0}」"),
+    QT_TRANSLATE_NOOP("Edits", "删除客群「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "起草方案「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "方案改名为「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "删除方案草案"),
@@ -32,6 +34,9 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "方案生效，客户归入新网格"),
     QT_TRANSLATE_NOOP("Edits", "设定归属例外"),
     QT_TRANSLATE_NOOP("Edits", "结束归属例外"),
+    QT_TRANSLATE_NOOP("Edits", "设置工作量公式"),
+    QT_TRANSLATE_NOOP("Edits", "设置均衡目标"),
+    QT_TRANSLATE_NOOP("Edits", "删除均衡目标"),
 )
 _SHAPES = tuple((label, re.compile(re.escape(label).replace(re.escape("{0}"), "(.*)"), re.DOTALL)) for label in LABELS)
 

@@ -34,6 +34,7 @@ from desktop.ui.card_output import CardOutput
 from desktop.ui.card_panel import WIDTH as CARD_WIDTH
 from desktop.ui.card_panel import CardPanel
 from desktop.ui.cards.links import Links
+from desktop.ui.data_door import DataDoor
 from desktop.ui.edit_runner import EditRunner
 from desktop.ui.help_keys import KeysHelp
 from desktop.ui.left_panel import WIDTH as LEFT_WIDTH
@@ -118,7 +119,7 @@ class MainWindow(QMainWindow):
         self.map = MapDesk(self.canvas, self.left, themes, background, self.desk.open, self.show_problem)
         self.select = SelectOnMap(background, self.selection, self.map.shown_customers, self.show_problem, self)
         exact = ExactMeasure(background, self.show_problem)
-        self.plans = PlanDoor(self.canvas, self._preferences)
+        self.plans = PlanDoor(self, background, session, self._preferences)
         self.tools = ToolBox(self.canvas, self.actions_, self.select, self.map.identify, exact, self.plans.tool, LIGHT)
         self.ways = Wayfinder(
             self.canvas, self.desk, self.select, self.status, self.messages, self.bookmarks, self.runner, background,
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.overview = OverviewDesk(self, background, session, self._tokens)
         self.registers = RegistersDoor(self, background, session)
         self.second = SecondDesk(self, background, session, self._preferences)
+        self.data = DataDoor(self, background, session, self._preferences)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -251,8 +253,6 @@ class MainWindow(QMainWindow):
                 "next_result": lambda: self.plans.next_problem_or(self.search.next_result),
                 "go_to": self.status.type_place,
                 "add_bookmark": self.ways.ask_bookmark,
-                "plans": lambda: self.plans.show_list(self, self._background, self._session),
-                "map_on_day": lambda: self.plans.ask_day(self, self._background, self._session),
                 "undo": self.runner.undo,
                 "redo": self.runner.redo,
                 "undo_selection": self.selection.undo,
@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
         self.messages.say(words.format(formats.count(number)), offer=self.actions_["clear_selection"])
 
     def _show_totals(self, totals: Totals) -> None:
-        if totals.records:
+        if totals.records or totals.unlocated:
             self.desk.show_totals(totals)
         elif isinstance(self.desk.card, Totals):
             self.desk.close_card()

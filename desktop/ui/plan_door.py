@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from desktop.drawing.content import MapContent
 from desktop.refusal import Refused
 from desktop.ui.background import Background
-from desktop.ui.maps.canvas import MapCanvas
 from desktop.ui.maps.tool import Tool
 from desktop.ui.preferences import Preferences
 
@@ -27,11 +26,14 @@ class PlanDoor(QWidget):
 
     draft_changed = Signal()  # another draft, or none, or another state of it
 
-    def __init__(self, canvas: MapCanvas, preferences: Preferences) -> None:
+    def __init__(
+        self, window: "MainWindow", background: Background, session: "OpenBank", preferences: Preferences
+    ) -> None:
         super().__init__()
-        self._preferences = preferences
+        self._window, self._background, self._session, self._preferences = window, background, session, preferences
         self.desk: PlanDesk | None = None
-        self._canvas = canvas
+        canvas = self._canvas = window.canvas
+        window.actions_.bind({"plans": self.show_list, "map_on_day": self.ask_day})
         self._frame = QFrame(canvas)
         self._frame.setObjectName("DraftFrame")
         self._frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -65,26 +67,26 @@ class PlanDoor(QWidget):
             )
         self.desk.by_list.give(grids, to, name)
 
-    def show_list(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
+    def show_list(self) -> None:
         """The list of plans."""
-        self._desk(window, background, session).show_list()
+        self._made().show_list()
 
-    def ask_day(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
+    def ask_day(self) -> None:
         """The map of another day: which?"""
-        self._desk(window, background, session).dated.ask()
+        self._made().dated.ask()
 
-    def _desk(self, window: "MainWindow", background: Background, session: "OpenBank") -> "PlanDesk":
+    def _made(self) -> "PlanDesk":
         """The first time its modules are loaded."""
         if self.desk is None:
             module = importlib.import_module("desktop.ui.plans.plan_desk")
-            desk: PlanDesk = module.PlanDesk(window, background, session, self._preferences)
+            desk: PlanDesk = module.PlanDesk(self._window, self._background, self._session, self._preferences)
             self._column.insertWidget(0, desk.bar)
             self._column.insertWidget(1, desk.colours)
             self._column.insertWidget(1, desk.posts)
             self._column.insertWidget(0, desk.dated.bar)
-            self._column.addWidget(desk.pending)
+            self._column.addWidget(desk.dock)
             desk.changed.connect(self._changed)
-            desk.changed.connect(window.say_title)
+            desk.changed.connect(self._window.say_title)
             self.desk = desk
         return self.desk
 

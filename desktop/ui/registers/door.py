@@ -21,7 +21,12 @@ class RegistersDoor(QObject):
         self._window, self._background, self._session = window, background, session
         self._exceptions: ExceptionsDesk | None = None
         self._locks: LocksDesk | None = None
+        window.runner.took_effect.connect(self._say_effect)
         window.actions_.bind({"exceptions": lambda: self.exceptions.show(), "locks": lambda: self.locks.show()})
+
+    def _say_effect(self) -> None:
+        words = self.tr("数据日期已到：已发布的方案生效，客户归入新网格；到期的归属例外已结束。要收回，请按撤销。")
+        self._window.messages.say(words, tone="ok")
 
     @property
     def exceptions(self) -> "ExceptionsDesk":
