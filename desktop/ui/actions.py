@@ -114,6 +114,12 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("assign", "plan", QT_TRANSLATE_NOOP("Actions", "定员"), "customer", ("N",),
               QT_TRANSLATE_NOOP("Actions", "选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行"),
               _NO_DRAFT, checkable=True),
+    ActionRow("draft_totals", "plan", QT_TRANSLATE_NOOP("Actions", "草案汇总"), "table", (),
+              QT_TRANSLATE_NOOP("Actions", "按网格、客户经理、网点、支行看草案的合计、目标和增减"), _NO_DRAFT),
+    ActionRow("suggest_moves", "plan", QT_TRANSLATE_NOOP("Actions", "建议调整"), "dashboard", (),
+              QT_TRANSLATE_NOOP("Actions", "列出最能改善均衡的几步调整，单击采纳；不动锁定的网格"), _NO_DRAFT),
+    ActionRow("goals", "plan", QT_TRANSLATE_NOOP("Actions", "目标与公式…"), "columns", (),
+              QT_TRANSLATE_NOOP("Actions", "工作量公式，各层级的目标和容差"), _NO_DRAFT),
     ActionRow("posts_list", "plan", QT_TRANSLATE_NOOP("Actions", "定员列表…"), "table", ("Shift+N",),
               QT_TRANSLATE_NOOP("Actions", "草案全部网格的支行、网点、主办、协办和缺项；可选中多个一步设好"),
               _NO_DRAFT),
@@ -184,6 +190,7 @@ TABLE: tuple[ActionRow, ...] = (
 
 TOOLS = tuple(row.key for row in TABLE if row.group == "tools")
 DRAFT_TOOLS = tuple(row.key for row in TABLE if row.group == "plan" and row.checkable)
+DRAFT_VIEWS = ("draft_totals", "suggest_moves", "goals")
 BY_KEY = {row.key: row for row in TABLE}
 
 

@@ -374,6 +374,30 @@
             <translation>Choose branch, outlet, lead and backup, then click the grids that get them; from the day the plan takes effect</translation>
         </message>
         <message>
+            <source>草案汇总</source>
+            <translation>Draft totals</translation>
+        </message>
+        <message>
+            <source>按网格、客户经理、网点、支行看草案的合计、目标和增减</source>
+            <translation>Totals of the draft by grid, manager, outlet and branch, with goals and changes</translation>
+        </message>
+        <message>
+            <source>建议调整</source>
+            <translation>Suggest moves</translation>
+        </message>
+        <message>
+            <source>列出最能改善均衡的几步调整，单击采纳；不动锁定的网格</source>
+            <translation>The few moves that most improve the balance, taken with a click; locked grids stay</translation>
+        </message>
+        <message>
+            <source>目标与公式…</source>
+            <translation>Targets and formula…</translation>
+        </message>
+        <message>
+            <source>工作量公式，各层级的目标和容差</source>
+            <translation>The workload formula, and targets with their tolerance at each level</translation>
+        </message>
+        <message>
             <source>定员列表…</source>
             <translation>List of posts…</translation>
         </message>

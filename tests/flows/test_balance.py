@@ -182,6 +182,22 @@ def test_head_office_changes_the_formula_and_sets_a_target_and_both_are_undone(p
     assert goals(desk).targets == {}
 
 
+def test_the_panels_are_reached_by_command_while_a_draft_is_open_and_not_without(
+    person: Person, desk: PlanDesk
+) -> None:
+    person.does("suggest_moves")
+    assert desk.dock.suggestions.isVisible()
+    person.does("draft_totals")
+    assert desk.dock.totals.isVisible()
+    assert not desk.dock.suggestions.isVisible()
+    QTest.mouseClick(desk.bar.close_, LEFT)
+    person.waits()
+    assert not desk.dock.isVisible()
+    for key in ("suggest_moves", "draft_totals", "goals"):
+        assert not person.window.actions_[key].isEnabled()
+        assert "草案" in person.window.actions_[key].toolTip()
+
+
 @pytest.mark.parametrize("width", [1366, 911])
 def test_every_panel_of_the_dock_has_room(person: Person, desk: PlanDesk, width: int) -> None:
     person.window.resize(width, 512 if width < 1000 else 768)

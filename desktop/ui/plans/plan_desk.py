@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from desktop.drawing.content import MapContent
 from desktop.editing.changes import Changes
@@ -26,7 +27,7 @@ from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
 from desktop.printing.paper import Paper
 from desktop.refusal import Refused
-from desktop.ui.actions import DRAFT_TOOLS
+from desktop.ui.actions import DRAFT_TOOLS, DRAFT_VIEWS
 from desktop.ui.background import Background
 from desktop.ui.maps.tool import Tool
 from desktop.ui.plans.assign_tool import AssignTool
@@ -100,6 +101,13 @@ class PlanDesk(QObject):
         self.balance = BalanceDesk(window, background, session.reader, self.dock)
         self.balance.taken.connect(self._take_suggestion)
         self.balance.looked.connect(self._show_faces)
+        window.actions_.bind(
+            {
+                "draft_totals": lambda: self._turn_to(self.dock.totals),
+                "suggest_moves": lambda: self._turn_to(self.dock.suggestions),
+                "goals": self.balance.show_goals,
+            }
+        )
         self.walk = ProblemWalk(window, background, session.reader, lambda: self.balance.names)
         self.walk.looked.connect(self._show_faces)
         self.bar.closed.connect(self.close)
@@ -386,4 +394,9 @@ class PlanDesk(QObject):
     def _allow(self) -> None:
         for key in DRAFT_TOOLS:
             self._window.actions_.allow(key, on=self._editable)
-        self._window.actions_.allow("posts_list", on=self._opened is not None)
+        for key in (*DRAFT_VIEWS, "posts_list"):
+            self._window.actions_.allow(key, on=self._opened is not None)
+
+    def _turn_to(self, panel: QWidget) -> None:
+        self.dock.turn_to(panel)
+        self.bar.changes.setChecked(True)
