@@ -68,7 +68,7 @@ class PlanDoor(QWidget):
             self._column.insertWidget(1, desk.colours)
             self._column.insertWidget(1, desk.posts)
             self._column.insertWidget(0, desk.dated.bar)
-            self._column.addWidget(desk.pending)
+            self._column.addWidget(desk.dock)
             desk.changed.connect(self._changed)
             desk.changed.connect(window.say_title)
             self.desk = desk

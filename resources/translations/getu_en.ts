@@ -638,6 +638,21 @@
         </message>
     </context>
     <context>
+        <name>BalanceDesk</name>
+        <message>
+            <source>已复制 {0} 行，可直接粘贴到 Excel。</source>
+            <translation>{0} rows copied; paste them straight into Excel.</translation>
+        </message>
+        <message>
+            <source>草案汇总</source>
+            <translation>Draft totals</translation>
+        </message>
+        <message>
+            <source>草案汇总（{0}，按{1}）</source>
+            <translation>draft totals ({0}, by {1})</translation>
+        </message>
+    </context>
+    <context>
         <name>BookmarksMenu</name>
         <message>
             <source>还没有书签：Ctrl+D 保存当前视图</source>
@@ -2166,6 +2181,33 @@
         </message>
     </context>
     <context>
+        <name>DraftDock</name>
+        <message>
+            <source>待生效改动</source>
+            <translation>Pending</translation>
+        </message>
+        <message>
+            <source>汇总</source>
+            <translation>Totals</translation>
+        </message>
+        <message>
+            <source>建议调整</source>
+            <translation>Moves</translation>
+        </message>
+        <message>
+            <source>目标与公式…</source>
+            <translation>Targets…</translation>
+        </message>
+        <message>
+            <source>工作量公式，各层级的目标和容差</source>
+            <translation>The workload formula, and targets with their tolerance at each level</translation>
+        </message>
+        <message>
+            <source>草案的数字</source>
+            <translation>Figures of the draft</translation>
+        </message>
+    </context>
+    <context>
         <name>Edits</name>
         <message>
             <source>锁定网格（{0}）</source>
@@ -2258,6 +2300,18 @@
         <message>
             <source>发布方案</source>
             <translation>Publish plan</translation>
+        </message>
+        <message>
+            <source>设置工作量公式</source>
+            <translation>Set workload formula</translation>
+        </message>
+        <message>
+            <source>设置均衡目标</source>
+            <translation>Set balance target</translation>
+        </message>
+        <message>
+            <source>删除均衡目标</source>
+            <translation>Remove balance target</translation>
         </message>
     </context>
     <context>
@@ -2534,6 +2588,21 @@
         <message>
             <source>合计行</source>
             <translation>Totals</translation>
+        </message>
+    </context>
+    <context>
+        <name>GoalsDialog</name>
+        <message>
+            <source>目标与公式</source>
+            <translation>Targets and formula</translation>
+        </message>
+        <message>
+            <source>工作量公式</source>
+            <translation>Workload formula</translation>
+        </message>
+        <message>
+            <source>均衡目标</source>
+            <translation>Targets</translation>
         </message>
     </context>
     <context>
@@ -3197,6 +3266,53 @@
         <message>
             <source>视野内 · 条</source>
             <translation>records in view</translation>
+        </message>
+    </context>
+    <context>
+        <name>LevelModel</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Not assigned</translation>
+        </message>
+        <message>
+            <source>Polsby–Popper 紧凑度：4π × 面积 ÷ 周长²，圆为 1</source>
+            <translation>Polsby–Popper compactness: 4π × area ÷ perimeter², 1 for a circle</translation>
+        </message>
+        <message>
+            <source>网格数</source>
+            <translation>Grids</translation>
+        </message>
+        <message>
+            <source>{0}改动前</source>
+            <translation>{0} before</translation>
+        </message>
+        <message>
+            <source>改动后</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>增减</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>占目标</source>
+            <translation>% of goal</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>紧凑度</source>
+            <translation>Compactness</translation>
+        </message>
+        <message>
+            <source>距网点</source>
+            <translation>To outlet</translation>
         </message>
     </context>
     <context>
@@ -4765,6 +4881,18 @@
             <translation>The dossier is being set; press to stop, no file is left</translation>
         </message>
         <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>紧凑度</source>
+            <translation>Compactness</translation>
+        </message>
+        <message>
+            <source>距网点</source>
+            <translation>To outlet</translation>
+        </message>
+        <message>
             <source>网格</source>
             <translation>Grid</translation>
         </message>
@@ -4787,6 +4915,10 @@
         <message>
             <source>还没有改动。选一个工具，在地图上移动边界、分割或合并网格；每一步都会立即保存，可撤销。</source>
             <translation>Nothing is changed yet. Take a tool and move borders, split or merge grids on the map; every step is saved at once and can be undone.</translation>
+        </message>
+        <message>
+            <source>占目标 {0}</source>
+            <translation>Of the goal: {0}</translation>
         </message>
         <message>
             <source>{0}（撤销）</source>
@@ -4861,14 +4993,6 @@
         <message>
             <source>正在打开草案，并统计每个客户的存贷款和走访…</source>
             <translation>Opening the draft and weighing every customer's deposits, loans and visits…</translation>
-        </message>
-        <message>
-            <source>草案没有发现问题。</source>
-            <translation>Nothing is wrong in the draft.</translation>
-        </message>
-        <message>
-            <source>问题 {0} / {1}：{2}（F3 看下一个）</source>
-            <translation>Problem {0} of {1}: {2} (F3 for the next)</translation>
         </message>
     </context>
     <context>
@@ -4947,6 +5071,106 @@
             <translation>Hold the left button and circle the ground it is given</translation>
         </message>
         <message>
+            <source>户</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>存量</source>
+            <translation>existing</translation>
+        </message>
+        <message>
+            <source>潜在</source>
+            <translation>potential</translation>
+        </message>
+        <message>
+            <source>重点</source>
+            <translation>key</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>deposits</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>loans</translation>
+        </message>
+        <message>
+            <source>逾期</source>
+            <translation>overdue</translation>
+        </message>
+        <message>
+            <source>走访到期</source>
+            <translation>visits due</translation>
+        </message>
+        <message>
+            <source>工作量</source>
+            <translation>Workload</translation>
+        </message>
+        <message>
+            <source>每 {0} 户</source>
+            <translation>per {0} households</translation>
+        </message>
+        <message>
+            <source>每 {0} 条存量客户</source>
+            <translation>per {0} existing records</translation>
+        </message>
+        <message>
+            <source>每 {0} 条潜在客户</source>
+            <translation>per {0} potential records</translation>
+        </message>
+        <message>
+            <source>每 {0} 条重点客户</source>
+            <translation>per {0} key customers</translation>
+        </message>
+        <message>
+            <source>每 {0} 万元存款</source>
+            <translation>per {0} × CNY 10k of deposits</translation>
+        </message>
+        <message>
+            <source>每 {0} 万元贷款</source>
+            <translation>per {0} × CNY 10k of loans</translation>
+        </message>
+        <message>
+            <source>每 {0} 万元逾期</source>
+            <translation>per {0} × CNY 10k overdue</translation>
+        </message>
+        <message>
+            <source>每 {0} 条走访到期</source>
+            <translation>per {0} visits due</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>{0} 分</source>
+            <translation>{0} pt</translation>
+        </message>
+        <message>
+            <source>{0} {1} 分</source>
+            <translation>{1} pt {0}</translation>
+        </message>
+        <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+        <message>
+            <source>{0} → {1}</source>
+            <translation>{0} → {1}</translation>
+        </message>
+        <message>
             <source>草案</source>
             <translation>draft</translation>
         </message>
@@ -5001,38 +5225,6 @@
         <message>
             <source>已审批，等待发布；要修改请先退回</source>
             <translation>Approved, waiting to be published; send it back to edit it</translation>
-        </message>
-        <message>
-            <source>存量</source>
-            <translation>existing</translation>
-        </message>
-        <message>
-            <source>潜在</source>
-            <translation>potential</translation>
-        </message>
-        <message>
-            <source>重点</source>
-            <translation>key</translation>
-        </message>
-        <message>
-            <source>存款</source>
-            <translation>deposits</translation>
-        </message>
-        <message>
-            <source>贷款</source>
-            <translation>loans</translation>
-        </message>
-        <message>
-            <source>逾期</source>
-            <translation>overdue</translation>
-        </message>
-        <message>
-            <source>走访到期</source>
-            <translation>visits due</translation>
-        </message>
-        <message>
-            <source>{0}（{1}）</source>
-            <translation>{0} ({1})</translation>
         </message>
         <message>
             <source>{0}：{1}</source>
@@ -5268,6 +5460,21 @@
         <message>
             <source>多久无人操作后锁定（解锁需要口令）：</source>
             <translation>Lock when nobody has been there for (the passphrase unlocks):</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemWalk</name>
+        <message>
+            <source>正在核对客户的地址和坐标…</source>
+            <translation>Comparing the customers' addresses with their points…</translation>
+        </message>
+        <message>
+            <source>草案没有发现问题。</source>
+            <translation>No problem was found in the draft.</translation>
+        </message>
+        <message>
+            <source>问题 {0} / {1}：{2}（F3 看下一个）</source>
+            <translation>Problem {0} of {1}: {2} (F3 for the next)</translation>
         </message>
     </context>
     <context>
@@ -6264,6 +6471,99 @@
         </message>
     </context>
     <context>
+        <name>SuggestionsPanel</name>
+        <message>
+            <source>正在重新计算，请稍候</source>
+            <translation>Being worked out anew, please wait</translation>
+        </message>
+        <message>
+            <source>打开草案后，这里会列出最能改善均衡的几步调整。</source>
+            <translation>With a draft open, the few moves that most improve the balance are listed here.</translation>
+        </message>
+        <message>
+            <source>这个指标没有数字可比，换一个指标试试。</source>
+            <translation>There is nothing to compare of this measure; try another one.</translation>
+        </message>
+        <message>
+            <source>没有单步调整还能改善均衡：可解除锁定、改目标，或换层级、指标。现在：{0}。</source>
+            <translation>No single move improves the balance any further: release a lock, change the target, or choose another level or measure. Now: {0}.</translation>
+        </message>
+        <message>
+            <source>现在：{0}。每一步都不动锁定的网格，不拆散片区，可撤销。</source>
+            <translation>Now: {0}. No move touches a locked grid or breaks ground apart, and each can be undone.</translation>
+        </message>
+        <message>
+            <source>采纳</source>
+            <translation>Take</translation>
+        </message>
+        <message>
+            <source>采纳：{0}</source>
+            <translation>Take: {0}</translation>
+        </message>
+        <message>
+            <source>{0} → {1}</source>
+            <translation>{0} → {1}</translation>
+        </message>
+        <message>
+            <source>占目标 {0} → {1}</source>
+            <translation>Of the goal: {0} → {1}</translation>
+        </message>
+        <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+        <message>
+            <source>{0} → {1} %
+超出 {2} → {3} 个</source>
+            <translation>{0} → {1} %
+outside: {2} → {3}</translation>
+        </message>
+        <message>
+            <source>{0} 个中 {1} 个超出容差，离散度 {2} %</source>
+            <translation>{1} of {0} are outside the tolerance, spread {2} %</translation>
+        </message>
+        <message>
+            <source>{0}之间</source>
+            <translation>Between: {0}</translation>
+        </message>
+        <message>
+            <source>均衡的层级</source>
+            <translation>Level to balance</translation>
+        </message>
+        <message>
+            <source>均衡的指标</source>
+            <translation>Measure to balance</translation>
+        </message>
+        <message>
+            <source>客户经理、网点之间的调整不跨支行；跨支行的调整在“支行之间”看</source>
+            <translation>Between managers or outlets grids stay with their branch; moves across branches are under “Between: Branch”</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>离散度</source>
+            <translation>Spread</translation>
+        </message>
+        <message>
+            <source>交出方</source>
+            <translation>Gives</translation>
+        </message>
+        <message>
+            <source>接收方</source>
+            <translation>Takes</translation>
+        </message>
+        <message>
+            <source>离散度：各方与目标之差的均方根，占目标的百分比，越小越均衡</source>
+            <translation>Spread: the root mean square of what everybody is off the goal, in percent of the goal; smaller is better balanced</translation>
+        </message>
+        <message>
+            <source>建议的调整</source>
+            <translation>Suggested moves</translation>
+        </message>
+    </context>
+    <context>
         <name>TableDesk</name>
         <message>
             <source>正在读取{0}表，地图可以照常使用…</source>
@@ -6706,6 +7006,65 @@ as of {3}</translation>
         </message>
     </context>
     <context>
+        <name>TotalsPanel</name>
+        <message>
+            <source>没有可比的数字</source>
+            <translation>Nothing to compare</translation>
+        </message>
+        <message>
+            <source>目标 {0}，容差 ±{1} %；{2} 个中 {3} 个超出</source>
+            <translation>Target {0}, tolerance ±{1} %; {3} of {2} outside</translation>
+        </message>
+        <message>
+            <source>平均 {0}，容差 ±{1} %；{2} 个中 {3} 个超出</source>
+            <translation>Mean {0}, tolerance ±{1} %; {3} of {2} outside</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Not assigned</translation>
+        </message>
+        <message>
+            <source>按{0}</source>
+            <translation>By {0}</translation>
+        </message>
+        <message>
+            <source>层级</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>指标</source>
+            <translation>Measure</translation>
+        </message>
+        <message>
+            <source>只看有变化的</source>
+            <translation>Changed only</translation>
+        </message>
+        <message>
+            <source>复制</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>复制显示的行（选中多行时只复制选中的），可粘贴到 Excel</source>
+            <translation>Copy the rows shown (of several chosen only those), to paste into Excel</translation>
+        </message>
+        <message>
+            <source>导出 Excel</source>
+            <translation>Export to Excel</translation>
+        </message>
+        <message>
+            <source>把显示的行和全部指标存为 Excel，记入审计日志</source>
+            <translation>Save the rows shown with all measures as a workbook, noted in the audit log</translation>
+        </message>
+        <message>
+            <source>草案汇总</source>
+            <translation>Totals of the draft</translation>
+        </message>
+    </context>
+    <context>
         <name>TownCard</name>
         <message>
             <source>{0} 个村居</source>
@@ -6816,6 +7175,18 @@ as of {3}</translation>
         <message>
             <source>这里有客户不在任何网格内</source>
             <translation>A customer here is in no grid</translation>
+        </message>
+        <message>
+            <source>网格 {0}：这里的客户地址写的是 {1}，坐标却在 {2}（本网格第 {3} / {4} 条，全部 {5} 条）</source>
+            <translation>Grid {0}: the address of a customer here says {1}, but the point lies in {2} ({3} of {4} in this grid, {5} in all)</translation>
+        </message>
+        <message>
+            <source>{0} {1} 的{2}是目标的 {3} %，高于容差 ±{4} %</source>
+            <translation>{0} {1}: {2} is {3} % of the target, above the tolerance of ±{4} %</translation>
+        </message>
+        <message>
+            <source>{0} {1} 的{2}只有目标的 {3} %，低于容差 ±{4} %</source>
+            <translation>{0} {1}: {2} is only {3} % of the target, below the tolerance of ±{4} %</translation>
         </message>
     </context>
     <context>
@@ -7296,10 +7667,120 @@ as of {3}</translation>
         </message>
     </context>
     <context>
+        <name>_FormulaPage</name>
+        <message>
+            <source>历次公式：</source>
+            <translation>All formulas so far:</translation>
+        </message>
+        <message>
+            <source>程序自带：{0}</source>
+            <translation>The program's own: {0}</translation>
+        </message>
+        <message>
+            <source>{0} {1}：{2}</source>
+            <translation>{0} {1}: {2}</translation>
+        </message>
+        <message>
+            <source>工作量 = {0}</source>
+            <translation>Workload = {0}</translation>
+        </message>
+        <message>
+            <source>至少要有一项权重大于 0</source>
+            <translation>At least one weight must be above 0</translation>
+        </message>
+        <message>
+            <source>与现行公式相同</source>
+            <translation>The same as the formula in force</translation>
+        </message>
+        <message>
+            <source>新公式立即生效，旧公式留作记录，可撤销</source>
+            <translation>The new formula holds at once; the old one stays on record, and this can be undone</translation>
+        </message>
+        <message>
+            <source>工作量指数由总行定。1 分大致相当于一个走访日（走访 12 户）。</source>
+            <translation>Head office sets the workload index. One point is about one visiting day (twelve households).</translation>
+        </message>
+        <message>
+            <source> 分</source>
+            <translation> pt</translation>
+        </message>
+        <message>
+            <source>为什么改（可不填）</source>
+            <translation>Why it changes (optional)</translation>
+        </message>
+        <message>
+            <source>为什么改</source>
+            <translation>Why it changes</translation>
+        </message>
+        <message>
+            <source>启用新公式</source>
+            <translation>Put in force</translation>
+        </message>
+        <message>
+            <source>程序自带的公式</source>
+            <translation>The program's own</translation>
+        </message>
+    </context>
+    <context>
         <name>_Preview</name>
         <message>
             <source>正在排版…</source>
             <translation>Laying out…</translation>
+        </message>
+    </context>
+    <context>
+        <name>_TargetsPage</name>
+        <message>
+            <source>平均值</source>
+            <translation>mean</translation>
+        </message>
+        <message>
+            <source>{0} · {1}：{2}，容差 ±{3} %</source>
+            <translation>{0} · {1}: {2}, tolerance ±{3} %</translation>
+        </message>
+        <message>
+            <source> 万元</source>
+            <translation> × CNY 10k</translation>
+        </message>
+        <message>
+            <source> 分</source>
+            <translation> pt</translation>
+        </message>
+        <message>
+            <source>这里没有定过目标</source>
+            <translation>There is no target here</translation>
+        </message>
+        <message>
+            <source>没有定目标的，与同层级的平均值比，容差 ±{0} %。目标填 0 也是与平均值比。</source>
+            <translation>Whatever has no target is compared with the mean of its level, tolerance ±{0} %. A target of 0 means the mean too.</translation>
+        </message>
+        <message>
+            <source>层级</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>指标</source>
+            <translation>Measure</translation>
+        </message>
+        <message>
+            <source>每个的目标</source>
+            <translation>Target for each</translation>
+        </message>
+        <message>
+            <source>容差</source>
+            <translation>Tolerance</translation>
+        </message>
+        <message>
+            <source>已定的目标</source>
+            <translation>Targets there are</translation>
+        </message>
+        <message>
+            <source>保存目标</source>
+            <translation>Save target</translation>
+        </message>
+        <message>
+            <source>删除目标</source>
+            <translation>Remove target</translation>
         </message>
     </context>
 </TS>

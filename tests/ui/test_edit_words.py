@@ -12,6 +12,7 @@ from desktop.organisation.edits import SetServiceRadius
 from desktop.plans import steps
 from desktop.plans.assignment import ASSIGN
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft, RenameDraft
+from desktop.plans.goal_edits import RemoveBalanceTarget, SetBalanceTarget, SetWorkloadFormula
 from desktop.plans.publication import ApprovePlan, PublishPlan, SendBackPlan, SubmitPlan
 from desktop.segments.edits import RemoveSegment, SaveSegment
 from desktop.ui import language
@@ -44,6 +45,9 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SendBackPlan(1), "Send plan back"),
     (ApprovePlan(1, "甲", "2016-04-01", "1号"), "Approve plan"),
     (PublishPlan(1, "2016-04-01"), "Publish plan"),
+    (SetWorkloadFormula(()), "Set workload formula"),
+    (SetBalanceTarget("GRID", "stock", 1, 20), "Set balance target"),
+    (RemoveBalanceTarget("GRID", "stock"), "Remove balance target"),
 )
 
 
