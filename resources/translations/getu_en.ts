@@ -4898,7 +4898,7 @@
         </message>
         <message>
             <source>改动说明（Excel）</source>
-            <translation>Change dossier (Excel)</translation>
+            <translation>Dossier (Excel)</translation>
         </message>
         <message>
             <source>把全部改动前后的数字、支行和主办存为 Excel，记入审计日志</source>
