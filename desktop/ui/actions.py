@@ -114,6 +114,14 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("assign", "plan", QT_TRANSLATE_NOOP("Actions", "定员"), "customer", ("N",),
               QT_TRANSLATE_NOOP("Actions", "选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行"),
               _NO_DRAFT, checkable=True),
+    ActionRow("posts_list", "plan", QT_TRANSLATE_NOOP("Actions", "定员列表…"), "table", ("Shift+N",),
+              QT_TRANSLATE_NOOP("Actions", "草案全部网格的支行、网点、主办、协办和缺项；可选中多个一步设好"),
+              _NO_DRAFT),
+
+    ActionRow("locks", "plan", QT_TRANSLATE_NOOP("Actions", "锁定的网格…"), "lock", (),
+              QT_TRANSLATE_NOOP("Actions", "全部锁定：原因、锁定人、到期日；可打开卡片、解除"), _NOT_OPEN),
+    ActionRow("exceptions", "plan", QT_TRANSLATE_NOOP("Actions", "归属例外…"), "pin", (),
+              QT_TRANSLATE_NOOP("Actions", "不随边界走的客户：归哪个网格、为什么、谁批准、到哪天；可结束"), _NOT_OPEN),
 
     ActionRow("undo", "edit", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", ("Ctrl+Z",),
               QT_TRANSLATE_NOOP("Actions", "撤销上一步修改"), QT_TRANSLATE_NOOP("Actions", "没有可撤销的修改")),

@@ -40,9 +40,11 @@ from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.draft_dock import DraftDock
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
+from desktop.ui.plans.handover_output import HandoverOutput
 from desktop.ui.plans.plan_life import PlanLife
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
+from desktop.ui.plans.posts_desk import PostsDesk
 from desktop.ui.plans.posts_panel import PostsPanel
 from desktop.ui.plans.problem_walk import ProblemWalk
 from desktop.ui.plans.report_output import ReportOutput
@@ -57,7 +59,7 @@ _KINDS = {
     "carve": CarveTool, "give": GiveTool,
 }  # fmt: skip
 _DRAFT = frozenset({"draft_arc", "draft_grid", "grid_plan"})
-_WEIGHED = frozenset({"customer", "geo_point", "loan", "visit", "account_history"})
+_WEIGHED = frozenset({"customer", "geo_point", "loan", "visit", "account_history", "home_override"})
 _LOCATED = frozenset({"customer", "geo_point", "address", "grid_division", "admin_division"})
 _IN_FORCE = frozenset({"boundary_arc"})
 _LOCKS = frozenset({"grid_lock"})
@@ -92,6 +94,7 @@ class PlanDesk(QObject):
         window.map.shown.connect(lambda _: self.colours.use_style(window.map.style))
         self.bar = DraftBar(window.actions_, self.colours.toggle)
         self.posts = PostsPanel()
+        self.by_list = PostsDesk(window, self.posts, accept=self._accept, state=self._state, go_to=self._show_face)
         self.dock = DraftDock()
         self.pending = self.dock.pending
         self.balance = BalanceDesk(window, background, session.reader, self.dock)
@@ -106,6 +109,10 @@ class PlanDesk(QObject):
         self.report = ReportOutput(window, background, session.reader)
         self.report.moved.connect(self.pending.show_report)
         self.pending.report_asked.connect(self._ask_report)
+        self.handover = HandoverOutput(window, background, session.reader)
+        self.pending.handover_asked.connect(self._ask_handover)
+        self.by_list.list.handover_asked.connect(self._ask_handover)
+        self.dialog.handover_asked.connect(self.handover.ask)
         self.dialog.begun.connect(self._begin)
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
@@ -166,6 +173,7 @@ class PlanDesk(QObject):
 
     def _use_staff(self, content: MapContent, staff: tuple[Staff, ...]) -> None:
         self.posts.offer(content.branches, content.outlets, staff)
+        self.by_list.show_draft(self.draft)
         self.balance.use_staff(staff)
 
     def compare(self) -> None:
@@ -231,16 +239,17 @@ class PlanDesk(QObject):
     def _state(self) -> DraftState | None:
         return None if self._writing else self._opened
 
-    def _accept(self, make: Callable[[], RedrawDraft], moved: Moved) -> None:
+    def _accept(self, make: Callable[[], RedrawDraft], moved: Moved) -> bool:
         """Make the step of a gesture and have it written; until that is done no other gesture is taken."""
         try:
             step = make()
         except Refused as refused:
             self._window.show_problem(refused)
-            return
+            return False
         self._window.messages.hide()
         self._writing = self._window.runner.run(step)
         self._moved = moved if self._writing else None
+        return self._writing
 
     def _written(self) -> None:
         self._writing, self._moved = False, None
@@ -324,6 +333,7 @@ class PlanDesk(QObject):
 
     def _show(self) -> None:
         self._allow()
+        self.by_list.show_draft(self.draft)
         self.colours.show_draft(self.draft)
         content = self._window.content
         if content is not None:
@@ -349,6 +359,10 @@ class PlanDesk(QObject):
         if opened is not None and content is not None:
             self.report.write(opened, content, path, paper)
 
+    def _ask_handover(self, codes: tuple[str, ...] = ()) -> None:
+        if self.draft is not None:
+            self.handover.ask(self.draft.plan.id, self.draft.plan.title, codes)
+
     def write_dossier(self, path: Path) -> None:
         """The change dossier of the open draft as a workbook."""
         opened, content = self._opened, self._window.content
@@ -372,3 +386,4 @@ class PlanDesk(QObject):
     def _allow(self) -> None:
         for key in DRAFT_TOOLS:
             self._window.actions_.allow(key, on=self._editable)
+        self._window.actions_.allow("posts_list", on=self._opened is not None)
