@@ -1308,6 +1308,10 @@
             <translation>This plan: {0}.</translation>
         </message>
         <message>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message>
             <source>改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。</source>
             <translation>Both sides have the customers and balances as of {0}, each in the grids of its own borders. Customers go with the ground they live on; those placed by hand or without coordinates stay with their grid or, where it is abolished, go with the middle of its ground. A grid is the same where its code is. Areas are on the ellipsoid.</translation>
         </message>
@@ -5193,6 +5197,10 @@
     <context>
         <name>OverviewSheet</name>
         <message>
+            <source>以下为今天（{0}）的数据，不是地图上 {1} 的。</source>
+            <translation>The following is of today ({0}), not of {1} as the map is.</translation>
+        </message>
+        <message>
             <source>总览</source>
             <translation>Overview</translation>
         </message>
@@ -5456,7 +5464,7 @@
         </message>
         <message>
             <source>改动说明（Excel）</source>
-            <translation>Change dossier (Excel)</translation>
+            <translation>Dossier (Excel)</translation>
         </message>
         <message>
             <source>把全部改动前后的数字、支行和主办存为 Excel，记入审计日志</source>
