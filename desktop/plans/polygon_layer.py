@@ -109,6 +109,12 @@ def read_polygons(
     )
 
 
+def polygon_layers(file: Path) -> tuple[str, ...]:
+    """The layers of a file that may hold polygons; those of drawings do not say. Raises Refused for no such file."""
+    drawn = [(name, kind or "") for name, kind in VectorLayer(file, _KEPT).names()]
+    return tuple(name for name, kind in drawn if "Polygon" in kind or kind in ("Unknown", "GeometryCollection"))
+
+
 def text(value: object) -> str:
     """An attribute as it is shown: whole numbers without a fraction, nothing for nothing."""
     if value is None or (isinstance(value, float) and np.isnan(value)):

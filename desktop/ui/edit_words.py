@@ -16,6 +16,8 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "起草方案「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "方案改名为「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "删除方案草案"),
+    QT_TRANSLATE_NOOP("Edits", "导入网格图层，起草方案「{0}」"),
+    QT_TRANSLATE_NOOP("Edits", "导入网格图层"),
     QT_TRANSLATE_NOOP("Edits", "移动边界"),
     QT_TRANSLATE_NOOP("Edits", "移动边界上的点"),
     QT_TRANSLATE_NOOP("Edits", "删除边界上的点"),

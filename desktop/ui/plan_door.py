@@ -40,18 +40,20 @@ class PlanDoor(QWidget):
     @property
     def title(self) -> str:
         """What is on the map instead of what is in force now: a draft, or another day; empty for nothing."""
-        if self.desk is None:
-            return ""
-        draft = self.desk.draft
-        return self.desk.dated.title if draft is None else self.tr("草案 {0}").format(draft.plan.title)
+        return "" if self.desk is None else self.desk.title
 
-    def show_list(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
-        """The list of plans."""
-        self._desk(window, background, session).show_list()
+    def acts(self, window: "MainWindow", background: Background, session: "OpenBank") -> dict[str, Callable[[], None]]:
+        """What the actions of the plans do."""
 
-    def ask_day(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
-        """The map of another day: which?"""
-        self._desk(window, background, session).dated.ask()
+        def desk() -> "PlanDesk":
+            return self._desk(window, background, session)
+
+        return {
+            "plans": lambda: desk().show_list(),
+            "map_on_day": lambda: desk().dated.ask(),
+            "import_grids": lambda: desk().import_layer(),
+            "export_grids": lambda: desk().export_shown(),
+        }
 
     def _desk(self, window: "MainWindow", background: Background, session: "OpenBank") -> "PlanDesk":
         """The first time its modules are loaded."""
@@ -62,6 +64,7 @@ class PlanDoor(QWidget):
             self._column.insertWidget(1, desk.colours)
             self._column.insertWidget(1, desk.posts)
             self._column.insertWidget(0, desk.dated.bar)
+            self._column.insertWidget(0, desk.preview.bar)
             self._column.addWidget(desk.pending)
             desk.changed.connect(self._changed)
             desk.changed.connect(window.say_title)

@@ -35,6 +35,7 @@ class ChangeTheme(QLabel):
         self._preferences = preferences
         self._changes: dict[int, Change] = {}
         self._shown: Draft | None = None
+        self._always = False
         self._colours = _LIGHT
         self.shading: Shading | None = None
         self.toggle = QToolButton()
@@ -44,10 +45,10 @@ class ChangeTheme(QLabel):
         self.hide()
         self._translate()
 
-    def show_draft(self, draft: Draft | None) -> None:
-        """None when no draft is on the map."""
-        if draft is not self._shown:
-            self._shown = draft
+    def show_draft(self, draft: Draft | None, *, always: bool = False) -> None:
+        """None when no draft is on the map; `always`: coloured whatever the switch says, for a preview."""
+        if draft is not self._shown or always is not self._always:
+            self._shown, self._always = draft, always
             self._changes = {} if draft is None else changes_of(draft)
             self._shade()
 
@@ -62,7 +63,7 @@ class ChangeTheme(QLabel):
         self._shade()
 
     def _shade(self) -> None:
-        on = self._shown is not None and self.toggle.isChecked()
+        on = self._shown is not None and (self._always or self.toggle.isChecked())
         colours = {
             face: self._colours[_seen(change)] for face, change in self._changes.items() if change is not Change.GONE
         }

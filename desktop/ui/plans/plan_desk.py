@@ -12,7 +12,7 @@ from desktop.editing.changes import Changes
 from desktop.organisation.queries import staff_by_id
 from desktop.plans.draft import Draft
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft
-from desktop.plans.draft_queries import draft_of, plans
+from desktop.plans.draft_queries import as_in_force, draft_of, plans
 from desktop.plans.draft_state import DraftState
 from desktop.plans.plan import Plan, Status
 from desktop.plans.problems import DraftProblem, problems
@@ -30,11 +30,14 @@ from desktop.ui.plans.dossier_output import ask_place, write_dossier
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
+from desktop.ui.plans.grid_output import GridOutput
+from desktop.ui.plans.import_desk import ImportDesk
 from desktop.ui.plans.pending_panel import PendingPanel
 from desktop.ui.plans.plan_life import PlanLife
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
 from desktop.ui.plans.posts_panel import PostsPanel
+from desktop.ui.plans.preview_map import PreviewMap
 from desktop.ui.plans.trouble_words import trouble_words
 from desktop.ui.preferences import Preferences
 
@@ -72,6 +75,13 @@ class PlanDesk(QObject):
         self.life = PlanLife(window, self.dialog, background, session.reader)
         self.dated = DatedMap(window, background, session.reader)
         self.dated.changed.connect(self._date_changed)
+        self.preview = PreviewMap(window)
+        self.preview.changed.connect(self._preview_changed)
+        self.importing = ImportDesk(window, background, session.reader, self.preview, lambda: self.draft)
+        self.importing.begun.connect(self._await)
+        self.output = GridOutput(window, background, session.reader)
+        self.dialog.import_wanted.connect(self.import_layer)
+        self.dialog.exported.connect(self.output.ask)
         self.dialog.dated.connect(self._show_day)
         self.colours = ChangeTheme(preferences)
         self.colours.use_style(window.map.style)
@@ -138,11 +148,44 @@ class PlanDesk(QObject):
         )
         self.dialog.hide()
 
+    def import_layer(self) -> None:
+        """A layer of another program is to become a draft."""
+        self.dialog.hide()
+        self.importing.start()
+
+    def export_shown(self) -> None:
+        """The grids on the map are to leave as a layer: of the open draft, or of the plan in force."""
+        draft = self.draft
+        if draft is not None:
+            self.output.ask(draft.plan)
+            return
+        self._background.run(
+            lambda: as_in_force(self._session.reader()).plan, self.output.ask, self._window.show_problem, newest="shown"
+        )
+
+    @property
+    def title(self) -> str:
+        """What is on the map instead of what is in force now; empty for nothing."""
+        draft = self.draft
+        shown = self.preview.title or ("" if draft is None else self.tr("草案 {0}").format(draft.plan.title))
+        return shown or self.dated.title
+
+    def _await(self, title: str) -> None:
+        self._wanted = title
+
+    def _preview_changed(self) -> None:
+        if self.preview.draft is not None:
+            self.dated.close()
+        self.bar.setVisible(self._opened is not None and self.preview.draft is None)
+        self._show()
+
     def _show_day(self, day: str) -> None:
         self.dialog.hide()
         self.dated.show_day(day)
 
     def _date_changed(self) -> None:
+        if self.dated.content is not None:
+            self.importing.dialog.reject()
         self.close()
         self._show()
 
@@ -158,6 +201,8 @@ class PlanDesk(QObject):
 
     def overlaid(self, content: MapContent) -> MapContent:
         """What the map shows: what is in force, now or on another day, or the open draft over it."""
+        if self.preview.draft is not None:
+            return self.preview.content(content)
         if self.dated.content is not None:
             return self.dated.content
         return content if self._opened is None else draft_content(content, self._opened.draft)
@@ -294,7 +339,8 @@ class PlanDesk(QObject):
 
     def _show(self) -> None:
         self._allow()
-        self.colours.show_draft(self.draft)
+        previewed = self.preview.draft
+        self.colours.show_draft(previewed or self.draft, always=previewed is not None)
         content = self._window.content
         if content is not None:
             self._window.show_map(self.overlaid(content))
@@ -320,4 +366,4 @@ class PlanDesk(QObject):
 
     def _allow(self) -> None:
         for key in DRAFT_TOOLS:
-            self._window.actions_.allow(key, on=self._editable)
+            self._window.actions_.allow(key, on=self._editable and self.preview.draft is None)

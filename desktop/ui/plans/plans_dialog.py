@@ -26,6 +26,8 @@ class PlansDialog(QDialog):
     opened = Signal(int)
     copied = Signal(int, str)  # plan, title of the copy
     discarded = Signal(int)
+    import_wanted = Signal()  # a layer of another program
+    exported = Signal(object)  # Plan: its grids are to leave as a layer
     dated = Signal(str)  # the day from which a published plan holds: its map is to be seen
 
     def __init__(self, parent: QWidget) -> None:
@@ -48,8 +50,10 @@ class PlansDialog(QDialog):
         self.name.textChanged.connect(lambda _: self._allow())
         self.name.returnPressed.connect(self._begin)
         self.begin, self.open_, self.copy, self.discard = (QPushButton() for _ in range(4))
+        self.import_, self.export_ = QPushButton(), QPushButton()
         for button, act in (
             (self.begin, self._begin), (self.open_, self._open), (self.copy, self._copy), (self.discard, self._discard),
+            (self.import_, self.import_wanted.emit), (self.export_, self._export),
         ):  # fmt: skip
             button.setAutoDefault(False)
             button.clicked.connect(act)
@@ -63,6 +67,7 @@ class PlansDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.open_)
         row.addWidget(self.copy)
+        row.addWidget(self.export_)
         row.addStretch(1)
         row.addWidget(self.discard)
         column.addLayout(row)
@@ -71,6 +76,7 @@ class PlansDialog(QDialog):
         new.addWidget(self.name, 2)
         new.addWidget(self.purpose, 3)
         new.addWidget(self.begin)
+        new.addWidget(self.import_)
         column.addLayout(new)
         self._translate()
         self._allow()
@@ -108,6 +114,9 @@ class PlansDialog(QDialog):
         for button in (self.copy, self.discard):
             button.setEnabled(is_draft and not self._busy)
             button.setToolTip("" if is_draft else self.tr("先在列表中选一个草案"))
+        self.export_.setEnabled(plan is not None)
+        self.export_.setToolTip(self.tr("存为 GeoPackage、Shapefile、GeoJSON 或 KML，其他软件可以打开"))
+        self.import_.setToolTip(self.tr("其他软件画的网格面，检查、修复后成为草案"))
         self.acts.show_plan(plan, busy=self._busy)
         self.begin.setEnabled(bool(self.name.text().strip()))
         self.begin.setToolTip("" if self.begin.isEnabled() else self.tr("先写草案的名称"))
@@ -133,6 +142,10 @@ class PlansDialog(QDialog):
             )
             self.copied.emit(self.chosen.id, title)
 
+    def _export(self) -> None:
+        if self.chosen is not None:
+            self.exported.emit(self.chosen)
+
     def _discard(self) -> None:
         if self.chosen is not None:
             self.discarded.emit(self.chosen.id)
@@ -150,6 +163,7 @@ class PlansDialog(QDialog):
         self.purpose.setAccessibleName(self.tr("为什么起草"))
         for button, words in (
             (self.begin, self.tr("起草")), (self.copy, self.tr("复制为新草案")), (self.discard, self.tr("删除草案")),
+            (self.import_, self.tr("导入图层…")), (self.export_, self.tr("导出图层…")),
         ):  # fmt: skip
             button.setText(words)
 
