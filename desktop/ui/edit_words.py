@@ -31,6 +31,8 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "退回方案"),
     QT_TRANSLATE_NOOP("Edits", "审批方案"),
     QT_TRANSLATE_NOOP("Edits", "发布方案"),
+    QT_TRANSLATE_NOOP("Edits", "收进审批回执：通过"),
+    QT_TRANSLATE_NOOP("Edits", "收进审批回执：退回"),
 )
 _SHAPES = tuple((label, re.compile(re.escape(label).replace(re.escape("{0}"), "(.*)"), re.DOTALL)) for label in LABELS)
 

@@ -12,7 +12,10 @@ from desktop.organisation.edits import SetServiceRadius
 from desktop.plans import steps
 from desktop.plans.assignment import ASSIGN
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft, RenameDraft
+from desktop.plans.import_edits import ImportIntoNewDraft
+from desktop.plans.polygon_draft import IMPORT
 from desktop.plans.publication import ApprovePlan, PublishPlan, SendBackPlan, SubmitPlan
+from desktop.plans.reply_edits import TakeInReply
 from desktop.ui import language
 from desktop.ui.edit_words import LABELS, edit_words
 
@@ -41,6 +44,10 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SendBackPlan(1), "Send plan back"),
     (ApprovePlan(1, "甲", "2016-04-01", "1号"), "Approve plan"),
     (PublishPlan(1, "2016-04-01"), "Publish plan"),
+    (ImportIntoNewDraft("新图层", "", 1, ()), "Import grid layer, begin plan “新图层”"),
+    (RedrawDraft(1, "", IMPORT, ()), "Import grid layer"),
+    (TakeInReply("p", "", "", True, "甲", "2016-04-01", "1号", ""), "Take in reply: approved"),
+    (TakeInReply("p", "", "", False, "甲", "2016-04-01", "", "再议"), "Take in reply: sent back"),
 )
 
 

@@ -159,6 +159,17 @@ class ImportDialog(QDialog):
         self._nothing = nothing
         self.pages.setCurrentIndex(1)
         self._allow()
+        self._stand_aside()
+
+    def _stand_aside(self) -> None:
+        """To the right edge of the window, so that the middle of the map can be seen."""
+        parent = self.parentWidget()
+        if parent is not None:
+            room = parent.window().frameGeometry()
+            self.resize(min(self.width(), max(400, room.width() // 2 - 60)), self.height())
+            self.move(
+                room.right() - self.frameGeometry().width() - 8, room.bottom() - self.frameGeometry().height() - 8
+            )
 
     def show_progress(self, done: float, words: str) -> None:
         self.bar.setValue(round(100 * done))
@@ -266,13 +277,16 @@ class ImportDialog(QDialog):
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(8)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self.file, 1)
         row.addWidget(self.choose)
         columns = QHBoxLayout()
+        columns.setSpacing(8)
         columns.addWidget(self.code, 1)
         columns.addWidget(self._labels[4])
         columns.addWidget(self.name, 1)
         into = QHBoxLayout()
+        into.setSpacing(8)
         into.addWidget(self.target, 1)
         into.addWidget(self.new_title, 1)
         form.addRow(self._labels[0], row)
@@ -321,7 +335,7 @@ class ImportDialog(QDialog):
         self.setWindowTitle(self.tr("导入网格图层"))
         self._title.setText(self.tr("导入网格图层"))
         self._intro.setText(
-            self.tr("GeoPackage、Shapefile、GeoJSON、KML、DXF 里的网格面，检查、修复后成为草案；现行的网格不变。")
+            self.tr("其他软件画的网格面（GeoPackage、Shapefile、GeoJSON、KML、DXF），检查、修复后成为草案。")
         )
         words = (
             self.tr("文件"), self.tr("图层"), self.tr("坐标参考系"), self.tr("代码列"), self.tr("名称列"),

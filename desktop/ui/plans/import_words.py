@@ -28,17 +28,17 @@ _FOUND: dict[str, tuple[str, str]] = {
     "DUPLICATE": (QT_TRANSLATE_NOOP("Import", "重复的面"), QT_TRANSLATE_NOOP("Import", "并入先画的那一个")),
     "SAME_CODE": (
         QT_TRANSLATE_NOOP("Import", "几个面代码相同"),
-        QT_TRANSLATE_NOOP("Import", "最大的用这个代码，其余按名称、位置对应"),
+        QT_TRANSLATE_NOOP("Import", "最大的用它，其余按名称、位置"),
     ),
     "MULTIPART": (QT_TRANSLATE_NOOP("Import", "由几块组成"), QT_TRANSLATE_NOOP("Import", "照画的保留")),
     "HOLE": (QT_TRANSLATE_NOOP("Import", "中间有洞"), QT_TRANSLATE_NOOP("Import", "照画的保留")),
     "OVERLAP": (
         QT_TRANSLATE_NOOP("Import", "重叠"),
-        QT_TRANSLATE_NOOP("Import", "归共边最长的一方，画在上面的小格保留"),
+        QT_TRANSLATE_NOOP("Import", "归共边最长的一方，上面的小格保留"),
     ),
     "GAP": (
         QT_TRANSLATE_NOOP("Import", "空隙"),
-        QT_TRANSLATE_NOOP("Import", "1 公顷以内并入共边最长的邻格，更大的保持现状"),
+        QT_TRANSLATE_NOOP("Import", "1 公顷以内并入邻格，更大的不动"),
     ),
     "SLIVER": (QT_TRANSLATE_NOOP("Import", "碎缝（窄于 15 米）"), QT_TRANSLATE_NOOP("Import", "并入共边最长的一方")),
     "ELSEWHERE": (

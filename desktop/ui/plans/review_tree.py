@@ -1,6 +1,7 @@
 """The review of an import as a tree: groups, kinds with their count and what is done, and each place to go to."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop import formats
@@ -23,14 +24,17 @@ class ReviewTree(QTreeWidget):
         self.setUniformRowHeights(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = self.header()
-        head.setStretchLastSection(True)
+        head.setStretchLastSection(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(2, QHeaderView.ResizeMode.Interactive)
-        self.setColumnWidth(2, 220)
         self.itemClicked.connect(self._choose)
         self.itemActivated.connect(self._choose)
         self.itemExpanded.connect(self._fill)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setColumnWidth(2, self.viewport().width() * 2 // 5)
 
     def show_groups(self, groups: tuple[Group, ...]) -> None:
         self.clear()
