@@ -30,7 +30,7 @@ from tests.grids.partitions import voronoi
 from tests.little_bank import EAST, MIDDLE, WEST, LittleBank
 from tests.plans.checks import assert_sound
 from tests.plans.conftest import Desk
-from tests.plans.layers import careless, drawn, scribbles
+from tests.plans.layers import REAL, careless, drawn, scribbles
 
 PLAN = Plan(1, "p", 1, "方案", Status.ACTIVE, None, *[None] * 11)
 
@@ -114,7 +114,7 @@ def test_what_was_exported_comes_back_without_a_change(small_bank: Path, small_k
     db.close()
     codes = [before.grids[face].code for face in before.partition.faces]
     names = [before.grids[face].name for face in before.partition.faces]
-    for suffix in (".gpkg", ".shp", ".geojson", ".kml"):
+    for suffix in (".shp", ".kml"):  # the coarsest of the four
         file = tmp_path / f"grids{suffix}"
         export(before.partition, {"code": codes, "name": names}, file, encoding="GBK" if suffix == ".shp" else "UTF-8")
         result = laid(read_polygons(file), before, take_names=True)
@@ -235,3 +235,11 @@ def test_the_files_names_count_only_when_that_is_chosen(bank: LittleBank) -> Non
     assert named.renamed == 1
     assert named.after.grids[WEST].name == "甲村"
     assert named.after.grids[MIDDLE].name == "2号村"
+
+
+@pytest.mark.parametrize("name", ["virginia.shp", "tokyomet262.shp", "Polygon_Holes.shp"])
+def test_a_layer_of_somewhere_else_is_listed_whole_and_changes_nothing(bank: LittleBank, name: str) -> None:
+    result = laid(read_polygons(REAL / name), in_force(bank))
+    assert result.changes_nothing
+    lost = {note.feature for note in result.notes if note.kind == "LOST"}
+    assert lost == set(result.repair.features)

@@ -34,6 +34,7 @@ from desktop.ui.plans.grid_output import GridOutput
 from desktop.ui.plans.import_desk import ImportDesk
 from desktop.ui.plans.pending_panel import PendingPanel
 from desktop.ui.plans.plan_life import PlanLife
+from desktop.ui.plans.plan_post import PlanPost
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
 from desktop.ui.plans.posts_panel import PostsPanel
@@ -79,6 +80,7 @@ class PlanDesk(QObject):
         self.preview.changed.connect(self._preview_changed)
         self.importing = ImportDesk(window, background, session.reader, self.preview, lambda: self.draft)
         self.importing.begun.connect(self._await)
+        self.post = PlanPost(window, self.dialog, background, session.reader, self.preview)
         self.output = GridOutput(window, background, session.reader)
         self.dialog.import_wanted.connect(self.import_layer)
         self.dialog.exported.connect(self.output.ask)
