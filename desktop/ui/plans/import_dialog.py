@@ -267,7 +267,7 @@ class ImportDialog(QDialog):
         for box, title in ((self.code, self.tr("代码")), (self.name, self.tr("名称"))):
             field = self.chosen_field(box)
             if look is not None and field is not None and field in look.layer.columns:
-                words.append(f"{title}：" + "、".join(look.samples(field)))
+                words.append(self.tr("{0}：{1}").format(title, self.tr("、").join(look.samples(field))))
         self.samples.setText("　".join(words))
 
     # ── layout and words ───────────────────────────────────────────────────────────────────────────────────

@@ -78,7 +78,7 @@ _STAYS = QT_TRANSLATE_NOOP("Import", "文件没有画到的地块仍归它")
 _GOES = QT_TRANSLATE_NOOP("Import", "地块并入邻格")
 _TOLD = QT_TRANSLATE_NOOP("Import", "{0} 个要素 → {1} 个网格：改边界 {2}，新设 {3}，撤销 {4}，其余不变")
 _SAME = QT_TRANSLATE_NOOP("Import", "文件与现有网格完全一致，没有要导入的改动。")
-_RENAMED = QT_TRANSLATE_NOOP("Import", "改名 {0}")
+_RENAMED = QT_TRANSLATE_NOOP("Import", "{0}；改名 {1}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def summary(result: "PolygonDraft") -> str:
         count(len([face for face in changed if face in after.grids and face in result.before.grids])),
         count(len(result.new)), count(len(result.gone)),
     )  # fmt: skip
-    return words + ("；" + _say(_RENAMED).format(count(result.renamed)) if result.renamed else "")
+    return _say(_RENAMED).format(words, count(result.renamed)) if result.renamed else words
 
 
 def groups(result: "PolygonDraft") -> tuple[Group, ...]:
