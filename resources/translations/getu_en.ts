@@ -630,7 +630,7 @@
         </message>
         <message>
             <source>例如：行长办公会</source>
-            <translation>For instance: Presidents’ meeting</translation>
+            <translation>For instance: Presidents' meeting</translation>
         </message>
         <message>
             <source>审批：{0}</source>
@@ -642,11 +642,11 @@
         </message>
         <message>
             <source>送审人算得</source>
-            <translation>By the sender’s data</translation>
+            <translation>By the sender's data</translation>
         </message>
         <message>
             <source>按本机数据</source>
-            <translation>By this PC’s data</translation>
+            <translation>By this PC's data</translation>
         </message>
         <message>
             <source>{0}：改边界 {1}、新设 {2}、撤销 {3}、换人员或资料 {4}；{5} 条客户、{6} 户换网格。</source>
@@ -2536,7 +2536,7 @@
         </message>
         <message>
             <source>裁到县界</source>
-            <translation>Cut at the county’s outline</translation>
+            <translation>Cut at the county's outline</translation>
         </message>
         <message>
             <source>改动了已锁定的网格</source>
@@ -2683,7 +2683,7 @@
         </message>
         <message>
             <source>正在与县界比对…</source>
-            <translation>Comparing with the county’s outline…</translation>
+            <translation>Comparing with the county's outline…</translation>
         </message>
         <message>
             <source>正在检查边界…</source>
@@ -2742,7 +2742,7 @@
         </message>
         <message>
             <source>图层轮廓与县界不相符（可能只画了一部分），看不出坐标系；请按数据来源选择。</source>
-            <translation>The outline is not the county’s (only a part may be drawn), so the datum cannot be told; choose by where the data come from.</translation>
+            <translation>The outline is not the county's (only a part may be drawn), so the datum cannot be told; choose by where the data come from.</translation>
         </message>
         <message>
             <source>整层偏离县界 {0} 米（东 {1}，北 {2}），正是 {3} 的偏移；已选 {3}，导入时纠正。如不同意请改选。</source>
@@ -4738,7 +4738,7 @@
         </message>
         <message>
             <source>正在打开送审文件，并按本机数据统计影响…</source>
-            <translation>Opening the plan, and counting its effect by this PC’s data…</translation>
+            <translation>Opening the plan, and counting its effect by this PC's data…</translation>
         </message>
         <message>
             <source>送审文件：{0}</source>
@@ -4766,7 +4766,7 @@
         </message>
         <message>
             <source>回执已写好：{0}，口令与送审文件相同。请交回送审人收进。</source>
-            <translation>The reply is written: {0}, with the passphrase of the plan’s file. Give it back to the sender.</translation>
+            <translation>The reply is written: {0}, with the passphrase of the plan's file. Give it back to the sender.</translation>
         </message>
         <message>
             <source>新设</source>

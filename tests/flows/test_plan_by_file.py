@@ -64,6 +64,10 @@ def test_a_plan_is_approved_on_another_pc(person: Person, desk: PlanDesk, tmp_pa
     form = desk.post.answer
     assert "改边界 2" in form.effect.text()
     assert form.changed.count() == 2
+    far = person.canvas.viewport
+    form.changed.itemClicked.emit(form.changed.item(0))
+    person.waits()
+    assert person.canvas.viewport.metres_per_pixel < far.metres_per_pixel
     assert not form.done_.isEnabled()
     person.writes("行长办公会", on=form.approver)
     person.writes("示例〔2016〕9号", on=form.document)

@@ -23,7 +23,7 @@ from desktop.maps.datum import Datum
 from desktop.ui.cards.parts import named
 from desktop.ui.plans.import_words import Group
 from desktop.ui.plans.review_tree import ReviewTree
-from desktop.ui.window_frame import resize_within
+from desktop.ui.window_frame import resize_within, stand_aside
 
 if TYPE_CHECKING:  # brings GDAL along
     from desktop.plans.layer_review import FirstLook
@@ -159,17 +159,7 @@ class ImportDialog(QDialog):
         self._nothing = nothing
         self.pages.setCurrentIndex(1)
         self._allow()
-        self._stand_aside()
-
-    def _stand_aside(self) -> None:
-        """To the right edge of the window, so that the middle of the map can be seen."""
-        parent = self.parentWidget()
-        if parent is not None:
-            room = parent.window().frameGeometry()
-            self.resize(min(self.width(), max(400, room.width() // 2 - 60)), self.height())
-            self.move(
-                room.right() - self.frameGeometry().width() - 8, room.bottom() - self.frameGeometry().height() - 8
-            )
+        stand_aside(self)
 
     def show_progress(self, done: float, words: str) -> None:
         self.bar.setValue(round(100 * done))

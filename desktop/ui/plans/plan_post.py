@@ -48,6 +48,7 @@ class PlanPost(QObject):
         self.passphrase.given.connect(self._given)
         self.answer.answered.connect(self._ask_reply_place)
         self.answer.closed.connect(self._put_away)
+        self.answer.chosen.connect(self._go_to)
         preview.bar.closed.connect(self.answer.hide)
         dialog.acts.asked.connect(self._act)
         window.runner.changed.connect(lambda _: self._written())
@@ -166,6 +167,17 @@ class PlanPost(QObject):
             self._window.messages.say(words.format(place.name), tone="ok")
 
         self._background.run(job, done, self._window.show_problem, lane="long")
+
+    def _go_to(self, code: str) -> None:
+        """The ground of a grid of the plan on the map; of one that ends, where it is now."""
+        draft = self._preview.draft
+        if draft is None:
+            return
+        for partition, grids in ((draft.partition, draft.grids), (draft.base, draft.grids_in_force)):
+            face = next((face for face, grid in grids.items() if grid.code == code), None)
+            if face is not None:
+                self._window.canvas.zoom_to(partition.face_box(face).grown(200.0))
+                return
 
     def _put_away(self) -> None:
         self._phrase = ""

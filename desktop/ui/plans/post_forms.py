@@ -3,12 +3,13 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QPushButton, QWidget
 
 from desktop import formats
 from desktop.ui.cards.parts import named
 from desktop.ui.language import QT_TRANSLATE_NOOP, pick
 from desktop.ui.plans.plan_forms import PlanForm
+from desktop.ui.window_frame import stand_aside
 
 if TYPE_CHECKING:  # brings the encryption along
     from desktop.plans.draft_changes import Forecast
@@ -88,9 +89,12 @@ class PassphraseForm(PlanForm):
 
 
 class AnswerForm(PlanForm):
-    """What a plan from a file does, and the answer to it: `answered(approved)`; `closed` when it is put away."""
+    """What a plan from a file does, and the answer to it: `answered(approved)`; `closed` when it is put away, and
+    `chosen(code)` when one of its grids is to be seen.
+    """
 
     answered = Signal(bool)
+    chosen = Signal(str)
     closed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -99,7 +103,10 @@ class AnswerForm(PlanForm):
         self.effect = named("", "RowValue", wrap=True)
         self.warning = named("", "UnlockProblem", wrap=True)
         self.changed = QListWidget()
+        self.changed.setMinimumHeight(56)
         self.changed.setMaximumHeight(130)
+        self.changed.itemClicked.connect(self._choose)
+        self.changed.itemActivated.connect(self._choose)
         self.changed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.approver, self.document, self.reason = QLineEdit(), QLineEdit(), QPlainTextEdit()
         self.reason.setFixedHeight(52)
@@ -129,13 +136,19 @@ class AnswerForm(PlanForm):
         self.reason.clear()
         self.changed.clear()
         for code, name, change in opened.sent.changed:
-            self.changed.addItem(f"{self._change(change)}　{code} {name}")
+            item = QListWidgetItem(f"{self._change(change)}　{code} {name}")
+            item.setData(Qt.ItemDataRole.UserRole, code)
+            self.changed.addItem(item)
         self.come()
+        stand_aside(self)
         self.approver.setFocus()
 
     @property
     def opened(self) -> "OpenedPlan | None":
         return self._opened
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def reject(self) -> None:
         self.closed.emit()
