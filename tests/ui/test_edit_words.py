@@ -16,6 +16,7 @@ from desktop.plans.import_edits import ImportIntoNewDraft
 from desktop.plans.polygon_draft import IMPORT
 from desktop.plans.publication import ApprovePlan, PublishPlan, SendBackPlan, SubmitPlan
 from desktop.plans.reply_edits import TakeInReply
+from desktop.segments.edits import RemoveSegment, SaveSegment
 from desktop.ui import language
 from desktop.ui.edit_words import LABELS, edit_words
 
@@ -36,6 +37,8 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SetServiceRadius(1, 2500), "Set service radius to 2500 m"),
     (AddBookmark("东片会议", 0, 0, 5.0), "Add bookmark “东片会议”"),
     (RemoveBookmark(1, "{0}"), "Remove bookmark “{0}”"),
+    (SaveSegment("种粮大户", ""), "Save segment “种粮大户”"),
+    (RemoveSegment(1, "种粮大户"), "Delete segment “种粮大户”"),
     (BeginDraft("城区重划"), "Begin plan “城区重划”"),
     (RenameDraft(1, "乙案"), "Rename plan to “乙案”"),
     (DiscardDraft(1), "Delete draft plan"),
