@@ -60,7 +60,7 @@ def first_look(
     """
     progress.report(0.0, "read")
     names = polygon_layers(file)
-    read = read_polygons(file, layer=layer or (names[0] if len(names) > 1 else None), crs=crs or None)
+    read = read_polygons(file, layer=layer or (names[0] if names else None), crs=crs or None)
     progress.report(0.6, "datum")
     return FirstLook(names, read, guessed(read, _ring(partition) if county is None else county))
 

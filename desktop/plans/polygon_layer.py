@@ -100,8 +100,8 @@ def read_polygons(
     shapes[~whole] = None
     if not whole.any():
         raise Refused(
-            f"{file.name} 的坐标不在地图范围内，{_KEPT[0]}请核对坐标参考系（--crs）。",
-            f"The coordinates of {file.name} lie off the map. {_KEPT[1]} Check the reference system (--crs).",
+            f"{file.name} 的坐标不在地图范围内，{_KEPT[0]}请核对坐标参考系。",
+            f"The coordinates of {file.name} lie off the map. {_KEPT[1]} Check the reference system.",
         )
     columns = {str(field): column for field, column in zip(meta["fields"], values, strict=True)}
     return PolygonLayer(
@@ -168,9 +168,10 @@ def _in_degrees(shapes: Shapes, crs: str | None, file: Path) -> Shapes:
     west, south, east, north = shapely.total_bounds(shapes)
     if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):
         raise Refused(
-            f"{file.name} 没有说明坐标参考系（例如缺少 .prj 文件），{_KEPT[0]}请用 --crs 指明，例如 EPSG:4549。",
+            f"{file.name} 没有说明坐标参考系（例如缺少 .prj 文件），{_KEPT[0]}"
+            "请指明坐标参考系（命令行用 --crs），例如 EPSG:4549。",
             f"{file.name} does not say its coordinate reference system (no .prj file?). {_KEPT[1]} "
-            "Name it with --crs, for instance EPSG:4549.",
+            "Name it (on the command line with --crs), for instance EPSG:4549.",
         )
     return shapes
 

@@ -1,18 +1,21 @@
 """Borders that noding touched, brought back to where they ran: the county's outline and all that need not move."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from itertools import pairwise
 
 import numpy as np
 
 from desktop.grids.boundary import Partition
 from desktop.maps.geometry_blob import E7
-from desktop.plans.arc_chains import Node, Segment
+from desktop.maps.projection import Floats, e7_to_world, world_to_e7
+from desktop.plans.arc_chains import Node, Numbers, Segment
 
 Borders = dict[Segment, list[int | None]]
 """Each piece, lower end first: the labels to its left and right."""
 
 Onward = dict[Node, list[Node]]
+Line = Callable[[Node, Node, Node, Numbers], Node]
 _NEAR = 0.75  # lattice steps that noding may move a border by
 _SLIDE = 60  # steps, about 0.6 m
 
@@ -24,9 +27,10 @@ def straighten(sides: Borders, partition: Partition) -> None:
         onward[a].append(b)
         onward[b].append(a)
     for arc in partition.arcs:
+        line = _on_lattice if arc.left is None or arc.right is None else _on_map
         for a, b in segments_of(arc.e7):
             if (min(a, b), max(a, b)) not in sides and a in onward and b in onward:
-                _merge(sides, onward, _walk(onward, a, b))
+                _merge(sides, onward, _walk(onward, a, b), line)
 
 
 def _walk(onward: Onward, start: Node, end: Node) -> list[Node]:
@@ -49,39 +53,31 @@ def _walk(onward: Onward, start: Node, end: Node) -> list[Node]:
     return way
 
 
-def _merge(sides: Borders, onward: Onward, way: list[Node]) -> None:
+def _merge(sides: Borders, onward: Onward, way: list[Node], line: Line) -> None:
     ends = [place for place, point in enumerate(way) if len(onward[point]) != 2 or place in (0, len(way) - 1)]
     for before, place, after in zip(ends, ends[1:], ends[2:], strict=False):
-        way[place] = _slid(sides, onward, way[0], way[-1], way[before], way[place], way[after])
+        way[place] = _slid(sides, onward, (way[0], way[-1]), (way[before], way[place], way[after]), line)
     for first, last in pairwise(ends):
         _replace(sides, onward, way[first : last + 1])
 
 
-def _slid(sides: Borders, onward: Onward, start: Node, end: Node, before: Node, point: Node, after: Node) -> Node:
+def _slid(sides: Borders, onward: Onward, piece: Segment, ends: tuple[Node, Node, Node], line: Line) -> Node:
     """Move the end of another border along the one it ends at, to where the lattice lies nearest to that.
 
     It may move by `_SLIDE` steps, and by a quarter of the way to the next point; the nearest point of all would bend
-    a long border aside by up to half a step.
+    a long border aside by up to half a step. `ends`: the ends of others before and after it, and itself between.
     """
-    (ax, ay), dx, dy = start, end[0] - start[0], end[1] - start[1]
-    aside = [other for other in onward[point] if _off(start, dx, dy, other) > _NEAR]
-    alone = len(onward[point]) == 3 and len(aside) == 1
+    before, point, after = ends
+    (start, end), onto = piece, onward[point]
+    aside = [other for other in onto if _off(start, end[0] - start[0], end[1] - start[1], other) > _NEAR]
+    alone = len(onto) == 3 and len(aside) == 1
     room = int(min(_SLIDE, *(_apart(point, other) / 4 for other in (before, after, *aside))))
     if not alone or room < 1:
         return point
-    along = np.arange(-room, room + 1)
-    if abs(dx) >= abs(dy):
-        x = point[0] + along
-        y = np.rint(ay + (x - ax) * (dy / dx)).astype(np.int64)
-    else:
-        y = point[1] + along
-        x = np.rint(ax + (y - ay) * (dx / dy)).astype(np.int64)
-    off = np.abs((x - ax) * dy - (y - ay) * dx)
-    best = int(np.lexsort((np.abs(along), off))[0])
-    to = (int(x[best]), int(y[best]))
+    to = line(start, end, point, np.arange(-room, room + 1))
     if to == point or to in onward:
         return point
-    for other in onward[point]:
+    for other in onto:
         pair = between(sides, (point, other))
         del sides[min(point, other), max(point, other)]
         if pair is not None:
@@ -89,6 +85,34 @@ def _slid(sides: Borders, onward: Onward, start: Node, end: Node, before: Node, 
         onward[other][onward[other].index(point)] = to
     onward[to] = onward.pop(point)
     return to
+
+
+def _on_lattice(start: Node, end: Node, point: Node, steps: Numbers) -> Node:
+    """The point of the lattice nearest to a straight line in degrees, among those so many steps along: there the
+    county's area is measured."""
+    return _best(np.array([start, end], dtype=np.float64), np.array(point, dtype=np.float64), steps, identity=True)
+
+
+def _on_map(start: Node, end: Node, point: Node, steps: Numbers) -> Node:
+    """The same for a straight line on the map, which is where a grid's ground is compared."""
+    return _best(
+        e7_to_world(np.array([start, end], dtype=np.int32)), np.array(point, dtype=np.float64), steps, identity=False
+    )
+
+
+def _best(line: Floats, point: Floats, steps: Numbers, *, identity: bool) -> Node:
+    (ax, ay), (dx, dy) = line[0], line[1] - line[0]
+    across = abs(dx) >= abs(dy)
+    tried = np.tile(np.rint(point).astype(np.int32), (len(steps), 1))
+    tried[:, 0 if across else 1] += steps.astype(np.int32)
+    place = tried.astype(np.float64) if identity else e7_to_world(tried)
+    share = (place[:, 0] - ax) / dx if across else (place[:, 1] - ay) / dy
+    wanted = np.column_stack([ax + share * dx, ay + share * dy])
+    near = np.rint(wanted).astype(np.int32) if identity else world_to_e7(wanted)
+    back = near.astype(np.float64) if identity else e7_to_world(near)
+    off = np.abs((back[:, 0] - ax) * dy - (back[:, 1] - ay) * dx)
+    best = int(np.lexsort((np.abs(steps), off))[0])
+    return int(near[best, 0]), int(near[best, 1])
 
 
 def _off(start: Node, dx: int, dy: int, point: Node) -> float:

@@ -83,8 +83,9 @@ def test_a_carelessly_drawn_layer_keeps_the_outline_and_every_locked_grid(
     assert after.partition.closed_faces == set(after.grids)
     assert_sound(after.partition, before.partition)
     if lock:
-        apart = shapely.symmetric_difference(ground_of(before.partition, 1), ground_of(after.partition, 1))
-        assert apart.area < 5.0  # borders of 10 km here; the neighbours' ends bend them by fractions of a step
+        was, now = ground_of(before.partition, 1), ground_of(after.partition, 1)
+        # Where neighbours end on its borders, some of 10 km here, they bend by less than a step of the lattice.
+        assert shapely.symmetric_difference(was, now).area < 0.012 * was.length
 
 
 @settings(max_examples=25, deadline=None)

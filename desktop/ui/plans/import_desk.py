@@ -67,6 +67,7 @@ class ImportDesk(QObject):
         self.dialog.cancelled.connect(self._cancel)
         self.dialog.left.connect(self._leave)
         self.dialog.place_chosen.connect(self._go_to)
+        self.dialog.spoken.connect(self._say_review)
         self._moved.connect(self._tell)
         preview.bar.closed.connect(self.dialog.step_back)
         window.runner.changed.connect(lambda _: self._written())
@@ -145,10 +146,14 @@ class ImportDesk(QObject):
     def _took_review(self, result: "PolygonDraft") -> None:
         self._end()
         self._result = result
-        shown = groups(result)
-        self.dialog.show_review(summary(result), shown, nothing=result.changes_nothing)
+        self._say_review()
         title = self.tr("导入预览：{0}").format(result.repair.layer.name)
         self._preview.show(result.after, title, self.tr("还没有导入。按“放进草案”才会写入，一次撤销全部收回。"))
+
+    def _say_review(self) -> None:
+        result = self._result
+        if result is not None:
+            self.dialog.show_review(summary(result), groups(result), nothing=result.changes_nothing)
 
     # ── taking ─────────────────────────────────────────────────────────────────────────────────────────────
 

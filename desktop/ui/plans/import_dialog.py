@@ -41,6 +41,7 @@ class ImportDialog(QDialog):
     cancelled = Signal()  # the work under way
     left = Signal()  # the review: its preview goes
     place_chosen = Signal(object)  # a Place
+    spoken = Signal()  # another language: the review is to be said anew
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -356,6 +357,7 @@ class ImportDialog(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
+            self.spoken.emit()
         super().changeEvent(event)
 
 

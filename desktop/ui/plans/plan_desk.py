@@ -76,6 +76,7 @@ class PlanDesk(QObject):
         self.life = PlanLife(window, self.dialog, background, session.reader)
         self.dated = DatedMap(window, background, session.reader)
         self.dated.changed.connect(self._date_changed)
+        self.dated.form.chosen.connect(lambda _: self._drop_preview())
         self.preview = PreviewMap(window)
         self.preview.changed.connect(self._preview_changed)
         self.importing = ImportDesk(window, background, session.reader, self.preview, lambda: self.draft)
@@ -132,6 +133,7 @@ class PlanDesk(QObject):
         content = self._window.content
         if content is None:
             return
+        self._drop_preview()
         known = self._weights
         self._window.messages.say(self.tr("正在打开草案，并统计每个客户的存贷款和走访…"), tone="ok")
 
@@ -181,13 +183,18 @@ class PlanDesk(QObject):
         self.bar.setVisible(self._opened is not None and self.preview.draft is None)
         self._show()
 
+    def _drop_preview(self) -> None:
+        """Something else is to be seen: what was previewed is not taken."""
+        if self.preview.draft is not None:
+            self.importing.dialog.reject()
+            self.post.answer.reject()
+
     def _show_day(self, day: str) -> None:
+        self._drop_preview()
         self.dialog.hide()
         self.dated.show_day(day)
 
     def _date_changed(self) -> None:
-        if self.dated.content is not None:
-            self.importing.dialog.reject()
         self.close()
         self._show()
 
