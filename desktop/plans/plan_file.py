@@ -213,9 +213,9 @@ def _laid(db: Connection, here: Draft, sent: SentPlan, told: Mapping[str, Any]) 
 
 def _another_base(sent: SentPlan) -> Refused:
     return Refused(
-        f"本机银行文件的现行方案与送审方案所依据的“{sent.base_title}”不同，地图上画不出改动；下面是送审人电脑上算出的数字。"
+        f"本机银行文件的现行方案与送审方案所依据的“{sent.base_title}”不同，地图上画不出改动，只能看送审人电脑上算出的数字。"
         "要在地图上看，请先取得同一版本的银行文件。",
         f"The plan in force in this bank file is not the one the submitted plan is based on ({sent.base_title}), so "
-        "its changes cannot be drawn. The figures below are those of the sender's PC. To see it on the map, get the "
+        "its changes cannot be drawn. Only the figures of the sender's PC can be shown. To see it on the map, get the "
         "same version of the bank file.",
     )

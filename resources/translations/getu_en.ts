@@ -669,6 +669,10 @@
             <translation>By this PC's data</translation>
         </message>
         <message>
+            <source>方案的影响</source>
+            <translation>What the plan does</translation>
+        </message>
+        <message>
             <source>{0}：改边界 {1}、新设 {2}、撤销 {3}、换人员或资料 {4}；{5} 条客户、{6} 户换网格。</source>
             <translation>{0}: {1} borders change, {2} new, {3} end, {4} other people or records; {5} customer records and {6} households change grids.</translation>
         </message>

@@ -62,7 +62,7 @@ def test_a_plan_is_approved_on_another_pc(person: Person, desk: PlanDesk, tmp_pa
     assert desk.preview.draft is not None
     assert desk.preview.draft.changed_faces == changed
     form = desk.post.answer
-    assert "改边界 2" in form.effect.text()
+    assert "改边界 2" in form.effect.toPlainText()
     assert form.changed.count() == 2
     far = person.canvas.viewport
     form.changed.itemClicked.emit(form.changed.item(0))

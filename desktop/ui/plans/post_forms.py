@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit, QPushButton, QWidget
 
 from desktop import formats
@@ -16,6 +17,7 @@ if TYPE_CHECKING:  # brings the encryption along
     from desktop.plans.plan_file import OpenedPlan
 
 _LEAST = 8
+_EFFECT = 80  # pixels; longer words scroll
 _CHANGES = {
     "new": QT_TRANSLATE_NOOP("PlanPost", "新设"),
     "gone": QT_TRANSLATE_NOOP("PlanPost", "撤销"),
@@ -100,8 +102,9 @@ class AnswerForm(PlanForm):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._opened: OpenedPlan | None = None
-        self.effect = named("", "RowValue", wrap=True)
-        self.warning = named("", "UnlockProblem", wrap=True)
+        self.effect, self.warning = QPlainTextEdit(), named("", "UnlockProblem", wrap=True)
+        self.effect.setReadOnly(True)
+        self.effect.setFixedHeight(_EFFECT)
         self.changed = QListWidget()
         self.changed.setMinimumHeight(56)
         self.changed.setMaximumHeight(130)
@@ -109,7 +112,7 @@ class AnswerForm(PlanForm):
         self.changed.itemActivated.connect(self._choose)
         self.changed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.approver, self.document, self.reason = QLineEdit(), QLineEdit(), QPlainTextEdit()
-        self.reason.setFixedHeight(52)
+        self.reason.setFixedHeight(42)
         self.reason.setTabChangesFocus(True)
         self.send_back = QPushButton()
         self.send_back.setAutoDefault(False)
@@ -192,9 +195,19 @@ class AnswerForm(PlanForm):
         told.append(self._figures(sent.forecast, self.tr("送审人算得")))
         if opened.forecast is not None and opened.forecast != sent.forecast:
             told.append(self._figures(opened.forecast, self.tr("按本机数据")))
-        self.effect.setText("\n".join(told))
+        self.effect.setPlainText("\n".join(told))
+        self.effect.setAccessibleName(self.tr("方案的影响"))
         self.warning.setText("" if opened.why is None else pick(opened.why.zh, opened.why.en))
-        self.warning.setVisible(opened.why is not None)
+        self.rows.setRowVisible(self.warning, opened.why is not None)
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """A form's layout does not ask how high wrapped words are."""
+        self.warning.setMinimumHeight(self.warning.heightForWidth(max(self.width() - 36, 100)))
 
     def _figures(self, found: "Forecast", whose: str) -> str:
         count = formats.count
