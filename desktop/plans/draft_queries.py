@@ -80,17 +80,22 @@ def _in_force(db: Connection, plan: Plan, based_on: int, base: Partition | None)
     day = bank_date(db)
     whole = partition_of(db, based_on) if base is None else base
     today = grids_on(db, day)
-    backups = dict(
+    backups = backups_on(db, day)
+    grids = {grid.id: DraftGrid.in_force(grid, backups.get(grid.id)) for grid in today}
+    locked = {grid.id: grid.locked_reason for grid in today if grid.locked_reason is not None}
+    used = frozenset(code for (code,) in db.execute("SELECT DISTINCT code FROM grid"))
+    return Draft(plan, whole, whole, grids, grids, locked, used)
+
+
+def backups_on(db: Connection, day: str) -> dict[int, int | None]:
+    """The backup manager of every grid that had one on a day."""
+    return dict(
         db.execute(
             "SELECT grid_id, staff_id FROM grid_assignment WHERE role = 'BACKUP' AND valid_from <= :day"
             " AND (valid_to IS NULL OR :day < valid_to)",
             {"day": day},
         ).fetchall()
     )
-    grids = {grid.id: DraftGrid.in_force(grid, backups.get(grid.id)) for grid in today}
-    locked = {grid.id: grid.locked_reason for grid in today if grid.locked_reason is not None}
-    used = frozenset(code for (code,) in db.execute("SELECT DISTINCT code FROM grid"))
-    return Draft(plan, whole, whole, grids, grids, locked, used)
 
 
 def draft_after(db: Connection, before: Draft) -> Draft:

@@ -35,6 +35,9 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "发布方案"),
     QT_TRANSLATE_NOOP("Edits", "收进审批回执：通过"),
     QT_TRANSLATE_NOOP("Edits", "收进审批回执：退回"),
+    QT_TRANSLATE_NOOP("Edits", "设置工作量公式"),
+    QT_TRANSLATE_NOOP("Edits", "设置均衡目标"),
+    QT_TRANSLATE_NOOP("Edits", "删除均衡目标"),
 )
 _SHAPES = tuple((label, re.compile(re.escape(label).replace(re.escape("{0}"), "(.*)"), re.DOTALL)) for label in LABELS)
 

@@ -39,20 +39,28 @@ class PlanDoor(QWidget):
 
     @property
     def title(self) -> str:
-        """What is on the map instead of what is in force now: a draft, or another day; empty for nothing."""
-        return "" if self.desk is None else self.desk.title
+        """What is on the map instead of what is in force now: a preview, a draft, or another day; empty for nothing."""
+        if self.desk is None:
+            return ""
+        previewed, draft = self.desk.exchange.preview.title, self.desk.draft
+        if previewed:
+            return previewed
+        return self.desk.dated.title if draft is None else self.tr("草案 {0}").format(draft.plan.title)
+
+    @property
+    def day(self) -> str | None:
+        """The day of the map, YYYY-MM-DD, when that is not today."""
+        dated = None if self.desk is None else self.desk.dated.content
+        return None if dated is None else dated.as_of
 
     def acts(self, window: "MainWindow", background: Background, session: "OpenBank") -> dict[str, Callable[[], None]]:
-        """What the actions of the plans do."""
-
-        def desk() -> "PlanDesk":
-            return self._desk(window, background, session)
-
+        """What can be asked for before anything of the plans is loaded, by the key of its action."""
         return {
-            "plans": lambda: desk().show_list(),
-            "map_on_day": lambda: desk().dated.ask(),
-            "import_grids": lambda: desk().import_layer(),
-            "export_grids": lambda: desk().export_shown(),
+            "plans": lambda: self._desk(window, background, session).show_list(),
+            "map_on_day": lambda: self._desk(window, background, session).dated.ask(),
+            "import_grids": lambda: self._desk(window, background, session).exchange.import_layer(),
+            "export_grids": lambda: self._desk(window, background, session).exchange.export_shown(),
+            "compare_plans": lambda: self._desk(window, background, session).compare(),
         }
 
     def _desk(self, window: "MainWindow", background: Background, session: "OpenBank") -> "PlanDesk":
@@ -64,8 +72,8 @@ class PlanDoor(QWidget):
             self._column.insertWidget(1, desk.colours)
             self._column.insertWidget(1, desk.posts)
             self._column.insertWidget(0, desk.dated.bar)
-            self._column.insertWidget(0, desk.preview.bar)
-            self._column.addWidget(desk.pending)
+            self._column.insertWidget(0, desk.exchange.preview.bar)
+            self._column.addWidget(desk.dock)
             desk.changed.connect(self._changed)
             desk.changed.connect(window.say_title)
             self.desk = desk
@@ -74,6 +82,11 @@ class PlanDoor(QWidget):
     def overlaid(self, content: MapContent) -> MapContent:
         """What the map shows of this content: itself, or the open draft over it."""
         return content if self.desk is None else self.desk.overlaid(content)
+
+    def of_day(self, content: MapContent) -> MapContent:
+        """What is in force on the day of the map: this content, or that of another day; never a draft."""
+        dated = None if self.desk is None else self.desk.dated.content
+        return content if dated is None else dated
 
     def next_problem_or(self, otherwise: Callable[[], None]) -> None:
         """Go to the next problem of the open draft, or do otherwise when none is open."""

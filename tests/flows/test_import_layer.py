@@ -27,9 +27,9 @@ def opens_import(person: Person, file: Path) -> tuple[PlanDesk, ImportDialog]:
     desk = window.plans.desk
     assert desk is not None
     desk.dialog.hide()
-    dialog = desk.importing.dialog
+    dialog = desk.exchange.importing.dialog
     dialog.start("" if desk.draft is None else desk.draft.plan.title)
-    desk.importing.use_file(file)
+    desk.exchange.importing.use_file(file)
     person.waits_for(lambda: not dialog.bar.isVisible(), "the file")
     return desk, dialog
 
@@ -41,8 +41,8 @@ def reviews(person: Person, dialog: ImportDialog) -> None:
 
 
 def takes(person: Person, desk: PlanDesk) -> None:
-    QTest.mouseClick(desk.importing.dialog.go, LEFT)
-    person.waits_for(lambda: not desk.importing.dialog.isVisible(), "the import")
+    QTest.mouseClick(desk.exchange.importing.dialog.go, LEFT)
+    person.waits_for(lambda: not desk.exchange.importing.dialog.isVisible(), "the import")
     person.waits_for(lambda: desk.draft is not None, "the draft")
     person.waits()
 
@@ -93,7 +93,7 @@ def test_a_shifted_layer_is_named_reviewed_previewed_taken_and_undone(person: Pe
     QTest.mouseClick(dialog.close_, LEFT)
     person.waits()
     assert dialog.isVisible()
-    assert (dialog.bar.isVisible(), dialog.pages.currentIndex(), desk.preview.draft) == (False, 0, None)
+    assert (dialog.bar.isVisible(), dialog.pages.currentIndex(), desk.exchange.preview.draft) == (False, 0, None)
     reviews(person, dialog)
     assert "新设 1" in dialog.told.text()
     assert person.window.plans.title == "导入预览：高德网格.shp"
@@ -134,7 +134,7 @@ def test_an_open_draft_takes_a_layer_in_and_its_own_export_changes_nothing(perso
     assert face in draft(desk).redrawn_faces
     assert draft(desk).plan.title == "接着画"
     out = tmp_path / "草案.shp"
-    desk.output.write(draft(desk).plan, out, encoding="GBK")
+    desk.exchange.output.write(draft(desk).plan, out, encoding="GBK")
     person.waits_for(out.exists, "the export")
     person.waits()
     assert "已导出" in person.window.messages.words

@@ -26,7 +26,7 @@ def desk(person: Person) -> PlanDesk:
 
 
 def says(person: Person, desk: PlanDesk, phrase: str, *, twice: bool = False) -> None:
-    form = desk.post.passphrase
+    form = desk.exchange.post.passphrase
     assert form.isVisible()
     assert not form.done_.isEnabled()
     form.first.setText(phrase)
@@ -39,7 +39,7 @@ def says(person: Person, desk: PlanDesk, phrase: str, *, twice: bool = False) ->
 
 
 def sends(person: Person, desk: PlanDesk, file: Path) -> None:
-    desk.post.send(draft(desk).plan, file)
+    desk.exchange.post.send(draft(desk).plan, file)
     says(person, desk, PHRASE, twice=True)
     person.waits_for(file.exists, "the file")
     person.waits()
@@ -54,14 +54,14 @@ def test_a_plan_is_approved_on_another_pc(person: Person, desk: PlanDesk, tmp_pa
     sends(person, desk, sent)
     assert "送审文件已写好" in person.window.messages.words
     desk.close()
-    desk.post.open(sent)
+    desk.exchange.post.open(sent)
     says(person, desk, PHRASE)
-    person.waits_for(desk.post.answer.isVisible, "the plan")
+    person.waits_for(desk.exchange.post.answer.isVisible, "the plan")
     person.waits()
     assert person.window.plans.title == "送审方案：城区重划"
-    assert desk.preview.draft is not None
-    assert desk.preview.draft.changed_faces == changed
-    form = desk.post.answer
+    assert desk.exchange.preview.draft is not None
+    assert desk.exchange.preview.draft.changed_faces == changed
+    form = desk.exchange.post.answer
     assert "改边界 2" in form.effect.toPlainText()
     assert form.changed.count() == 2
     far = person.canvas.viewport
@@ -73,11 +73,11 @@ def test_a_plan_is_approved_on_another_pc(person: Person, desk: PlanDesk, tmp_pa
     person.writes("示例〔2016〕9号", on=form.document)
     assert form.done_.isEnabled()
     person.keeps_picture("plan_from_file")
-    desk.post.reply(reply, approved=True)
+    desk.exchange.post.reply(reply, approved=True)
     person.waits_for(reply.exists, "the reply")
     person.waits()
     assert person.window.plans.title == ""
-    desk.post.take_in(reply)
+    desk.exchange.post.take_in(reply)
     says(person, desk, PHRASE)
     person.waits_for(lambda: "已收进回执" in person.window.messages.words, "the reply to be taken in")
     person.does("plans")
@@ -85,7 +85,7 @@ def test_a_plan_is_approved_on_another_pc(person: Person, desk: PlanDesk, tmp_pa
     assert plan is not None
     assert (plan.status, plan.document) == (Status.APPROVED, "示例〔2016〕9号")
     assert desk.dialog.acts.buttons["publish"].isEnabled()
-    desk.post.take_in(reply)
+    desk.exchange.post.take_in(reply)
     says(person, desk, PHRASE)
     person.waits_for(lambda: "已经收进过" in person.window.messages.words, "the refusal")
 
@@ -93,21 +93,21 @@ def test_a_plan_is_approved_on_another_pc(person: Person, desk: PlanDesk, tmp_pa
 def test_a_plan_is_sent_back_with_a_reason(person: Person, desk: PlanDesk, tmp_path: Path) -> None:
     sent, reply = tmp_path / "城区.getuplan", tmp_path / "城区.getureply"
     sends(person, desk, sent)
-    desk.post.open(sent)
+    desk.exchange.post.open(sent)
     says(person, desk, "another-phrase")
     person.waits_for(lambda: "口令不对" in person.window.messages.words, "the refusal")
-    desk.post.open(sent)
+    desk.exchange.post.open(sent)
     says(person, desk, PHRASE)
-    person.waits_for(desk.post.answer.isVisible, "the plan")
-    form = desk.post.answer
+    person.waits_for(desk.exchange.post.answer.isVisible, "the plan")
+    form = desk.exchange.post.answer
     person.writes("行长办公会", on=form.approver)
     assert not form.send_back.isEnabled()
     form.reason.setPlainText("东片再议")
     assert form.send_back.isEnabled()
-    desk.post.reply(reply, approved=False)
+    desk.exchange.post.reply(reply, approved=False)
     person.waits_for(reply.exists, "the reply")
     person.waits()
-    desk.post.take_in(reply)
+    desk.exchange.post.take_in(reply)
     says(person, desk, PHRASE)
     person.waits_for(lambda: "东片再议" in person.window.messages.words, "the reason")
     assert draft(desk).plan.status is Status.DRAFT

@@ -12,6 +12,7 @@ from desktop.organisation.edits import SetServiceRadius
 from desktop.plans import steps
 from desktop.plans.assignment import ASSIGN
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft, RenameDraft
+from desktop.plans.goal_edits import RemoveBalanceTarget, SetBalanceTarget, SetWorkloadFormula
 from desktop.plans.import_edits import ImportIntoNewDraft
 from desktop.plans.polygon_draft import IMPORT
 from desktop.plans.publication import ApprovePlan, PublishPlan, SendBackPlan, SubmitPlan
@@ -51,6 +52,9 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (RedrawDraft(1, "", IMPORT, ()), "Import grid layer"),
     (TakeInReply("p", "", "", True, "甲", "2016-04-01", "1号", ""), "Take in reply: approved"),
     (TakeInReply("p", "", "", False, "甲", "2016-04-01", "", "再议"), "Take in reply: sent back"),
+    (SetWorkloadFormula(()), "Set workload formula"),
+    (SetBalanceTarget("GRID", "stock", 1, 20), "Set balance target"),
+    (RemoveBalanceTarget("GRID", "stock"), "Remove balance target"),
 )
 
 
