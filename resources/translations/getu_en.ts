@@ -5637,7 +5637,7 @@
         <name>PlanDoor</name>
         <message>
             <source>草案 {0}</source>
-            <translation type="unfinished" />
+            <translation>Draft {0}</translation>
         </message>
     </context>
     <context>
