@@ -23,7 +23,10 @@ translate = QCoreApplication.translate
 Names = Mapping[tuple[str, int | None], str]
 """Of branches ("branch", id) and staff ("staff", id)."""
 
-_STOCK, _POTENTIAL, _KEY, _DEPOSITS, _LOANS, _OVERDUE, _DUE = range(len(MEASURES))
+_STOCK, _POTENTIAL, _KEY, _DEPOSITS, _LOANS, _OVERDUE, _DUE = (
+    MEASURES.index(name)
+    for name in ("stock", "potential", "key", "deposits_fen", "loans_fen", "overdue_fen", "visits_due")
+)
 _GROUPS_NAMED = 12  # of a village, one by one; more are counted
 
 
