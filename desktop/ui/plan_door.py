@@ -38,6 +38,8 @@ class PlanDoor(QWidget):
                 "plans": lambda: self._made().show_list(),
                 "map_on_day": lambda: self._made().dated.ask(),
                 "compare_plans": lambda: self._made().compare(),
+                "import_grids": lambda: self._made().exchange.import_layer(),
+                "export_grids": lambda: self._made().exchange.export_shown(),
             }
         )
         self._frame = QFrame(canvas)
@@ -52,10 +54,12 @@ class PlanDoor(QWidget):
 
     @property
     def title(self) -> str:
-        """What is on the map instead of what is in force now: a draft, or another day; empty for nothing."""
+        """What is on the map instead of what is in force now: a preview, a draft, or another day; empty for nothing."""
         if self.desk is None:
             return ""
-        draft = self.desk.draft
+        previewed, draft = self.desk.exchange.preview.title, self.desk.draft
+        if previewed:
+            return previewed
         return self.desk.dated.title if draft is None else self.tr("草案 {0}").format(draft.plan.title)
 
     @property
@@ -88,6 +92,7 @@ class PlanDoor(QWidget):
             self._column.insertWidget(1, desk.colours)
             self._column.insertWidget(1, desk.posts)
             self._column.insertWidget(0, desk.dated.bar)
+            self._column.insertWidget(0, desk.exchange.preview.bar)
             self._column.addWidget(desk.dock)
             desk.changed.connect(self._changed)
             desk.changed.connect(self._window.say_title)

@@ -42,6 +42,7 @@ from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.draft_dock import DraftDock
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
 from desktop.ui.plans.handover_output import HandoverOutput
+from desktop.ui.plans.plan_exchange import PlanExchange
 from desktop.ui.plans.plan_life import PlanLife
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
@@ -85,6 +86,9 @@ class PlanDesk(QObject):
         self.life = PlanLife(window, self.dialog, background, session.reader)
         self.dated = DatedMap(window, background, session.reader)
         self.dated.changed.connect(self._date_changed)
+        self.exchange = PlanExchange(window, self, background, session)
+        self.exchange.begun.connect(self._await)
+        self.exchange.preview.changed.connect(self._preview_changed)
         self.notes = TodayNotes(window)
         self.dialog.dated.connect(self._show_day)
         self.comparison = CompareDesk(window, background, session.reader, lambda: self._weights, self._learn)
@@ -161,6 +165,7 @@ class PlanDesk(QObject):
         content = self._window.content
         if content is None:
             return
+        self.exchange.drop_preview()
         known = self._weights
         self._window.messages.say(self.tr("正在打开草案，并统计每个客户的存贷款和走访…"), tone="ok")
 
@@ -196,7 +201,18 @@ class PlanDesk(QObject):
     def _learn(self, weights: Weights) -> None:
         self._weights = weights
 
+    def _await(self, title: str) -> None:
+        self._wanted = title
+
+    def _preview_changed(self) -> None:
+        previewed = self.exchange.preview.draft is not None
+        if previewed:
+            self.dated.close()
+        self.bar.setVisible(self._opened is not None and not previewed)
+        self._show()
+
     def _show_day(self, day: str) -> None:
+        self.exchange.drop_preview()
         self.dialog.hide()
         self.dated.show_day(day)
 
@@ -221,6 +237,8 @@ class PlanDesk(QObject):
 
     def overlaid(self, content: MapContent) -> MapContent:
         """What the map shows: what is in force, now or on another day, or the open draft over it."""
+        if self.exchange.preview.draft is not None:
+            return self.exchange.preview.content(content)
         if self.dated.content is not None:
             return self.dated.content
         return content if self._opened is None else draft_content(content, self._opened.draft)
@@ -342,7 +360,8 @@ class PlanDesk(QObject):
     def _show(self) -> None:
         self._allow()
         self.by_list.show_draft(self.draft)
-        self.colours.show_draft(self.draft)
+        previewed = self.exchange.preview.draft
+        self.colours.show_draft(previewed or self.draft, always=previewed is not None)
         content = self._window.content
         if content is not None:
             self._window.show_map(self.overlaid(content))
@@ -393,7 +412,7 @@ class PlanDesk(QObject):
 
     def _allow(self) -> None:
         for key in DRAFT_TOOLS:
-            self._window.actions_.allow(key, on=self._editable)
+            self._window.actions_.allow(key, on=self._editable and self.exchange.preview.draft is None)
         for key in (*DRAFT_VIEWS, "posts_list"):
             self._window.actions_.allow(key, on=self._opened is not None)
 
