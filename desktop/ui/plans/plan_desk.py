@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import reduce
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,7 +24,6 @@ from desktop.plans.plan import Plan, Status
 from desktop.plans.side_queries import Choice
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
-from desktop.printing.paper import Paper
 from desktop.refusal import Refused
 from desktop.ui.actions import DRAFT_TOOLS, DRAFT_VIEWS
 from desktop.ui.background import Background
@@ -36,20 +34,18 @@ from desktop.ui.plans.border_tools import SweepTool, VertexTool
 from desktop.ui.plans.change_theme import ChangeTheme
 from desktop.ui.plans.compare_desk import CompareDesk
 from desktop.ui.plans.dated_map import DatedMap
-from desktop.ui.plans.dossier_output import ask_place, write_dossier
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.draft_dock import DraftDock
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
-from desktop.ui.plans.handover_output import HandoverOutput
 from desktop.ui.plans.plan_exchange import PlanExchange
 from desktop.ui.plans.plan_life import PlanLife
+from desktop.ui.plans.plan_papers import PlanPapers
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
 from desktop.ui.plans.posts_desk import PostsDesk
 from desktop.ui.plans.posts_panel import PostsPanel
 from desktop.ui.plans.problem_walk import ProblemWalk
-from desktop.ui.plans.report_output import ReportOutput
 from desktop.ui.plans.today_notes import TodayNotes
 from desktop.ui.preferences import Preferences
 
@@ -117,14 +113,11 @@ class PlanDesk(QObject):
         self.bar.closed.connect(self.close)
         self.bar.pending.connect(self.dock.setVisible)
         self.pending.chosen.connect(self._show_face)
-        self.pending.dossier_asked.connect(self._ask_dossier)
-        self.report = ReportOutput(window, background, session.reader)
-        self.report.moved.connect(self.pending.show_report)
-        self.pending.report_asked.connect(self._ask_report)
-        self.handover = HandoverOutput(window, background, session.reader)
-        self.pending.handover_asked.connect(self._ask_handover)
-        self.by_list.list.handover_asked.connect(self._ask_handover)
-        self.dialog.handover_asked.connect(self.handover.ask)
+        self.papers = PlanPapers(
+            window, background, session, self.pending, lambda: self._opened, lambda: self.posts.everybody
+        )
+        self.by_list.list.handover_asked.connect(self.papers.ask_handover)
+        self.dialog.handover_asked.connect(self.papers.handover.ask)
         self.dialog.begun.connect(self._begin)
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
@@ -366,35 +359,6 @@ class PlanDesk(QObject):
         if content is not None:
             self._window.show_map(self.overlaid(content))
         self.changed.emit()
-
-    def _ask_dossier(self) -> None:
-        opened = self._opened
-        path = None if opened is None else ask_place(self._window, opened.draft.plan.title)
-        if path is not None:
-            self.write_dossier(path)
-
-    def _ask_report(self) -> None:
-        opened, content = self._opened, self._window.content
-        if self.report.under_way:
-            self.report.stop()
-        elif opened is not None and content is not None:
-            self.report.ask(opened, content)
-
-    def write_report(self, path: Path, paper: Paper) -> None:
-        """The change dossier of the open draft as a PDF."""
-        opened, content = self._opened, self._window.content
-        if opened is not None and content is not None:
-            self.report.write(opened, content, path, paper)
-
-    def _ask_handover(self, codes: tuple[str, ...] = ()) -> None:
-        if self.draft is not None:
-            self.handover.ask(self.draft.plan.id, self.draft.plan.title, codes)
-
-    def write_dossier(self, path: Path) -> None:
-        """The change dossier of the open draft as a workbook."""
-        opened, content = self._opened, self._window.content
-        if opened is not None and content is not None:
-            write_dossier(opened, content, self.posts.everybody, self._window.tables.output, path)
 
     def _show_face(self, face: int) -> None:
         self._show_faces((face,))
