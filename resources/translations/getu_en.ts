@@ -302,6 +302,14 @@
             <translation>See the grids in force on a day, past or to come; to be looked at, not edited</translation>
         </message>
         <message>
+            <source>对比方案…</source>
+            <translation>Compare plans…</translation>
+        </message>
+        <message>
+            <source>两个方案左右并排，地图同步移动，列出不同的网格和换网格、换主办的客户</source>
+            <translation>Two plans side by side on maps that move as one, with the grids that differ and the customers who change grid or manager</translation>
+        </message>
+        <message>
             <source>推移边界</source>
             <translation>Sweep</translation>
         </message>
@@ -388,6 +396,30 @@
         <message>
             <source>工作量公式，各层级的目标和容差</source>
             <translation>The workload formula, and targets with their tolerance at each level</translation>
+        </message>
+        <message>
+            <source>定员列表…</source>
+            <translation>List of posts…</translation>
+        </message>
+        <message>
+            <source>草案全部网格的支行、网点、主办、协办和缺项；可选中多个一步设好</source>
+            <translation>Branch, outlet, lead and backup of all grids of the draft and what is missing; choose many and set them in one step</translation>
+        </message>
+        <message>
+            <source>锁定的网格…</source>
+            <translation>Locked grids…</translation>
+        </message>
+        <message>
+            <source>全部锁定：原因、锁定人、到期日；可打开卡片、解除</source>
+            <translation>All locks with reason, owner and expiry; open the card, release</translation>
+        </message>
+        <message>
+            <source>归属例外…</source>
+            <translation>Exceptions from the borders…</translation>
+        </message>
+        <message>
+            <source>不随边界走的客户：归哪个网格、为什么、谁批准、到哪天；可结束</source>
+            <translation>Customers who do not follow the borders: which grid, why, by whom, until when; end one</translation>
         </message>
         <message>
             <source>撤销</source>
@@ -1102,6 +1134,341 @@
         </message>
     </context>
     <context>
+        <name>ChangeReport</name>
+        <message>
+            <source>{0} {1} 个</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>圈内数字为表中序号 · 粗线为支行界线，细线为网格界线</source>
+            <translation>Circled numbers are those of the tables · bold lines: branches, thin lines: grids</translation>
+        </message>
+        <message>
+            <source>网格化方案改动说明</source>
+            <translation>Changes of a grid plan</translation>
+        </message>
+        <message>
+            <source>改动的网格</source>
+            <translation>Changed grids</translation>
+        </message>
+        <message>
+            <source>客户按条计，含潜在客户；存贷款为时点余额</source>
+            <translation>Customer records, potential ones too; balances at the day</translation>
+        </message>
+        <message>
+            <source>重点客户、走访到期和逾期的变化</source>
+            <translation>Key customers, visits due and overdue</translation>
+        </message>
+        <message>
+            <source>对支行的影响</source>
+            <translation>Effect on branches</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>对客户经理的影响（主办）</source>
+            <translation>Effect on lead managers</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>换主办和新设的网格</source>
+            <translation>Grids that are new or get another lead</translation>
+        </message>
+        <message>
+            <source>客户去向</source>
+            <translation>Who goes where</translation>
+        </message>
+        <message>
+            <source>随之换网格的村组</source>
+            <translation>Villages and groups that change grid</translation>
+        </message>
+        <message>
+            <source>需重签的责任书</source>
+            <translation>Contracts to be signed again</translation>
+        </message>
+        <message>
+            <source>责任书将在后续版本提供：本版本还没有责任书，无法列出需重签的责任书。</source>
+            <translation>Contracts of responsibility come in a later version: there are none yet, so none can be listed here.</translation>
+        </message>
+        <message>
+            <source>口径</source>
+            <translation>How it was counted</translation>
+        </message>
+        <message>
+            <source>底图资料来源：{0}。</source>
+            <translation>Sources of the ground: {0}.</translation>
+        </message>
+        <message>
+            <source>{0}. {1}</source>
+            <translation>{0}. {1}</translation>
+        </message>
+        <message>
+            <source>没有。</source>
+            <translation>None.</translation>
+        </message>
+        <message>
+            <source>改动前后的地图</source>
+            <translation>The map before and after</translation>
+        </message>
+        <message>
+            <source>局部图 {0}</source>
+            <translation>Close-up {0}</translation>
+        </message>
+        <message>
+            <source>数据截至 {0}</source>
+            <translation>Data as of {0}</translation>
+        </message>
+        <message>
+            <source>草案（未提交）</source>
+            <translation>Draft, not submitted</translation>
+        </message>
+        <message>
+            <source>已提交，等待审批</source>
+            <translation>Submitted, waits for approval</translation>
+        </message>
+        <message>
+            <source>已审批，等待发布</source>
+            <translation>Approved, waits for publication</translation>
+        </message>
+        <message>
+            <source>现行</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>已被替代</source>
+            <translation>Superseded</translation>
+        </message>
+        <message>
+            <source>待定</source>
+            <translation>to be decided</translation>
+        </message>
+        <message>
+            <source>方案名称</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>版本</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>第 {0} 版</source>
+            <translation>No. {0}</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>生效日</source>
+            <translation>In force from</translation>
+        </message>
+        <message>
+            <source>审批人</source>
+            <translation>Approved by</translation>
+        </message>
+        <message>
+            <source>审批日期</source>
+            <translation>Approved on</translation>
+        </message>
+        <message>
+            <source>文号</source>
+            <translation>Document no.</translation>
+        </message>
+        <message>
+            <source>起草</source>
+            <translation>Drafted</translation>
+        </message>
+        <message>
+            <source>提交</source>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>数据截至</source>
+            <translation>Data as of</translation>
+        </message>
+        <message>
+            <source>目的</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>{0} {1} 个网格</source>
+            <translation>{0}: {1} grids</translation>
+        </message>
+        <message>
+            <source>{0} 条客户换网格，{1} 条客户换主办</source>
+            <translation>{0} customers change grid, {1} change lead</translation>
+        </message>
+        <message>
+            <source>本方案：{0}。</source>
+            <translation>This plan: {0}.</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message>
+            <source>改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。</source>
+            <translation>Both sides have the customers and balances as of {0}, each in the grids of its own borders. Customers go with the ground they live on; those placed by hand or without coordinates stay with their grid or, where it is abolished, go with the middle of its ground. A grid is the same where its code is. Areas are on the ellipsoid.</translation>
+        </message>
+        <message>
+            <source>拟稿</source>
+            <translation>Drawn up</translation>
+        </message>
+        <message>
+            <source>复核</source>
+            <translation>Checked</translation>
+        </message>
+        <message>
+            <source>审批</source>
+            <translation>Approved</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>边界改变</source>
+            <translation>Border moved</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Abolished</translation>
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation>Other people</translation>
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation>Other record</translation>
+        </message>
+        <message>
+            <source>改前</source>
+            <translation>before</translation>
+        </message>
+        <message>
+            <source>改后</source>
+            <translation>after</translation>
+        </message>
+        <message>
+            <source>增减</source>
+            <translation>+/-</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>存款（万元）</source>
+            <translation>Deposits (10k CNY)</translation>
+        </message>
+        <message>
+            <source>贷款（万元）</source>
+            <translation>Loans (10k CNY)</translation>
+        </message>
+        <message>
+            <source>序号</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>合计 {0} 个</source>
+            <translation>Total of {0}</translation>
+        </message>
+        <message>
+            <source>支行 {0}</source>
+            <translation>branch {0}</translation>
+        </message>
+        <message>
+            <source>主办 {0}</source>
+            <translation>lead {0}</translation>
+        </message>
+        <message>
+            <source>面积 {0} 亩</source>
+            <translation>area {0} mu</translation>
+        </message>
+        <message>
+            <source>重点客户（条）</source>
+            <translation>Key customers</translation>
+        </message>
+        <message>
+            <source>走访到期（条）</source>
+            <translation>Visits due</translation>
+        </message>
+        <message>
+            <source>逾期（万元）</source>
+            <translation>Overdue (10k CNY)</translation>
+        </message>
+        <message>
+            <source>原主办</source>
+            <translation>Lead before</translation>
+        </message>
+        <message>
+            <source>新主办</source>
+            <translation>Lead after</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>Grid after</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>乡镇（街道）</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>村（社区）</source>
+            <translation>Village</translation>
+        </message>
+        <message>
+            <source>村民小组</source>
+            <translation>Groups</translation>
+        </message>
+        <message>
+            <source>整村（社区）</source>
+            <translation>all of it</translation>
+        </message>
+        <message>
+            <source>{0} 个小组</source>
+            <translation>{0} groups</translation>
+        </message>
+        <message>
+            <source>（缺岗）</source>
+            <translation>(vacant)</translation>
+        </message>
+        <message>
+            <source>（网格外）</source>
+            <translation>(outside every grid)</translation>
+        </message>
+        <message>
+            <source>改动前：现行网格（{0}）</source>
+            <translation>Before: in force ({0})</translation>
+        </message>
+        <message>
+            <source>改动后：{0}</source>
+            <translation>After: {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>ChangeTheme</name>
         <message>
             <source>边界改变</source>
@@ -1144,6 +1511,198 @@
         </message>
     </context>
     <context>
+        <name>Compare</name>
+        <message>
+            <source>边界改变</source>
+            <translation>Border moved</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Abolished</translation>
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation>Other people</translation>
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation>Other record</translation>
+        </message>
+        <message>
+            <source>责任书将在后续版本提供：本版本还没有责任书，无法列出受影响的责任书。</source>
+            <translation>Contracts of responsibility come in a later version: there are none yet, so none can be listed here.</translation>
+        </message>
+        <message>
+            <source>（缺岗）</source>
+            <translation>(vacant)</translation>
+        </message>
+        <message>
+            <source>（网格外）</source>
+            <translation>(outside every grid)</translation>
+        </message>
+        <message>
+            <source>{0} → {1}（{2}）</source>
+            <translation>{0} → {1} ({2})</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareDesk</name>
+        <message>
+            <source>没有对比成：出了意外，数据没有改动。请再选一次。</source>
+            <translation>The comparison failed unexpectedly; no data were changed. Please choose again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareTables</name>
+        <message>
+            <source>改动</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>Grid after</translation>
+        </message>
+        <message>
+            <source>原主办</source>
+            <translation>Lead before</translation>
+        </message>
+        <message>
+            <source>新主办</source>
+            <translation>Lead after</translation>
+        </message>
+        <message>
+            <source>原主办 ＼ 新主办</source>
+            <translation>Lead before \ after</translation>
+        </message>
+        <message>
+            <source>合计（条）</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>{0} → {1}：{2} 条客户 · 存款 {3} · 贷款 {4}</source>
+            <translation>{0} → {1}: {2} customers · deposits {3} · loans {4}</translation>
+        </message>
+        <message>
+            <source>改动的网格 {0}</source>
+            <translation>Changed grids {0}</translation>
+        </message>
+        <message>
+            <source>客户去向 {0}</source>
+            <translation>Who moves {0}</translation>
+        </message>
+        <message>
+            <source>换主办 {0}</source>
+            <translation>Lead to lead {0}</translation>
+        </message>
+        <message>
+            <source>责任书</source>
+            <translation>Contracts</translation>
+        </message>
+        <message>
+            <source>两边不同的网格</source>
+            <translation>Grids that differ</translation>
+        </message>
+        <message>
+            <source>换网格的客户</source>
+            <translation>Customers who change grid</translation>
+        </message>
+        <message>
+            <source>换主办的客户</source>
+            <translation>Customers who change lead</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareWindow</name>
+        <message>
+            <source>已停止。再选一次左图或右图，就重新对比。</source>
+            <translation>Stopped. Choose the left or right map once more to compare again.</translation>
+        </message>
+        <message>
+            <source>两边的网格完全相同：边界、人员和资料都没有差别。</source>
+            <translation>The grids are the same on both sides: borders, people and records.</translation>
+        </message>
+        <message>
+            <source>换网格 &lt;b&gt;{0}&lt;/b&gt; 条客户（存款 {1}，贷款 {2}）</source>
+            <translation>&lt;b&gt;{0}&lt;/b&gt; customers change grid (deposits {1}, loans {2})</translation>
+        </message>
+        <message>
+            <source>换主办 &lt;b&gt;{0}&lt;/b&gt; 条</source>
+            <translation>&lt;b&gt;{0}&lt;/b&gt; change lead</translation>
+        </message>
+        <message>
+            <source>两边都用今天的客户和余额，按各自的边界归入网格；过去某一天的余额没有另存。</source>
+            <translation>Both sides have today's customers and balances, each in the grids of its own borders; balances of past days are not kept.</translation>
+        </message>
+        <message>
+            <source>对比方案 · 格图 Getu</source>
+            <translation>Compare plans · 格图 Getu</translation>
+        </message>
+        <message>
+            <source>对比方案</source>
+            <translation>Compare plans</translation>
+        </message>
+        <message>
+            <source>左图</source>
+            <translation>Left map</translation>
+        </message>
+        <message>
+            <source>右图</source>
+            <translation>Right map</translation>
+        </message>
+        <message>
+            <source>左右对调</source>
+            <translation>Swap sides</translation>
+        </message>
+        <message>
+            <source>停止</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>对比进度</source>
+            <translation>Progress of the comparison</translation>
+        </message>
+    </context>
+    <context>
         <name>CoverageView</name>
         <message>
             <source>各级覆盖图</source>
@@ -1160,6 +1719,14 @@
     </context>
     <context>
         <name>CustomerCard</name>
+        <message>
+            <source>预授信</source>
+            <translation>Pre-approved line</translation>
+        </message>
+        <message>
+            <source>授信</source>
+            <translation>Line</translation>
+        </message>
         <message>
             <source>基本资料</source>
             <translation>Identity</translation>
@@ -1309,6 +1876,30 @@
             <translation>Outlet</translation>
         </message>
         <message>
+            <source>{0} 至 {1}（不含）</source>
+            <translation>{0} to {1} (exclusive)</translation>
+        </message>
+        <message>
+            <source>归属例外</source>
+            <translation>Exception from the borders</translation>
+        </message>
+        <message>
+            <source>例外网格</source>
+            <translation>Excepted to grid</translation>
+        </message>
+        <message>
+            <source>期限</source>
+            <translation>Term</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
             <source>定位方式</source>
             <translation>Located by</translation>
         </message>
@@ -1377,14 +1968,6 @@
             <translation>Products</translation>
         </message>
         <message>
-            <source>预授信</source>
-            <translation>Pre-approved line</translation>
-        </message>
-        <message>
-            <source>授信</source>
-            <translation>Line</translation>
-        </message>
-        <message>
             <source>{0}，至 {1}</source>
             <translation>{0}, until {1}</translation>
         </message>
@@ -1407,6 +1990,22 @@
         <message>
             <source>未遇</source>
             <translation>Nobody met</translation>
+        </message>
+        <message>
+            <source>设归属例外…</source>
+            <translation>Set exception…</translation>
+        </message>
+        <message>
+            <source>不论边界怎么画，到期前都归所定的网格；要写原因和批准人</source>
+            <translation>Belongs to the grid you name until a day, wherever borders run; needs a reason and an approver</translation>
+        </message>
+        <message>
+            <source>结束归属例外</source>
+            <translation>End exception</translation>
+        </message>
+        <message>
+            <source>现在就按坐标或地址归回，可撤销</source>
+            <translation>Goes back by point or address now, can be undone</translation>
         </message>
     </context>
     <context>
@@ -1791,6 +2390,18 @@
             <translation>Publish plan</translation>
         </message>
         <message>
+            <source>方案生效，客户归入新网格</source>
+            <translation>Plan takes effect, customers come to their new grids</translation>
+        </message>
+        <message>
+            <source>设定归属例外</source>
+            <translation>Set exception from the borders</translation>
+        </message>
+        <message>
+            <source>结束归属例外</source>
+            <translation>End exception from the borders</translation>
+        </message>
+        <message>
             <source>设置工作量公式</source>
             <translation>Set workload formula</translation>
         </message>
@@ -1801,6 +2412,167 @@
         <message>
             <source>删除均衡目标</source>
             <translation>Remove balance target</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExceptionForm</name>
+        <message>
+            <source>先选网格：输入名称或编码的一部分，从列表中选</source>
+            <translation>Choose the grid first: type part of its name or code and pick it from the list</translation>
+        </message>
+        <message>
+            <source>先写原因和批准人</source>
+            <translation>Write reason and approver first</translation>
+        </message>
+        <message>
+            <source>到期日要晚于开始日</source>
+            <translation>The end must come after the beginning</translation>
+        </message>
+        <message>
+            <source>设归属例外</source>
+            <translation>Set exception</translation>
+        </message>
+        <message>
+            <source>归属例外：{0}</source>
+            <translation>Exception from the borders: {0}</translation>
+        </message>
+        <message>
+            <source>归属网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>到期日（不含）</source>
+            <translation>Until (exclusive)</translation>
+        </message>
+        <message>
+            <source>开始日</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>名称或编码</source>
+            <translation>Name or code</translation>
+        </message>
+        <message>
+            <source>例如：随子女由该网格客户经理服务</source>
+            <translation>E.g. looked after with their children by that grid's manager</translation>
+        </message>
+        <message>
+            <source>例如：零售业务部总经理</source>
+            <translation>E.g. general manager of retail</translation>
+        </message>
+        <message>
+            <source>边界调整不影响这位客户；到期后按坐标或地址自动归回。</source>
+            <translation>Borders that move leave this customer where they are; when it ends they go back by point or address.</translation>
+        </message>
+        <message>
+            <source>设定</source>
+            <translation>Set</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exceptions</name>
+        <message>
+            <source>还有 {0} 天</source>
+            <translation>{0} days left</translation>
+        </message>
+        <message>
+            <source>归属例外</source>
+            <translation>Exceptions from the borders</translation>
+        </message>
+        <message>
+            <source>不论边界怎么画，这些客户都归所定的网格，到期自动按规则归回。在客户卡片上设定。</source>
+            <translation>These customers belong to the grid named wherever borders run, and go back by rule when the day comes. Set on the customer's card.</translation>
+        </message>
+        <message>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>自</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>到</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>生效中</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>30 天内到期</source>
+            <translation>Ends within 30 days</translation>
+        </message>
+        <message>
+            <source>已到期</source>
+            <translation>Run out</translation>
+        </message>
+        <message>
+            <source>待生效</source>
+            <translation>To come</translation>
+        </message>
+        <message>
+            <source>已结束</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>打开客户卡片</source>
+            <translation>Open customer card</translation>
+        </message>
+        <message>
+            <source>结束例外</source>
+            <translation>End exception</translation>
+        </message>
+        <message>
+            <source>这个例外已经结束</source>
+            <translation>This exception has ended already</translation>
+        </message>
+        <message>
+            <source>没有归属例外。打开一位客户的卡片，按“设归属例外…”来设定。</source>
+            <translation>No exceptions here. Open a customer's card and press “Set exception…”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExceptionsDesk</name>
+        <message>
+            <source>归属例外已结束，客户按规则回到原来的归属。要收回，请按撤销。</source>
+            <translation>The exception has ended; the customer goes back by rule. Undo takes this back.</translation>
+        </message>
+        <message>
+            <source>归属例外已设定，到 {0} 自动结束。要收回，请按撤销。</source>
+            <translation>The exception is set and ends by itself on {0}. Undo takes this back.</translation>
         </message>
     </context>
     <context>
@@ -2117,6 +2889,18 @@
             <translation>Reason for the lock</translation>
         </message>
         <message>
+            <source>到期自动失效</source>
+            <translation>Ends by itself</translation>
+        </message>
+        <message>
+            <source>锁定的最后一天</source>
+            <translation>Last day of the lock</translation>
+        </message>
+        <message>
+            <source>先勾选“到期自动失效”；不勾选则一直锁到解除</source>
+            <translation>Tick “Ends by itself” first; without it the lock holds until it is released</translation>
+        </message>
+        <message>
             <source>锁定</source>
             <translation>Lock</translation>
         </message>
@@ -2171,6 +2955,18 @@
         <message>
             <source>时间</source>
             <translation>Time</translation>
+        </message>
+        <message>
+            <source>到期</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>至解除</source>
+            <translation>until released</translation>
+        </message>
+        <message>
+            <source>联络员</source>
+            <translation>Helpers</translation>
         </message>
         <message>
             <source>相邻网格（{0}）</source>
@@ -2242,6 +3038,73 @@
         </message>
     </context>
     <context>
+        <name>GridThen</name>
+        <message>
+            <source>{0} 的网格</source>
+            <translation>Grid of {0}</translation>
+        </message>
+        <message>
+            <source>当日缺岗</source>
+            <translation>Vacant on that day</translation>
+        </message>
+        <message>
+            <source>客户经理缺岗</source>
+            <translation>No lead manager</translation>
+        </message>
+        <message>
+            <source>当日主办</source>
+            <translation>Lead on that day</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>户数（估）</source>
+            <translation>Households (est.)</translation>
+        </message>
+        <message>
+            <source>{0} 的客户数、存贷款和走访没有另存，不显示今天的数字。回到现在可看今天的卡片。</source>
+            <translation>Customers, balances and visits of {0} were not kept, and today's are not shown. Go back to now for the card of today.</translation>
+        </message>
+        <message>
+            <source>责任</source>
+            <translation>Responsibility</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>方案</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>相邻网格（{0}）</source>
+            <translation>Neighbours ({0})</translation>
+        </message>
+    </context>
+    <context>
         <name>GroundLegend</name>
         <message>
             <source>网点与锁定</source>
@@ -2262,6 +3125,192 @@
         <message>
             <source>已锁定网格</source>
             <translation>Locked grids</translation>
+        </message>
+    </context>
+    <context>
+        <name>Handover</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>网格移交清单：{0} → {1}</source>
+            <translation>Hand-over list: {0} → {1}</translation>
+        </message>
+        <message>
+            <source>{0}　方案“{1}”　{2}　数据截至 {3}</source>
+            <translation>{0}　Plan “{1}”　{2}　Data as of {3}</translation>
+        </message>
+        <message>
+            <source>{0} 起生效</source>
+            <translation>in force from {0}</translation>
+        </message>
+        <message>
+            <source>尚未发布</source>
+            <translation>not published yet</translation>
+        </message>
+        <message>
+            <source>移交人：{0}</source>
+            <translation>Handed over by: {0}</translation>
+        </message>
+        <message>
+            <source>接收人：{0}</source>
+            <translation>Taken over by: {0}</translation>
+        </message>
+        <message>
+            <source>监交人：{0}</source>
+            <translation>Witness: {0}</translation>
+        </message>
+        <message>
+            <source>个人信息已脱敏</source>
+            <translation>Personal data masked</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>原网格 · 支行 · 网点</source>
+            <translation>Grid · branch · outlet before</translation>
+        </message>
+        <message>
+            <source>新网格 · 支行 · 网点</source>
+            <translation>Grid · branch · outlet after</translation>
+        </message>
+        <message>
+            <source>客户数</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>重点</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>贷款 笔/余额</source>
+            <translation>Loans no./bal.</translation>
+        </message>
+        <message>
+            <source>逾期 笔/余额</source>
+            <translation>Overdue no./bal.</translation>
+        </message>
+        <message>
+            <source>待走访</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>一、网格与客户</source>
+            <translation>1. Grids and customers</translation>
+        </message>
+        <message>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>类型</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>阶段</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>逾期</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>二、重点客户 {0} 条</source>
+            <translation>2. Key customers: {0}</translation>
+        </message>
+        <message>
+            <source>没有重点客户。</source>
+            <translation>No key customers.</translation>
+        </message>
+        <message>
+            <source>合同号</source>
+            <translation>Contract no.</translation>
+        </message>
+        <message>
+            <source>产品</source>
+            <translation>Product</translation>
+        </message>
+        <message>
+            <source>余额</source>
+            <translation>Balance</translation>
+        </message>
+        <message>
+            <source>到期日</source>
+            <translation>Due on</translation>
+        </message>
+        <message>
+            <source>逾期天数</source>
+            <translation>Days overdue</translation>
+        </message>
+        <message>
+            <source>三、未结清贷款 {0} 笔，其中逾期 {1} 笔</source>
+            <translation>3. Open loans: {0}, of them overdue: {1}</translation>
+        </message>
+        <message>
+            <source>没有未结清的贷款。</source>
+            <translation>No open loans.</translation>
+        </message>
+        <message>
+            <source>四、待走访 {0} 条（重点客户和借款人，近 12 个月没有走访到）</source>
+            <translation>4. Visits due: {0} (key customers and borrowers nobody met in the last 12 months)</translation>
+        </message>
+        <message>
+            <source>没有待走访的客户。</source>
+            <translation>No visits due.</translation>
+        </message>
+        <message>
+            <source>本行还没有在格图中登记责任书，没有可移交的合同。</source>
+            <translation>The bank keeps no responsibility contracts in Getu yet, so there are none to hand over.</translation>
+        </message>
+        <message>
+            <source>五、责任书</source>
+            <translation>5. Responsibility contracts</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverOutput</name>
+        <message>
+            <source>移交清单</source>
+            <translation>Hand-over list</translation>
+        </message>
+        <message>
+            <source>上一份文件还没有写完，请稍候。</source>
+            <translation>The file before is still being written; please wait.</translation>
+        </message>
+        <message>
+            <source>正在编制移交清单…</source>
+            <translation>Preparing the hand-over list…</translation>
+        </message>
+        <message>
+            <source>移交清单（{0}）</source>
+            <translation>Hand-over list ({0})</translation>
+        </message>
+        <message>
+            <source>移交清单已写入 {0}：{1} 条客户，个人信息已脱敏，已记入审计日志。</source>
+            <translation>Hand-over list written to {0}: {1} customer records, personal data masked, noted in the audit log.</translation>
+        </message>
+        <message>
+            <source>移交清单 {0}</source>
+            <translation>Hand-over list {0}</translation>
         </message>
     </context>
     <context>
@@ -2765,6 +3814,89 @@
         </message>
     </context>
     <context>
+        <name>Locks</name>
+        <message>
+            <source>还有 {0} 天</source>
+            <translation>{0} days left</translation>
+        </message>
+        <message>
+            <source>至解除</source>
+            <translation>until released</translation>
+        </message>
+        <message>
+            <source>锁定的网格</source>
+            <translation>Locked grids</translation>
+        </message>
+        <message>
+            <source>边界和人员都不能改，工具、撤销、导入、调整建议都一样。在网格卡片上锁定。</source>
+            <translation>Border and people stay as they are, whatever tools, undo, imports or suggestions want. Lock a grid on its card.</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>锁定人</source>
+            <translation>Locked by</translation>
+        </message>
+        <message>
+            <source>锁定时间</source>
+            <translation>Locked at</translation>
+        </message>
+        <message>
+            <source>到期日</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>锁定中</source>
+            <translation>Locked</translation>
+        </message>
+        <message>
+            <source>30 天内到期</source>
+            <translation>Ends within 30 days</translation>
+        </message>
+        <message>
+            <source>已到期</source>
+            <translation>Run out</translation>
+        </message>
+        <message>
+            <source>已解除</source>
+            <translation>Released</translation>
+        </message>
+        <message>
+            <source>打开网格卡片</source>
+            <translation>Open grid card</translation>
+        </message>
+        <message>
+            <source>解除锁定</source>
+            <translation>Release</translation>
+        </message>
+        <message>
+            <source>这把锁已经解除</source>
+            <translation>This lock is released already</translation>
+        </message>
+        <message>
+            <source>没有锁定的网格。打开一个网格的卡片，写明原因来锁定。</source>
+            <translation>No locked grids here. Open a grid's card and lock it with a reason.</translation>
+        </message>
+    </context>
+    <context>
         <name>MainWindow</name>
         <message>
             <source>出了意外，这一步没有完成，数据没有改动。请再试一次；若再出现，请把日志交给管理员。</source>
@@ -2931,6 +4063,10 @@
     <context>
         <name>MapSheet</name>
         <message>
+            <source>内部资料 注意保管</source>
+            <translation>Internal, handle with care</translation>
+        </message>
+        <message>
             <source>网格</source>
             <translation>Grid</translation>
         </message>
@@ -3019,12 +4155,20 @@
             <translation>{0} grids · {1} outlets · as of {2}</translation>
         </message>
         <message>
-            <source>内部资料 注意保管</source>
-            <translation>Internal, handle with care</translation>
-        </message>
-        <message>
             <source>无底图</source>
             <translation>No base map</translation>
+        </message>
+        <message>
+            <source>打印人 {0} · {1} · 第 {2} 份</source>
+            <translation>Printed by {0} · {1} · copy {2}</translation>
+        </message>
+        <message>
+            <source>{0} · 第 {1} / {2} 页</source>
+            <translation>{0} · page {1} / {2}</translation>
+        </message>
+        <message>
+            <source>格图 Getu 制图 · 严禁外传</source>
+            <translation>Made with Getu · not for distribution</translation>
         </message>
         <message>
             <source>示意界线,不作划界依据</source>
@@ -3037,14 +4181,6 @@
         <message>
             <source>资料来源：{0}</source>
             <translation>Sources: {0}</translation>
-        </message>
-        <message>
-            <source>打印人 {0} · {1} · 第 {2} 份</source>
-            <translation>Printed by {0} · {1} · copy {2}</translation>
-        </message>
-        <message>
-            <source>格图 Getu 制图 · 严禁外传</source>
-            <translation>Made with Getu · not for distribution</translation>
         </message>
         <message>
             <source>演示数据</source>
@@ -3732,6 +4868,10 @@
             <translation>{0} grids locked</translation>
         </message>
         <message>
+            <source>到 {0}</source>
+            <translation>until {0}</translation>
+        </message>
+        <message>
             <source>{0} 个网格 · 估计 {1} 户 · 家庭档案 {2} 户</source>
             <translation>{0} grids · {1} households estimated · {2} household files</translation>
         </message>
@@ -3750,6 +4890,10 @@
         <message>
             <source>重点 {0} 条 · 已定位 {1} 条</source>
             <translation>{0} key records · {1} located</translation>
+        </message>
+        <message>
+            <source>{0} 个网格 · 估计 {1} 户 · 当日的客户数和家庭档案没有另存</source>
+            <translation>{0} grids · {1} households estimated · customers and household files of that day were not kept</translation>
         </message>
     </context>
     <context>
@@ -4053,6 +5197,10 @@
     <context>
         <name>OverviewSheet</name>
         <message>
+            <source>以下为今天（{0}）的数据，不是地图上 {1} 的。</source>
+            <translation>The following is of today ({0}), not of {1} as the map is.</translation>
+        </message>
+        <message>
             <source>总览</source>
             <translation>Overview</translation>
         </message>
@@ -4082,7 +5230,214 @@
         </message>
     </context>
     <context>
+        <name>Panorama</name>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>手机</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>证件号码</source>
+            <translation>Id number</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>居住地址</source>
+            <translation>Home address</translation>
+        </message>
+        <message>
+            <source>户籍地址</source>
+            <translation>Registered address</translation>
+        </message>
+        <message>
+            <source>出生年</source>
+            <translation>Year of birth</translation>
+        </message>
+        <message>
+            <source>职业</source>
+            <translation>Occupation</translation>
+        </message>
+        <message>
+            <source>行业</source>
+            <translation>Industry</translation>
+        </message>
+        <message>
+            <source>法定代表人</source>
+            <translation>Legal representative</translation>
+        </message>
+        <message>
+            <source>村（社区）</source>
+            <translation>Village (community)</translation>
+        </message>
+        <message>
+            <source>配偶</source>
+            <translation>Spouse</translation>
+        </message>
+        <message>
+            <source>持股单位</source>
+            <translation>Holds shares of</translation>
+        </message>
+        <message>
+            <source>股东</source>
+            <translation>Shareholder</translation>
+        </message>
+        <message>
+            <source>任法人</source>
+            <translation>Represents</translation>
+        </message>
+        <message>
+            <source>法人</source>
+            <translation>Legal rep.</translation>
+        </message>
+        <message>
+            <source>实控单位</source>
+            <translation>Controls</translation>
+        </message>
+        <message>
+            <source>实控人</source>
+            <translation>Controller</translation>
+        </message>
+        <message>
+            <source>为其担保</source>
+            <translation>Guarantees for</translation>
+        </message>
+        <message>
+            <source>担保人</source>
+            <translation>Guarantor</translation>
+        </message>
+        <message>
+            <source>下游</source>
+            <translation>Buyer</translation>
+        </message>
+        <message>
+            <source>上游</source>
+            <translation>Supplier</translation>
+        </message>
+        <message>
+            <source>雇主</source>
+            <translation>Employer</translation>
+        </message>
+        <message>
+            <source>雇员</source>
+            <translation>Employee</translation>
+        </message>
+        <message>
+            <source>走访（{0}）</source>
+            <translation>Visit ({0})</translation>
+        </message>
+        <message>
+            <source>授信（{0}）</source>
+            <translation>Credit line ({0})</translation>
+        </message>
+        <message>
+            <source>放款（{0}）</source>
+            <translation>Loan ({0})</translation>
+        </message>
+        <message>
+            <source>结清（{0}）</source>
+            <translation>Settled ({0})</translation>
+        </message>
+        <message>
+            <source>收到{0}资料</source>
+            <translation>Received from {0}</translation>
+        </message>
+        <message>
+            <source>定位（{0}）</source>
+            <translation>Located ({0})</translation>
+        </message>
+        <message>
+            <source>待校对</source>
+            <translation>to be decided</translation>
+        </message>
+        <message>
+            <source>已搁置</source>
+            <translation>put off</translation>
+        </message>
+        <message>
+            <source>已校对</source>
+            <translation>decided</translation>
+        </message>
+        <message>
+            <source>查看原文</source>
+            <translation>original seen</translation>
+        </message>
+        <message>
+            <source>打印</source>
+            <translation>printed</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>exported</translation>
+        </message>
+        <message>
+            <source>平台对照</source>
+            <translation>Platforms compared</translation>
+        </message>
+        <message>
+            <source>各平台</source>
+            <translation>platforms</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>关系</source>
+            <translation>Relations</translation>
+        </message>
+        <message>
+            <source>时间线</source>
+            <translation>Timeline</translation>
+        </message>
+        <message>
+            <source>查阅记录（{0} 次）</source>
+            <translation>Accesses ({0})</translation>
+        </message>
+        <message>
+            <source>审计日志</source>
+            <translation>audit log</translation>
+        </message>
+        <message>
+            <source>{0} · {1}</source>
+            <translation>{0} · {1}</translation>
+        </message>
+        <message>
+            <source>另有 {0} 个关系未列出。</source>
+            <translation>{0} more relations are not listed.</translation>
+        </message>
+        <message>
+            <source>还没有人查看过这位客户的原文。</source>
+            <translation>Nobody has looked at the original data of this customer.</translation>
+        </message>
+    </context>
+    <context>
         <name>PendingPanel</name>
+        <message>
+            <source>改动说明（PDF）</source>
+            <translation>Dossier (PDF)</translation>
+        </message>
+        <message>
+            <source>前后地图、各网格和各支行的变化、客户去向，一份可提交会议的文件</source>
+            <translation>Maps before and after, the change of every grid and branch, who goes where: a document for the board</translation>
+        </message>
+        <message>
+            <source>停止（{0} %）</source>
+            <translation>Stop ({0} %)</translation>
+        </message>
+        <message>
+            <source>正在排版改动说明；按下则停止，不留文件</source>
+            <translation>The dossier is being set; press to stop, no file is left</translation>
+        </message>
         <message>
             <source>面积</source>
             <translation>Area</translation>
@@ -4100,8 +5455,16 @@
             <translation>Grid</translation>
         </message>
         <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+        <message>
+            <source>换人、换支行或换网格的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits that come to other people, branches or grids, from whom to whom, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
             <source>改动说明（Excel）</source>
-            <translation>Change dossier (Excel)</translation>
+            <translation>Dossier (Excel)</translation>
         </message>
         <message>
             <source>把全部改动前后的数字、支行和主办存为 Excel，记入审计日志</source>
@@ -4453,6 +5816,14 @@
             <translation>Show on the map</translation>
         </message>
         <message>
+            <source>这个方案要移交的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits this plan hands over, from whom to whom, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
+            <source>先在列表中选一个方案</source>
+            <translation>Choose a plan in the list first</translation>
+        </message>
+        <message>
             <source>先在列表中选一个草案</source>
             <translation>Choose a draft in the list first</translation>
         </message>
@@ -4500,6 +5871,219 @@
             <source>删除草案</source>
             <translation>Delete draft</translation>
         </message>
+        <message>
+            <source>与现行对比</source>
+            <translation>Compare with in force</translation>
+        </message>
+        <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Posts</name>
+        <message>
+            <source>边界</source>
+            <translation>border</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>主办已离岗</source>
+            <translation>lead has left</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>三定</source>
+            <translation>Fixed</translation>
+        </message>
+        <message>
+            <source>缺什么</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>—</source>
+            <translation>—</translation>
+        </message>
+        <message>
+            <source>定格 {0} · 定员 {1} · 定责 未知（等待责任书）</source>
+            <translation>Grid fixed: {0} · people fixed: {1} · duty fixed: unknown (waits for contracts)</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>现行：{0}</source>
+            <translation>In force: {0}</translation>
+        </message>
+        <message>
+            <source>已锁定：{0}</source>
+            <translation>Locked: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostsDesk</name>
+        <message>
+            <source>已记入草案：{0} 个网格划给支行 {1}。</source>
+            <translation>Noted in the draft: {0} grids go to branch {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格划给网点 {1}。</source>
+            <translation>Noted in the draft: {0} grids go to outlet {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格由 {1} 主办。</source>
+            <translation>Noted in the draft: {0} grids are led by {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格改为缺岗。</source>
+            <translation>Noted in the draft: {0} grids become vacant.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格的定员已设好，可撤销。</source>
+            <translation>Noted in the draft: the posts of {0} grids are set; undo takes them back.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostsList</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>最近的网点</source>
+            <translation>Nearest outlet</translation>
+        </message>
+        <message>
+            <source>不变</source>
+            <translation>Unchanged</translation>
+        </message>
+        <message>
+            <source>先在列表中选网格（Shift 选一段，Ctrl 逐个加）</source>
+            <translation>Choose grids in the list first (Shift for a range, Ctrl one by one)</translation>
+        </message>
+        <message>
+            <source>先选要设的支行、网点、主办或协办</source>
+            <translation>Choose the branch, outlet, lead or backup to set first</translation>
+        </message>
+        <message>
+            <source>选中的网格一步设好，可撤销；方案生效之日起执行</source>
+            <translation>Sets all chosen grids in one step, can be undone; holds from the day of the plan</translation>
+        </message>
+        <message>
+            <source>设给所选 {0} 个网格</source>
+            <translation>Set for {0} chosen</translation>
+        </message>
+        <message>
+            <source>没有符合条件的网格。清空筛选可看全部。</source>
+            <translation>No grid fits. Clear the filter to see all.</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>已改</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>定员列表</source>
+            <translation>List of posts</translation>
+        </message>
+        <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+        <message>
+            <source>所选网格（没有选则全部）要移交的客户、贷款和走访，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits that the chosen grids (all if none is chosen) hand over, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
+            <source>筛选：编码、网格、支行、网点、人</source>
+            <translation>Filter: code, grid, branch, outlet, person</translation>
+        </message>
+        <message>
+            <source>筛选网格</source>
+            <translation>Filter grids</translation>
+        </message>
+        <message>
+            <source>草案的全部网格和定员</source>
+            <translation>All grids of the draft and their posts</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>所选网格的{0}</source>
+            <translation>{0} of the chosen grids</translation>
+        </message>
+        <message>
+            <source>草案的全部网格</source>
+            <translation>All grids of the draft</translation>
+        </message>
+        <message>
+            <source>没有主办，或主办已离岗</source>
+            <translation>Without a lead, or the lead has left</translation>
+        </message>
+        <message>
+            <source>没有支行或网点</source>
+            <translation>Without a branch or an outlet</translation>
+        </message>
+        <message>
+            <source>定员与现行的不同</source>
+            <translation>Posts differ from those in force</translation>
+        </message>
     </context>
     <context>
         <name>PostsPanel</name>
@@ -4510,6 +6094,14 @@
         <message>
             <source>无</source>
             <translation>none</translation>
+        </message>
+        <message>
+            <source>定员列表…</source>
+            <translation>List…</translation>
+        </message>
+        <message>
+            <source>草案的全部网格：谁负责、缺什么；可选中多个一步设好</source>
+            <translation>All grids of the draft: who answers for each and what is missing; choose many and set them in one step</translation>
         </message>
         <message>
             <source>支行</source>
@@ -5086,6 +6678,35 @@
         </message>
     </context>
     <context>
+        <name>RegisterDialog</name>
+        <message>
+            <source>先在列表中选一行</source>
+            <translation>Choose a line in the list first</translation>
+        </message>
+        <message>
+            <source>正在写入，请稍候</source>
+            <translation>Writing, please wait</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegistersDoor</name>
+        <message>
+            <source>数据日期已到：已发布的方案生效，客户归入新网格；到期的归属例外已结束。要收回，请按撤销。</source>
+            <translation>The day has come: published plans are in force and customers are in their new grids; exceptions that ran out have ended. Undo takes this back.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportOutput</name>
+        <message>
+            <source>改动说明（PDF）</source>
+            <translation>Dossier (PDF)</translation>
+        </message>
+        <message>
+            <source>改动说明 {0} 页已保存到 {1}，已记入审计日志。</source>
+            <translation>The dossier of {0} pages was saved to {1} and noted in the audit log.</translation>
+        </message>
+    </context>
+    <context>
         <name>Reveal</name>
         <message>
             <source>默认只显示脱敏后的个人信息。显示原文需要理由，两分钟后自动恢复脱敏。</source>
@@ -5219,6 +6840,10 @@
     </context>
     <context>
         <name>SecondMap</name>
+        <message>
+            <source>{0} 的网格 · 客户和数字是今天（{1}）的</source>
+            <translation>Grids of {0} · customers and figures of today ({1})</translation>
+        </message>
         <message>
             <source>第二窗口 · 格图 Getu</source>
             <translation>Second window · Getu</translation>
@@ -5533,6 +7158,29 @@
         <message>
             <source>另有 {0} 条没有坐标，不在下列数字中</source>
             <translation>and {0} without coordinates, not in the figures below</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideChooser</name>
+        <message>
+            <source>{0} 的网格</source>
+            <translation>Grids of {0}</translation>
+        </message>
+        <message>
+            <source>现行网格（{0}）</source>
+            <translation>In force ({0})</translation>
+        </message>
+        <message>
+            <source>{0}：日期</source>
+            <translation>{0}: day</translation>
+        </message>
+        <message>
+            <source>现行网格</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>某一天的网格…</source>
+            <translation>Grids of a day…</translation>
         </message>
     </context>
     <context>
@@ -5857,6 +7505,21 @@ outside: {2} → {3}</translation>
         </message>
     </context>
     <context>
+        <name>TablePages</name>
+        <message>
+            <source>打印人 {0} · {1}</source>
+            <translation>Printed by {0} · {1}</translation>
+        </message>
+        <message>
+            <source>第 {0} / {1} 页</source>
+            <translation>Page {0} / {1}</translation>
+        </message>
+        <message>
+            <source>签字　　　　　年　　月　　日</source>
+            <translation>Signed　　　　　on</translation>
+        </message>
+    </context>
+    <context>
         <name>TablePanel</name>
         <message>
             <source>{0} 条</source>
@@ -6099,6 +7762,32 @@ as of {3}</translation>
         </message>
     </context>
     <context>
+        <name>TodayNote</name>
+        <message>
+            <source>今天（{0}）的数据</source>
+            <translation>Data of today ({0})</translation>
+        </message>
+        <message>
+            <source>以下为今天（{0}）的数据，不是地图上 {1} 的。</source>
+            <translation>The following is of today ({0}), not of {1} as the map is.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayNotes</name>
+        <message>
+            <source>{0} 的机构和网格。那一天的客户数没有另存，显示为 —。</source>
+            <translation>Units and grids of {0}. Customers of that day were not kept: shown as —.</translation>
+        </message>
+        <message>
+            <source>网格是 {0} 的；以下客户、专题和图例的数字是今天（{1}）的。</source>
+            <translation>The grids are of {0}; the figures of customers, themes and legend below are of today ({1}).</translation>
+        </message>
+        <message>
+            <source>以下为今天（{1}）的数据，不是地图上 {0} 的。</source>
+            <translation>The following is of today ({1}), not of {0} as the map is.</translation>
+        </message>
+    </context>
+    <context>
         <name>ToolBox</name>
         <message>
             <source>{0} 条 · 存量 {1} · 潜在 {2} · 重点 {3}</source>
@@ -6239,6 +7928,14 @@ as of {3}</translation>
         <message>
             <source>{0} 网格</source>
             <translation>{0} grids</translation>
+        </message>
+        <message>
+            <source>草案定员</source>
+            <translation>Draft posts</translation>
+        </message>
+        <message>
+            <source>按打开的草案的定员排列，客户数是现行的；把网格拖到支行、网点或客户经理上即可调整</source>
+            <translation>Arranged by the posts of the open draft, with today's counts; drag grids onto a branch, outlet or manager to change them</translation>
         </message>
         <message>
             <source>地图就绪后统计各级网格与客户…</source>

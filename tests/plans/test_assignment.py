@@ -30,7 +30,9 @@ def _hire(desk: Desk, key: int, role: str = "CUSTOMER_MANAGER") -> int:
 def _step(desk: Desk, draft: Draft, faces: list[int], posts: Posts) -> RedrawDraft:
     db = open_reader(desk.bank.path, desk.bank.key)
     try:
-        return assignment_step(draft, faces, posts, outlets=outlets(db), staff=tuple(staff_by_id(db).values()))
+        return assignment_step(
+            draft, dict.fromkeys(faces, posts), outlets=outlets(db), staff=tuple(staff_by_id(db).values())
+        )
     finally:
         db.close()
 

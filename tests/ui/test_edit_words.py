@@ -12,7 +12,9 @@ from desktop.organisation.edits import SetServiceRadius
 from desktop.plans import steps
 from desktop.plans.assignment import ASSIGN
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft, RenameDraft
+from desktop.plans.effect import TakeEffect
 from desktop.plans.goal_edits import RemoveBalanceTarget, SetBalanceTarget, SetWorkloadFormula
+from desktop.plans.override_edits import EndHomeOverride, SetHomeOverride
 from desktop.plans.publication import ApprovePlan, PublishPlan, SendBackPlan, SubmitPlan
 from desktop.segments.edits import RemoveSegment, SaveSegment
 from desktop.ui import language
@@ -45,6 +47,9 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SendBackPlan(1), "Send plan back"),
     (ApprovePlan(1, "甲", "2016-04-01", "1号"), "Approve plan"),
     (PublishPlan(1, "2016-04-01"), "Publish plan"),
+    (TakeEffect(), "Plan takes effect, customers come to their new grids"),
+    (SetHomeOverride(1, 1, "亲属关系", "甲", "2016-04-01", "2017-04-01"), "Set exception from the borders"),
+    (EndHomeOverride(1), "End exception from the borders"),
     (SetWorkloadFormula(()), "Set workload formula"),
     (SetBalanceTarget("GRID", "stock", 1, 20), "Set balance target"),
     (RemoveBalanceTarget("GRID", "stock"), "Remove balance target"),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -42,10 +43,14 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PendingPanel(QWidget):
-    """`chosen(face)` when a row is clicked: the map goes there; `dossier_asked` for all of it as a workbook."""
+    """`chosen(face)` when a row is clicked: the map goes there; `dossier_asked` for all of it as a workbook,
+    `report_asked` for the PDF with maps, or that it be stopped while one is made, `handover_asked` for who hands over
+    what to whom."""
 
     chosen = Signal(int)
     dossier_asked = Signal()
+    report_asked = Signal()
+    handover_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,13 +76,19 @@ class PendingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.dossier = QPushButton()
-        self.dossier.setAutoDefault(False)
-        self.dossier.setObjectName("SmallButton")
-        self.dossier.clicked.connect(self.dossier_asked)
+        self._made: float | None = None  # how much of the PDF
+        self.dossier, self.report, self.handover = (QPushButton() for _ in range(3))
+        for button, asked in (
+            (self.handover, self.handover_asked), (self.dossier, self.dossier_asked), (self.report, self.report_asked),
+        ):  # fmt: skip
+            button.setAutoDefault(False)
+            button.setObjectName("SmallButton")
+            button.clicked.connect(asked)
         head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # buttons keep their words
+        head.addWidget(self._title, 1)
+        head.addWidget(self.handover)
+        head.addWidget(self.report)
         head.addWidget(self.dossier)
         column.addLayout(head)
         column.addWidget(self._hint)
@@ -88,10 +99,25 @@ class PendingPanel(QWidget):
         self._shown = state
         self._write()
 
+    def show_report(self, made: float | None) -> None:
+        """How much of the PDF is made, 0..1; None while none is."""
+        self._made = made
+        if made is None:
+            self.report.setText(self.tr("改动说明（PDF）"))
+            self.report.setToolTip(self.tr("前后地图、各网格和各支行的变化、客户去向，一份可提交会议的文件"))
+        else:
+            self.report.setText(self.tr("停止（{0} %）").format(round(100 * made)))
+            self.report.setToolTip(self.tr("正在排版改动说明；按下则停止，不留文件"))
+
     def _write(self) -> None:
+        self.show_report(self._made)
         shown = self._measures()
         lies = (self.tr("面积"), self.tr("紧凑度"), self.tr("距网点"))
         self.table.setHorizontalHeaderLabels([self.tr("网格"), *map(measure_name, shown), *lies])
+        self.handover.setText(self.tr("移交清单…"))
+        self.handover.setToolTip(
+            self.tr("换人、换支行或换网格的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏")
+        )
         self.dossier.setText(self.tr("改动说明（Excel）"))
         self.dossier.setToolTip(self.tr("把全部改动前后的数字、支行和主办存为 Excel，记入审计日志"))
         for place in range(1, self.table.columnCount()):
@@ -110,7 +136,8 @@ class PendingPanel(QWidget):
         )
         self._hint.setVisible(not changed)
         self.table.setVisible(bool(changed))
-        self.dossier.setEnabled(bool(changed))
+        for button in (self.dossier, self.report, self.handover):
+            button.setEnabled(bool(changed))
         self.table.setRowCount(len(changed))
         aim = grid_aim(draft, totals, goals, shown[0])
         for row, face in enumerate(changed):

@@ -22,8 +22,10 @@ from desktop.plans.draft_state import DraftState
 from desktop.plans.goal_edits import GOAL_KINDS
 from desktop.plans.goal_queries import goals_of
 from desktop.plans.plan import Plan, Status
+from desktop.plans.side_queries import Choice
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
+from desktop.printing.paper import Paper
 from desktop.refusal import Refused
 from desktop.ui.actions import DRAFT_TOOLS, DRAFT_VIEWS
 from desktop.ui.background import Background
@@ -32,17 +34,22 @@ from desktop.ui.plans.assign_tool import AssignTool
 from desktop.ui.plans.balance_desk import BalanceDesk
 from desktop.ui.plans.border_tools import SweepTool, VertexTool
 from desktop.ui.plans.change_theme import ChangeTheme
+from desktop.ui.plans.compare_desk import CompareDesk
 from desktop.ui.plans.dated_map import DatedMap
 from desktop.ui.plans.dossier_output import ask_place, write_dossier
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.draft_dock import DraftDock
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
+from desktop.ui.plans.handover_output import HandoverOutput
 from desktop.ui.plans.plan_life import PlanLife
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
+from desktop.ui.plans.posts_desk import PostsDesk
 from desktop.ui.plans.posts_panel import PostsPanel
 from desktop.ui.plans.problem_walk import ProblemWalk
+from desktop.ui.plans.report_output import ReportOutput
+from desktop.ui.plans.today_notes import TodayNotes
 from desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:  # it asks for this desk
@@ -53,7 +60,7 @@ _KINDS = {
     "carve": CarveTool, "give": GiveTool,
 }  # fmt: skip
 _DRAFT = frozenset({"draft_arc", "draft_grid", "grid_plan"})
-_WEIGHED = frozenset({"customer", "geo_point", "loan", "visit", "account_history"})
+_WEIGHED = frozenset({"customer", "geo_point", "loan", "visit", "account_history", "home_override"})
 _LOCATED = frozenset({"customer", "geo_point", "address", "grid_division", "admin_division"})
 _IN_FORCE = frozenset({"boundary_arc"})
 _LOCKS = frozenset({"grid_lock"})
@@ -78,13 +85,17 @@ class PlanDesk(QObject):
         self.life = PlanLife(window, self.dialog, background, session.reader)
         self.dated = DatedMap(window, background, session.reader)
         self.dated.changed.connect(self._date_changed)
+        self.notes = TodayNotes(window)
         self.dialog.dated.connect(self._show_day)
+        self.comparison = CompareDesk(window, background, session.reader, lambda: self._weights, self._learn)
+        self.dialog.compared.connect(self._compare_with)
         self.colours = ChangeTheme(preferences)
         self.colours.use_style(window.map.style)
         self.colours.changed.connect(lambda: window.map.shade(self.colours.shading))
         window.map.shown.connect(lambda _: self.colours.use_style(window.map.style))
         self.bar = DraftBar(window.actions_, self.colours.toggle)
         self.posts = PostsPanel()
+        self.by_list = PostsDesk(window, self.posts, accept=self._accept, state=self._state, go_to=self._show_face)
         self.dock = DraftDock()
         self.pending = self.dock.pending
         self.balance = BalanceDesk(window, background, session.reader, self.dock)
@@ -103,6 +114,13 @@ class PlanDesk(QObject):
         self.bar.pending.connect(self.dock.setVisible)
         self.pending.chosen.connect(self._show_face)
         self.pending.dossier_asked.connect(self._ask_dossier)
+        self.report = ReportOutput(window, background, session.reader)
+        self.report.moved.connect(self.pending.show_report)
+        self.pending.report_asked.connect(self._ask_report)
+        self.handover = HandoverOutput(window, background, session.reader)
+        self.pending.handover_asked.connect(self._ask_handover)
+        self.by_list.list.handover_asked.connect(self._ask_handover)
+        self.dialog.handover_asked.connect(self.handover.ask)
         self.dialog.begun.connect(self._begin)
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
@@ -163,7 +181,20 @@ class PlanDesk(QObject):
 
     def _use_staff(self, content: MapContent, staff: tuple[Staff, ...]) -> None:
         self.posts.offer(content.branches, content.outlets, staff)
+        self.by_list.show_draft(self.draft)
         self.balance.use_staff(staff)
+
+    def compare(self) -> None:
+        """What is in force beside the draft on the map, or the newest plan that is worked on."""
+        self.comparison.open(after=None if self.draft is None else Choice(plan=self.draft.plan.id))
+
+    def _compare_with(self, plan: Plan) -> None:
+        self.dialog.hide()
+        published = plan.status.is_published
+        self.comparison.open(after=Choice(day=plan.valid_from) if published else Choice(plan=plan.id))
+
+    def _learn(self, weights: Weights) -> None:
+        self._weights = weights
 
     def _show_day(self, day: str) -> None:
         self.dialog.hide()
@@ -172,6 +203,11 @@ class PlanDesk(QObject):
     def _date_changed(self) -> None:
         self.close()
         self._show()
+        window, dated = self._window, self.dated.content
+        day = None if dated is None else dated.as_of
+        self.notes.show_day(day, "" if window.content is None else window.content.as_of)
+        if window.organisation is not None:
+            window.organisation.show_day(day)
 
     def close(self) -> None:
         """Back to what is in force; the draft is kept as it is."""
@@ -211,16 +247,17 @@ class PlanDesk(QObject):
     def _state(self) -> DraftState | None:
         return None if self._writing else self._opened
 
-    def _accept(self, make: Callable[[], RedrawDraft], moved: Moved) -> None:
+    def _accept(self, make: Callable[[], RedrawDraft], moved: Moved) -> bool:
         """Make the step of a gesture and have it written; until that is done no other gesture is taken."""
         try:
             step = make()
         except Refused as refused:
             self._window.show_problem(refused)
-            return
+            return False
         self._window.messages.hide()
         self._writing = self._window.runner.run(step)
         self._moved = moved if self._writing else None
+        return self._writing
 
     def _written(self) -> None:
         self._writing, self._moved = False, None
@@ -304,6 +341,7 @@ class PlanDesk(QObject):
 
     def _show(self) -> None:
         self._allow()
+        self.by_list.show_draft(self.draft)
         self.colours.show_draft(self.draft)
         content = self._window.content
         if content is not None:
@@ -315,6 +353,23 @@ class PlanDesk(QObject):
         path = None if opened is None else ask_place(self._window, opened.draft.plan.title)
         if path is not None:
             self.write_dossier(path)
+
+    def _ask_report(self) -> None:
+        opened, content = self._opened, self._window.content
+        if self.report.under_way:
+            self.report.stop()
+        elif opened is not None and content is not None:
+            self.report.ask(opened, content)
+
+    def write_report(self, path: Path, paper: Paper) -> None:
+        """The change dossier of the open draft as a PDF."""
+        opened, content = self._opened, self._window.content
+        if opened is not None and content is not None:
+            self.report.write(opened, content, path, paper)
+
+    def _ask_handover(self, codes: tuple[str, ...] = ()) -> None:
+        if self.draft is not None:
+            self.handover.ask(self.draft.plan.id, self.draft.plan.title, codes)
 
     def write_dossier(self, path: Path) -> None:
         """The change dossier of the open draft as a workbook."""
@@ -339,7 +394,7 @@ class PlanDesk(QObject):
     def _allow(self) -> None:
         for key in DRAFT_TOOLS:
             self._window.actions_.allow(key, on=self._editable)
-        for key in DRAFT_VIEWS:
+        for key in (*DRAFT_VIEWS, "posts_list"):
             self._window.actions_.allow(key, on=self._opened is not None)
 
     def _turn_to(self, panel: QWidget) -> None:
