@@ -1,5 +1,7 @@
 """Reads the places of a bank: its divisions with what they have become, their other names, groups of villagers."""
 
+from typing import Any
+
 from desktop.database.connection import Connection
 from desktop.locating.gazetteer import Alias, Division, Gazetteer, Group
 
@@ -16,3 +18,41 @@ def gazetteer_of(db: Connection) -> Gazetteer:
     return Gazetteer(
         (Division(*row) for row in rows), (Alias(*row) for row in aliases), (Group(*row) for row in groups)
     )
+
+
+def grid_members(db: Connection) -> list[tuple[int, int]]:
+    """(grid, village) of every grid; old versions of grids are among them, and are of no border of today's plan."""
+    return db.execute("SELECT grid_id, division_id FROM grid_division ORDER BY grid_id, division_id").fetchall()
+
+
+def last_customer(db: Connection) -> int:
+    return int(db.execute("SELECT coalesce(max(id), 0) FROM customer").fetchone()[0])
+
+
+CUSTOMERS = (
+    "SELECT c.id, c.kind = 'PERSON', coalesce(c.home_grid_id, 0), coalesce(c.home_grid_rule, ''), c.batch_id,"
+    "       coalesce(h.grid_id, 0), p.lon_e7, p.lat_e7, coalesce(p.method, ''), coalesce(p.state, ''),"
+    "       coalesce(p.raw_crs, ''), p.located_by IS NOT NULL,"
+    "       EXISTS (SELECT 1 FROM home_override o WHERE o.customer_id = c.id AND o.ended_on IS NULL)"
+    "  FROM customer c LEFT JOIN geo_point p ON p.customer_id = c.id AND p.seq = 0"
+    "  LEFT JOIN household h ON h.id = c.household_id WHERE c.id BETWEEN ? AND ? ORDER BY c.id"
+)
+ADDRESSES = (
+    "SELECT customer_id, seq, kind, raw, coalesce(division_id, 0), coalesce(group_no, 0), parse_score"
+    "  FROM address WHERE customer_id BETWEEN ? AND ? ORDER BY customer_id, seq"
+)
+UNPLACED = "SELECT customer_id, reason, town_id, first_id, second_id, score FROM unplaced ORDER BY customer_id"
+
+
+def customers_between(db: Connection, first: int, last: int) -> list[tuple[Any, ...]]:
+    """As in `CUSTOMERS`: id, is a person, home grid, its rule, batch, household's grid, point, method, state, received
+    datum, whether somebody of the bank placed it, whether the home is an exception from the borders."""
+    return db.execute(CUSTOMERS, (first, last)).fetchall()
+
+
+def addresses_between(db: Connection, first: int, last: int) -> list[tuple[Any, ...]]:
+    return db.execute(ADDRESSES, (first, last)).fetchall()
+
+
+def unplaced_rows(db: Connection) -> list[tuple[int, int, int | None, int | None, int | None, float]]:
+    return db.execute(UNPLACED).fetchall()
