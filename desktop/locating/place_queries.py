@@ -56,3 +56,37 @@ def addresses_between(db: Connection, first: int, last: int) -> list[tuple[Any, 
 
 def unplaced_rows(db: Connection) -> list[tuple[int, int, int | None, int | None, int | None, float]]:
     return db.execute(UNPLACED).fetchall()
+
+
+def batch_name(db: Connection, batch: int) -> str:
+    """The file an import batch came from."""
+    row = db.execute("SELECT file FROM import_batch WHERE id = ?", (batch,)).fetchone()
+    return str(row[0]) if row else str(batch)
+
+
+def points_of_batch(db: Connection, batch: int) -> list[tuple[int, int, int, float | None, float | None, str, str]]:
+    """(customer, lon, lat, received x and y, received datum, state) of the current points of a batch that came with it
+    and were not shifted back already."""
+    return db.execute(
+        "SELECT p.customer_id, p.lon_e7, p.lat_e7, p.raw_x, p.raw_y, p.raw_crs, p.state"
+        "  FROM geo_point p JOIN customer c ON c.id = p.customer_id"
+        " WHERE c.batch_id = ? AND p.seq = 0 AND p.state <> 'HISTORY' AND p.raw_crs IN ('WGS84', 'CGCS2000')"
+        "   AND p.method IN ('GPS', 'MAP_PICK', 'ADDRESS', 'IMPORT') AND p.located_by IS NULL ORDER BY p.customer_id",
+        (batch,),
+    ).fetchall()
+
+
+def stated_villages(db: Connection, batch: int) -> dict[int, int]:
+    """Customer → the village of the first of his addresses that leads to one."""
+    rows = db.execute(
+        "SELECT a.customer_id, a.division_id FROM address a JOIN customer c ON c.id = a.customer_id"
+        " WHERE c.batch_id = ? AND a.division_id IS NOT NULL ORDER BY a.customer_id, a.seq DESC",
+        (batch,),
+    )
+    return dict(rows.fetchall())
+
+
+def is_excepted(db: Connection, customer: int) -> bool:
+    """Whether the customer belongs to a grid wherever borders and points are (归属例外)."""
+    sql = "SELECT EXISTS (SELECT 1 FROM home_override WHERE customer_id = ? AND ended_on IS NULL)"
+    return bool(db.execute(sql, (customer,)).fetchone()[0])

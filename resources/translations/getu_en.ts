@@ -1696,6 +1696,30 @@
             <source>发布方案</source>
             <translation>Publish plan</translation>
         </message>
+        <message>
+            <source>按地址定位（{0} 户）</source>
+            <translation>Locate by address ({0} customers)</translation>
+        </message>
+        <message>
+            <source>纠正批次坐标系（{0}）</source>
+            <translation>Repair datum of batch ({0})</translation>
+        </message>
+        <message>
+            <source>手工定位客户</source>
+            <translation>Place customer by hand</translation>
+        </message>
+        <message>
+            <source>确认客户位置</source>
+            <translation>Confirm place of customer</translation>
+        </message>
+        <message>
+            <source>添加地名别名「{0}」</source>
+            <translation>Add place name “{0}”</translation>
+        </message>
+        <message>
+            <source>删除地名别名「{0}」</source>
+            <translation>Remove place name “{0}”</translation>
+        </message>
     </context>
     <context>
         <name>ExportDialog</name>
