@@ -18,6 +18,8 @@ from desktop.locating.home_rule import MANUAL, Placed, home_of, likeliest
 from desktop.locating.house_points import DOOR_ACCURACY_M, HousePoints, door
 from desktop.locating.locator import Locator
 from desktop.locating.place_queries import (
+    GROUP_ACCURACY_M,
+    VILLAGE_ACCURACY_M,
     addresses_between,
     customers_between,
     gazetteer_of,
@@ -30,7 +32,6 @@ from desktop.locating.village_ground import NEARBY_M, VillageGround
 from desktop.maps.projection import e7_to_world
 from desktop.progress import Progress
 
-GROUP_ACCURACY_M, VILLAGE_ACCURACY_M = 250, 900
 EXACT = frozenset({"GPS", "MAP_PICK", "ADDRESS", "IMPORT"})
 _SHIFTED = frozenset({"GCJ02", "BD09"})
 _AT_ONCE = 50_000  # customers

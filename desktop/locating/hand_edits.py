@@ -11,8 +11,10 @@ from desktop.editing.row_change import Value
 from desktop.editing.row_writer import RowWriter
 from desktop.grids.membership import OUTSIDE, Membership
 from desktop.grids.queries import active_plan, partition_of
-from desktop.locating.home_rule import CONFIRMED, MANUAL, OPERATE
-from desktop.locating.place_queries import is_excepted
+from desktop.locating.address_text import cut, group_of, squeezed
+from desktop.locating.home_rule import CONFIRMED, MANUAL, OPERATE, Placed, home_of
+from desktop.locating.place_queries import grid_members, is_excepted, middle_of, unread_address
+from desktop.locating.village_ground import VillageGround
 from desktop.maps.box import Box
 from desktop.maps.projection import e7_to_world
 
@@ -57,6 +59,60 @@ class PlaceByHand(Edit):
         if rows.row("unplaced", self.customer_id) is not None:
             rows.delete("unplaced", self.customer_id)
         return Changes(_KINDS, Box.around(place))
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptVillage(Edit):
+    """A person says which village the address of a customer without a place means; the group is read from the text.
+
+    The point is the middle of the group or of the village, the home grid follows by rule.
+    """
+
+    customer_id: int
+    division_id: int
+
+    @property
+    def label(self) -> str:
+        return "确认客户所在村"
+
+    def apply(self, rows: RowWriter) -> Changes:
+        customer = rows.row("customer", self.customer_id)
+        found = unread_address(rows.db, self.customer_id)
+        if customer is None or found is None or rows.row("geo_point", (self.customer_id, 0)) is not None:
+            raise EditRefused(
+                "这位客户已有位置，或没有待定的地址。请刷新队列。",
+                "This customer has a place already, or no address that is open. Refresh the queue.",
+            )
+        seq, kind, raw = found
+        plain = squeezed(raw)
+        group = group_of(plain, cut(plain)) or None
+        middle = middle_of(rows.db, self.division_id, group)
+        if middle is None:
+            raise EditRefused(
+                "这个村没有中心点，请在地图上点出位置。", "This village has no middle; click the place on the map."
+            )
+        lon, lat, method, accuracy = middle
+        rows.update(
+            "address", (self.customer_id, seq), {"division_id": self.division_id, "group_no": group, "parse_score": 1.0}
+        )
+        point: dict[str, Value] = {
+            "customer_id": self.customer_id, "seq": 0, "lon_e7": lon, "lat_e7": lat, "raw_crs": "CGCS2000",
+            "method": method, "accuracy_m": accuracy, "located_by": rows.user, "located_on": rows.at[:10],
+        }  # fmt: skip
+        rows.insert("geo_point", point)
+        place = e7_to_world(np.array([[lon, lat]], dtype=np.int32))
+        ground = VillageGround(partition_of(rows.db, active_plan(rows.db, bank_date(rows.db))), grid_members(rows.db))
+        grid, rule = home_of(
+            [Placed(kind, self.division_id, group or 0)],
+            lambda one: ground.home(one.division, int(ground.grid_at(place)[0])),
+            is_person=customer["kind"] == "PERSON",
+        )
+        kept = customer["home_grid_rule"] == MANUAL or is_excepted(rows.db, self.customer_id)
+        if grid and not kept:
+            rows.update("customer", self.customer_id, {"home_grid_id": grid, "home_grid_rule": rule})
+        if rows.row("unplaced", self.customer_id) is not None:
+            rows.delete("unplaced", self.customer_id)
+        return Changes(_KINDS | {"address"}, Box.around(place))
 
 
 @dataclass(frozen=True, slots=True)

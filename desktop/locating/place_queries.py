@@ -5,6 +5,8 @@ from typing import Any
 from desktop.database.connection import Connection
 from desktop.locating.gazetteer import Alias, Division, Gazetteer, Group
 
+GROUP_ACCURACY_M, VILLAGE_ACCURACY_M = 250, 900
+
 
 def gazetteer_of(db: Connection) -> Gazetteer:
     """Everything that addresses of this bank may name; half a second."""
@@ -90,3 +92,25 @@ def is_excepted(db: Connection, customer: int) -> bool:
     """Whether the customer belongs to a grid wherever borders and points are (归属例外)."""
     sql = "SELECT EXISTS (SELECT 1 FROM home_override WHERE customer_id = ? AND ended_on IS NULL)"
     return bool(db.execute(sql, (customer,)).fetchone()[0])
+
+
+def unread_address(db: Connection, customer: int) -> tuple[int, str, str] | None:
+    """(seq, kind, text) of the first address of a customer that leads to no village yet."""
+    row = db.execute(
+        "SELECT seq, kind, raw FROM address WHERE customer_id = ? AND division_id IS NULL ORDER BY seq LIMIT 1",
+        (customer,),
+    ).fetchone()
+    return None if row is None else (int(row[0]), str(row[1]), str(row[2]))
+
+
+def middle_of(db: Connection, division: int, group: int | None) -> tuple[int, int, str, int] | None:
+    """(lon, lat, method, metres) of the middle of a group, else of its village; None where neither is known."""
+    row = db.execute(
+        "SELECT lon_e7, lat_e7 FROM village_group WHERE division_id = ? AND group_no = ?", (division, group)
+    ).fetchone()
+    if row is not None:
+        return int(row[0]), int(row[1]), "GROUP_CENTRE", GROUP_ACCURACY_M
+    row = db.execute(
+        "SELECT lon_e7, lat_e7 FROM admin_division WHERE id = ? AND lon_e7 NOT NULL", (division,)
+    ).fetchone()
+    return None if row is None else (int(row[0]), int(row[1]), "VILLAGE_CENTRE", VILLAGE_ACCURACY_M)

@@ -33,6 +33,7 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "纠正批次坐标系（{0}）"),
     QT_TRANSLATE_NOOP("Edits", "手工定位客户"),
     QT_TRANSLATE_NOOP("Edits", "确认客户位置"),
+    QT_TRANSLATE_NOOP("Edits", "确认客户所在村"),
     QT_TRANSLATE_NOOP("Edits", "添加地名别名「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "删除地名别名「{0}」"),
 )

@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
                 "add_bookmark": self.ways.ask_bookmark,
                 "plans": lambda: self.plans.show_list(self, self._background, self._session),
                 "map_on_day": lambda: self.plans.ask_day(self, self._background, self._session),
+                "locate": lambda: self.plans.locate(self, self._background, self._session),
                 "undo": self.runner.undo,
                 "redo": self.runner.redo,
                 "undo_selection": self.selection.undo,

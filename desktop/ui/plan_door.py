@@ -15,6 +15,7 @@ from desktop.ui.maps.tool import Tool
 from desktop.ui.preferences import Preferences
 
 if TYPE_CHECKING:
+    from desktop.ui.locating.locate_desk import LocateDesk
     from desktop.ui.main_window import MainWindow, OpenBank
     from desktop.ui.plans.plan_desk import PlanDesk
 
@@ -26,6 +27,7 @@ class PlanDoor(QWidget):
         super().__init__()
         self._preferences = preferences
         self.desk: PlanDesk | None = None
+        self.locating: LocateDesk | None = None
         self._canvas = canvas
         self._frame = QFrame(canvas)
         self._frame.setObjectName("DraftFrame")
@@ -48,6 +50,14 @@ class PlanDoor(QWidget):
     def show_list(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
         """The list of plans."""
         self._desk(window, background, session).show_list()
+
+    def locate(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
+        """The bench of customers without a place, below the map; its modules are loaded the first time."""
+        if self.locating is None:
+            module = importlib.import_module("desktop.ui.locating.locate_desk")
+            self.locating = module.LocateDesk(window, background, session)
+            self._column.addWidget(self.locating.panel)
+        self.locating.open()
 
     def ask_day(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
         """The map of another day: which?"""

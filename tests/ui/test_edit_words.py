@@ -11,7 +11,7 @@ from desktop.locating.alias_edits import AddAlias, RemoveAlias
 from desktop.locating.datum_edit import RepairDatum
 from desktop.locating.edits import LocateCustomers
 from desktop.locating.finding import Findings
-from desktop.locating.hand_edits import ConfirmPoint, PlaceByHand
+from desktop.locating.hand_edits import AcceptVillage, ConfirmPoint, PlaceByHand
 from desktop.maps.bookmark_edits import AddBookmark, RemoveBookmark
 from desktop.organisation.edits import SetServiceRadius
 from desktop.plans import steps
@@ -50,6 +50,7 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (RepairDatum(1, "GCJ-02"), "Repair datum of batch (GCJ-02)"),
     (PlaceByHand(1, 0, 0), "Place customer by hand"),
     (ConfirmPoint(1), "Confirm place of customer"),
+    (AcceptVillage(1, 1), "Confirm village of customer"),
     (AddAlias("树勋镇", 1), "Add place name “树勋镇”"),
     (RemoveAlias(1, "树勋镇"), "Remove place name “树勋镇”"),
 )
