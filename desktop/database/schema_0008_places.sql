@@ -29,3 +29,4 @@ CREATE TABLE unplaced (                   -- 未定位
   score       REAL NOT NULL
 ) STRICT;
 CREATE INDEX unplaced_queue ON unplaced(reason, town_id);
+CREATE INDEX geo_point_doubtful ON geo_point(customer_id) WHERE seq = 0 AND state = 'DOUBTFUL';

@@ -53,7 +53,8 @@ class Queue:
 
 
 def waiting(db: Connection, *, reason: int | None = None, town: int | None = None) -> Queue:
-    """Customers without a place; those with a likely village come first, for they are done with one key."""
+    """Customers without a place; those with a likely village come first, for they are done with one key,
+    then those of whom at least the town is known."""
     by_reason: dict[int, int] = {}
     by_town: dict[tuple[int, str], int] = {}
     names = dict(db.execute("SELECT id, short_name FROM admin_division").fetchall())
@@ -70,7 +71,7 @@ def waiting(db: Connection, *, reason: int | None = None, town: int | None = Non
     rows = db.execute(
         f"{_NAMED}, u.reason, u.town_id, u.first_id, u.second_id FROM (SELECT u.* {_OPEN}"
         f"{''.join(f' AND {condition}' for condition in chosen)}"
-        f" ORDER BY u.first_id IS NULL, u.reason DESC, u.customer_id LIMIT {SHOWN}) u"
+        f" ORDER BY u.first_id IS NULL, u.town_id IS NULL, u.reason DESC, u.customer_id LIMIT {SHOWN}) u"
         " JOIN customer c ON c.id = u.customer_id",
         {"reason": reason, "town": town},
     ).fetchall()

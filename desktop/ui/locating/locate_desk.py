@@ -1,5 +1,6 @@
 """Customers are placed one after the other: the queue is read, the map goes there, a click or a key is one step."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -8,7 +9,6 @@ from PySide6.QtGui import QColor
 
 from desktop import formats
 from desktop.editing.changes import Changes
-from desktop.editing.edit import Edit
 from desktop.locating.datum_check import DatumFinding
 from desktop.locating.datum_edit import RepairDatum
 from desktop.locating.edits import LocateCustomers
@@ -23,6 +23,7 @@ from desktop.ui.background import Background
 from desktop.ui.locating.place_tool import PlaceTool
 from desktop.ui.locating.queue_panel import IN_DOUBT, QueuePanel
 from desktop.ui.locating.reason_words import reason_words
+from desktop.ui.subject import CUSTOMER, Subject
 
 if TYPE_CHECKING:  # it asks for this desk
     from desktop.ui.main_window import MainWindow, OpenBank
@@ -45,6 +46,7 @@ class LocateDesk(QObject):
         self._row = -1
         self._progress: Progress | None = None
         self._datums: list[tuple[DatumFinding, str]] = []
+        self._placing: int | None = None  # the customer whose step is being written
         self._done = ""  # what to say once the pass that was just found is written
         self.panel = QueuePanel()
         self.panel.hide()
@@ -57,8 +59,8 @@ class LocateDesk(QObject):
         self.panel.closed.connect(self.close)
         self._moved.connect(self.panel.show_work)
         window.runner.changed.connect(self._data_changed)
-        window.runner.refused.connect(lambda _: self._forget_pass())
-        window.runner.broke.connect(self._forget_pass)
+        window.runner.refused.connect(lambda _: self._forget_step())
+        window.runner.broke.connect(self._forget_step)
 
     def open(self) -> None:
         """Show the bench, its queue read anew; asked again, it closes."""
@@ -115,6 +117,7 @@ class LocateDesk(QObject):
         if canvas.tool is not self.tool:
             canvas.set_tool(self.tool)
         self._look(one, villages, doubted)
+        self._window.desk.open((Subject(CUSTOMER, one.customer),))  # what else is known of him, masked
 
     def _look(
         self, one: Waiting, villages: list[tuple[str, list[Floats]]], doubted: tuple[float, float] | None
@@ -173,9 +176,20 @@ class LocateDesk(QObject):
             lon, lat = world_to_e7(np.array([[x, y]]))[0].tolist()
             self._do(PlaceByHand(one.customer, lon, lat))
 
-    def _do(self, edit: Edit) -> None:
+    def _do(self, edit: PlaceByHand | AcceptVillage | ConfirmPoint) -> None:
         self._window.messages.hide()
-        self._window.runner.run(edit)
+        if self._window.runner.run(edit):
+            self._placing = edit.customer_id
+
+    def _come_up(self) -> None:
+        """The one who was just placed leaves the list and the next comes up; the counts follow behind the window."""
+        queue, gone, self._placing = self._queue, self._placing, None
+        if queue is None or gone is None:
+            return
+        rows = tuple(one for one in queue.rows if one.customer != gone)
+        if len(rows) < len(queue.rows):
+            self._queue = replace(queue, rows=rows, total=queue.total - 1)
+            self.panel.show_queue(self._queue, customer=None, row=self._row)
 
     def _data_changed(self, changes: Changes) -> None:
         if self._done:  # the pass is written; with nothing new it changed nothing
@@ -183,6 +197,7 @@ class LocateDesk(QObject):
             self._done = ""
             self._read()
         elif changes.touches(_QUEUED):
+            self._come_up()
             self._read()
 
     # ── the whole bank ─────────────────────────────────────────────────────────────────────────────────────
@@ -215,8 +230,8 @@ class LocateDesk(QObject):
         else:
             self._window.messages.say(self.tr("另一步修改还在写入，定位没有写入；请稍后再按一次。"), tone="warn")
 
-    def _forget_pass(self) -> None:
-        self._done = ""
+    def _forget_step(self) -> None:
+        self._done, self._placing = "", None
 
     def _failed(self, problem: Exception) -> None:
         self._over()

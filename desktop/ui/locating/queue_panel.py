@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from desktop import formats
 from desktop.locating.datum_check import DatumFinding
 from desktop.locating.queue_queries import Queue, Waiting
+from desktop.ui.cards.flow import FlowLayout
 from desktop.ui.cards.parts import named
 from desktop.ui.locating.reason_words import reason_words
 
@@ -53,9 +54,9 @@ class QueuePanel(QWidget):
         self._translate()
 
     def _lay_out(self) -> None:
-        for box in (self.kind, self.reason, self.town):
+        for box, signs in ((self.kind, 14), (self.reason, 8), (self.town, 8)):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
+            box.setMinimumContentsLength(signs)
             box.activated.connect(lambda _: self.asked.emit())
         for button in (self.pass_, self.close_, self.repair):
             button.setAutoDefault(False)
@@ -66,15 +67,10 @@ class QueuePanel(QWidget):
         self._hint.setObjectName("EmptyText")
         self._hint.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._shift.setWordWrap(True)
-        head = QHBoxLayout()
-        head.setSpacing(6)
-        head.addWidget(self._title)
-        head.addSpacing(6)
-        for part in (self.kind, self.reason, self.town):
-            head.addWidget(part, 1)
-        head.addStretch(1)
-        head.addWidget(self.pass_)
-        head.addWidget(self.close_)
+        head = QWidget()
+        flow = FlowLayout(head)
+        for part in (self._title, self.kind, self.reason, self.town, self.pass_, self.close_):
+            flow.addWidget(part)
         shift = QHBoxLayout()
         shift.addWidget(self._shift, 1)
         shift.addWidget(self.repair)
@@ -85,6 +81,7 @@ class QueuePanel(QWidget):
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setWordWrap(False)
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         table.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         table.currentCellChanged.connect(lambda row, *_: self._row_changed(row))
@@ -92,7 +89,7 @@ class QueuePanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(5)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addLayout(shift)
         column.addWidget(self._hint)
         column.addWidget(table, 1)
@@ -197,6 +194,7 @@ class QueuePanel(QWidget):
             )
             shown = self.tr("列出前 {0} 位，共 {1} 位 · ").format(len(queue.rows), formats.count(queue.total))
             self._hint.setText(shown + work if queue.total > len(queue.rows) else work)
+            self._hint.setToolTip(work)
         elif self.wanted[0] == IN_DOUBT:
             self._hint.setText(self.tr("没有存疑的位置。坐标离所写的村超过 500 米时，会列在这里。"))
         else:
