@@ -59,7 +59,12 @@ def test_a_clerk_reads_the_bank_and_places_people_by_click_and_key(person: Perso
     assert waiting(person, small_key) == left
     person.does("undo")  # and the pass is one
     assert len(person.content.points) == located
-    QTest.mouseClick(desk.panel.close_, LEFT)
+    person.window.use_language("en")
+    person.waits()
+    heading = desk.panel.table.horizontalHeaderItem(1)
+    assert heading is not None
+    assert heading.text() == "Address"
+    person.does("locate")  # the same action puts it away
     assert not desk.panel.isVisible()
     assert person.canvas.tool is not desk.tool
 
@@ -127,17 +132,3 @@ def test_a_shifted_batch_is_named_and_repaired_with_one_click(opens: Opens, bank
     (doubtful,) = db.execute("SELECT count(*) FROM geo_point WHERE state = 'DOUBTFUL' AND seq = 0").fetchone()
     db.close()
     assert doubtful <= 2
-
-
-def test_the_bench_is_closed_by_its_own_action_and_speaks_english(person: Person) -> None:
-    person.does("locate")
-    desk = person.window.plans.locating
-    assert desk is not None
-    assert desk.panel.isVisible()
-    person.window.use_language("en")
-    person.waits()
-    heading = desk.panel.table.horizontalHeaderItem(1)
-    assert heading is not None
-    assert heading.text() == "Address"
-    person.does("locate")
-    assert not desk.panel.isVisible()

@@ -40,7 +40,7 @@ def places(small_bank: Path, small_key: bytes) -> Iterator[Gazetteer]:
 
 @pytest.fixture(scope="module")
 def judged(places: Gazetteer) -> Judged:
-    truth = address_truth.make(7, 40_000)
+    truth = address_truth.make(7, 24_000)
     by_code = {division.code: division.id for division in places.divisions.values()}
     meant = np.array([by_code[code] if code else 0 for code in truth.code], dtype=np.int32)
     return Judged(truth, Locator(places).read_many(truth.raw), meant, truth.half == JUDGED)
@@ -56,7 +56,7 @@ def test_what_is_accepted_is_right_and_most_is_accepted(judged: Judged) -> None:
 
 def test_addresses_that_name_no_village_are_left_alone(judged: Judged) -> None:
     nowhere = judged.truth.fault == "no village"
-    assert nowhere.sum() > 1000
+    assert nowhere.sum() > 1_000
     assert (judged.found.division[nowhere] > 0).mean() < 0.003
 
 
