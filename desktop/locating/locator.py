@@ -1,8 +1,10 @@
 """A million addresses at once: each text is read once, each set of names is looked up once."""
 
 import re
-from collections.abc import Iterable, Sequence
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,16 +66,20 @@ class Locator:
 
     def read_many(self, raws: Iterable[str | None]) -> Readings:
         """Many addresses, in order; None is an empty one."""
-        known: dict[str | None, _Row] = {None: _NOTHING, "": _NOTHING}
-        rows: list[_Row] = []
+        known: dict[str | None, int] = {None: 0, "": 0}  # text → its place in the columns
+        columns = tuple(array(kind) for kind in "iidBiii")  # flat, so that a million rows are not a million objects
+        _append(columns, _NOTHING)
+        order = array("i")
         for raw in raws:
-            row = known.get(raw)
-            if row is None and raw is not None:
+            place = known.get(raw)
+            if place is None and raw is not None:
                 if len(known) > _MOST_KEPT:
-                    known = {None: _NOTHING, "": _NOTHING}
-                row = known[raw] = self._row(raw)
-            rows.append(row or _NOTHING)
-        return _columns(rows)
+                    known = {None: 0, "": 0}
+                place = known[raw] = len(columns[0])
+                _append(columns, self._row(raw))
+            order.append(place or 0)
+        rows = np.frombuffer(order, dtype=np.int32) if order else np.zeros(0, dtype=np.int32)
+        return Readings(*(np.array(column)[rows] for column in columns))
 
     def _row(self, raw: str) -> _Row:
         plain = squeezed(raw)
@@ -121,14 +127,6 @@ class Locator:
         return found
 
 
-def _columns(rows: Sequence[_Row]) -> Readings:
-    division, group, score, reason, town, best, second = zip(*rows, strict=True) if rows else ((),) * 7
-    return Readings(
-        np.array(division, dtype=np.int32),
-        np.array(group, dtype=np.int32),
-        np.array(score, dtype=np.float64),
-        np.array(reason, dtype=np.uint8),
-        np.array(town, dtype=np.int32),
-        np.array(best, dtype=np.int32),
-        np.array(second, dtype=np.int32),
-    )
+def _append(columns: tuple["array[Any]", ...], row: _Row) -> None:
+    for column, value in zip(columns, row, strict=True):
+        column.append(value)

@@ -156,10 +156,13 @@ class Resolver:
         readings, waiting = [], [_Reading(0)]
         while waiting:
             reading = waiting.pop()
-            readings.append(reading)
-            sure = False
-            for found in self.gazetteer.uppers.at(text, reading.at):
-                sure |= found.ended
+            met = self.gazetteer.uppers.at(text, reading.at)
+            sure = any(found.ended for found in met)
+            if not sure or self.gazetteer.towns.at(text, reading.at) or self.gazetteer.villages.at(text, reading.at):
+                readings.append(reading)  # else nothing but this upper can begin here
+            for found in met:
+                if sure and not found.ended:
+                    continue
                 waiting.append(self._named(reading, found, ("COUNTY", reading.at, found.end)))
             if not sure and (strange := _STRANGE_UPPER.match(text, reading.at)):
                 near = self.gazetteer.near_uppers.like(strange[0])
@@ -180,13 +183,17 @@ class Resolver:
         return _Reading(found.end, reading.weight, county, names=(*reading.names, name), whole=whole)
 
     def _towns(self, text: str, reading: _Reading, *, depth: int = 0) -> Iterator[_Reading]:
-        """The reading itself, and those after one town or two (an old and a new one)."""
-        yield reading
+        """The reading itself, and those after one town or two (an old and a new one). Where a town stands written out,
+        the reading that passes it over is left out, unless a village's name begins there too: 悦来镇社区."""
+        met = self.gazetteer.towns.at(text, reading.at) if depth < 2 else []
+        sure = any(found.ended for found in met)
+        if not sure or self.gazetteer.villages.at(text, reading.at):
+            yield reading
         if depth == 2:
             return
-        sure = False
-        for found in self.gazetteer.towns.at(text, reading.at):
-            sure |= found.ended
+        for found in met:
+            if sure and not found.ended:
+                continue
             towns = tuple(dict.fromkeys((*reading.towns, *found.divisions)))
             weight = reading.weight * (1.0 if found.ended else _MISTYPED)
             names = (*reading.names, ("TOWN", reading.at, found.end))
