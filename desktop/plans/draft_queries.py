@@ -66,18 +66,23 @@ def draft_of(db: Connection, plan_id: int, *, base: Partition | None = None) -> 
         )
     whole = partition_of(db, plan.based_on) if base is None else base
     today = grids_on(db, day)
-    backups = dict(
+    backups = backups_on(db, day)
+    in_force = {grid.id: DraftGrid.in_force(grid, backups.get(grid.id)) for grid in today}
+    locked = {grid.id: grid.locked_reason for grid in today if grid.locked_reason is not None}
+    grids, codes = _overlaid(db, plan_id, in_force)
+    used = codes | {code for (code,) in db.execute("SELECT DISTINCT code FROM grid")}
+    return Draft(plan, whole, laid_over(whole, own_arcs(db, plan_id)), in_force, grids, locked, used)
+
+
+def backups_on(db: Connection, day: str) -> dict[int, int | None]:
+    """The backup manager of every grid that had one on a day."""
+    return dict(
         db.execute(
             "SELECT grid_id, staff_id FROM grid_assignment WHERE role = 'BACKUP' AND valid_from <= :day"
             " AND (valid_to IS NULL OR :day < valid_to)",
             {"day": day},
         ).fetchall()
     )
-    in_force = {grid.id: DraftGrid.in_force(grid, backups.get(grid.id)) for grid in today}
-    locked = {grid.id: grid.locked_reason for grid in today if grid.locked_reason is not None}
-    grids, codes = _overlaid(db, plan_id, in_force)
-    used = codes | {code for (code,) in db.execute("SELECT DISTINCT code FROM grid")}
-    return Draft(plan, whole, laid_over(whole, own_arcs(db, plan_id)), in_force, grids, locked, used)
 
 
 def draft_after(db: Connection, before: Draft) -> Draft:

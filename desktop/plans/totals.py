@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,6 +80,13 @@ class Totals:
     def in_force(self, face: int) -> Amounts:
         """What the grid holds today; nothing for a new one."""
         return self._base.get(face, NOTHING)
+
+    @cached_property
+    def whole(self) -> Amounts:
+        """(len(MEASURES),) what all grids of the draft hold together."""
+        held = [amounts for face, amounts in self.sums.items() if face != OUTSIDE]
+        together: Amounts = np.sum(held, axis=0, dtype=np.int64) if held else NOTHING
+        return together
 
     def moved(self, box: Box | None, who: WhoMoves) -> Moved:
         """Who changes grids by a proposal: `who` is asked about the customers in its box alone."""

@@ -29,6 +29,7 @@ GROUPS: tuple[tuple[str, str], ...] = (
     ("view", QT_TRANSLATE_NOOP("Actions", "视图")),
     ("plan", QT_TRANSLATE_NOOP("Actions", "方案")),
     ("edit", QT_TRANSLATE_NOOP("Actions", "编辑")),
+    ("data", QT_TRANSLATE_NOOP("Actions", "资料")),
     ("window", QT_TRANSLATE_NOOP("Actions", "窗口")),
     ("help", QT_TRANSLATE_NOOP("Actions", "帮助")),
 )
@@ -90,6 +91,9 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "起草、打开、复制网格化方案；草案不影响现行网格"), _NOT_OPEN),
     ActionRow("map_on_day", "plan", QT_TRANSLATE_NOOP("Actions", "按日期看地图…"), "calendar", ("Ctrl+Shift+T",),
               QT_TRANSLATE_NOOP("Actions", "看某一天生效的网格，过去或将来；只能看，不能改"), _NOT_OPEN),
+    ActionRow("compare_plans", "plan", QT_TRANSLATE_NOOP("Actions", "对比方案…"), "second_map", ("Ctrl+Shift+M",),
+              QT_TRANSLATE_NOOP("Actions", "两个方案左右并排，地图同步移动，列出不同的网格和换网格、换主办的客户"),
+              _NOT_OPEN),
     ActionRow("sweep", "plan", QT_TRANSLATE_NOOP("Actions", "推移边界"), "sweep", ("B",),
               QT_TRANSLATE_NOOP("Actions", "单击边界，移动鼠标画出新走向，再单击这条边界；两侧合计随鼠标显示"),
               _NO_DRAFT, checkable=True),
@@ -124,6 +128,11 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "没有可重做的选择改动")),
     ActionRow("clear_selection", "edit", QT_TRANSLATE_NOOP("Actions", "清除选择"), "close", ("Ctrl+Shift+A",),
               QT_TRANSLATE_NOOP("Actions", "清除选中的客户（可恢复）"), QT_TRANSLATE_NOOP("Actions", "没有选中的客户")),
+
+    ActionRow("segments", "data", QT_TRANSLATE_NOOP("Actions", "客群…"), "customers", ("Ctrl+Shift+G",),
+              QT_TRANSLATE_NOOP("Actions", "按条件和地图范围圈定客户，保存起来，人数随资料变化"), _NOT_OPEN),
+    ActionRow("quality", "data", QT_TRANSLATE_NOOP("Actions", "资料质量…"), "check", ("Ctrl+Shift+Q",),
+              QT_TRANSLATE_NOOP("Actions", "各级客户资料是否完整、有效、一致、新鲜，哪些要整改"), _NOT_OPEN),
 
     ActionRow("map_manager", "window", QT_TRANSLATE_NOOP("Actions", "底图管理…"), "layers", ("Ctrl+Shift+B",),
               QT_TRANSLATE_NOOP("Actions", "添加、排序、隐藏、检查离线底图"), _NOT_OPEN),

@@ -34,6 +34,7 @@ from desktop.ui.card_output import CardOutput
 from desktop.ui.card_panel import WIDTH as CARD_WIDTH
 from desktop.ui.card_panel import CardPanel
 from desktop.ui.cards.links import Links
+from desktop.ui.data_door import DataDoor
 from desktop.ui.edit_runner import EditRunner
 from desktop.ui.help_keys import KeysHelp
 from desktop.ui.left_panel import WIDTH as LEFT_WIDTH
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         self.organisation: TreeDesk | None = None  # comes with the first map
         self.overview = OverviewDesk(self, background, session, self._tokens)
         self.second = SecondDesk(self, background, session, self._preferences)
+        self.data = DataDoor(self, background, session, self._preferences)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -162,7 +164,7 @@ class MainWindow(QMainWindow):
 
     def show_map(self, content: MapContent) -> None:
         """What map and cards speak of: the bank as it is, or as a draft would have it."""
-        self.desk.use(content)
+        self.desk.use(content, today=content.as_of if self._content is None else self._content.as_of)
         self.map.use_content(content)
 
     def _map_stands(self) -> None:
@@ -249,9 +251,7 @@ class MainWindow(QMainWindow):
                 "next_result": lambda: self.plans.next_problem_or(self.search.next_result),
                 "go_to": self.status.type_place,
                 "add_bookmark": self.ways.ask_bookmark,
-                "plans": lambda: self.plans.show_list(self, self._background, self._session),
-                "map_on_day": lambda: self.plans.ask_day(self, self._background, self._session),
-                "locate": lambda: self.plans.locate(self, self._background, self._session),
+                **self.plans.acts(self, self._background, self._session),
                 "undo": self.runner.undo,
                 "redo": self.runner.redo,
                 "undo_selection": self.selection.undo,
@@ -286,7 +286,7 @@ class MainWindow(QMainWindow):
         self.messages.say(words.format(formats.count(number)), offer=self.actions_["clear_selection"])
 
     def _show_totals(self, totals: Totals) -> None:
-        if totals.records:
+        if totals.records or totals.unlocated:
             self.desk.show_totals(totals)
         elif isinstance(self.desk.card, Totals):
             self.desk.close_card()

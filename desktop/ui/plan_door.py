@@ -47,21 +47,28 @@ class PlanDoor(QWidget):
         draft = self.desk.draft
         return self.desk.dated.title if draft is None else self.tr("草案 {0}").format(draft.plan.title)
 
-    def show_list(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
-        """The list of plans."""
-        self._desk(window, background, session).show_list()
+    @property
+    def day(self) -> str | None:
+        """The day of the map, YYYY-MM-DD, when that is not today."""
+        dated = None if self.desk is None else self.desk.dated.content
+        return None if dated is None else dated.as_of
 
-    def locate(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
+    def acts(self, window: "MainWindow", background: Background, session: "OpenBank") -> dict[str, Callable[[], None]]:
+        """What can be asked for before anything of the plans is loaded, by the key of its action."""
+        return {
+            "plans": lambda: self._desk(window, background, session).show_list(),
+            "map_on_day": lambda: self._desk(window, background, session).dated.ask(),
+            "compare_plans": lambda: self._desk(window, background, session).compare(),
+            "locate": lambda: self._locate(window, background, session),
+        }
+
+    def _locate(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
         """The bench of customers without a place, below the map; its modules are loaded the first time."""
         if self.locating is None:
             module = importlib.import_module("desktop.ui.locating.locate_desk")
             self.locating = module.LocateDesk(window, background, session)
             self._column.addWidget(self.locating.panel)
         self.locating.open()
-
-    def ask_day(self, window: "MainWindow", background: Background, session: "OpenBank") -> None:
-        """The map of another day: which?"""
-        self._desk(window, background, session).dated.ask()
 
     def _desk(self, window: "MainWindow", background: Background, session: "OpenBank") -> "PlanDesk":
         """The first time its modules are loaded."""
@@ -72,7 +79,7 @@ class PlanDoor(QWidget):
             self._column.insertWidget(1, desk.colours)
             self._column.insertWidget(1, desk.posts)
             self._column.insertWidget(0, desk.dated.bar)
-            self._column.addWidget(desk.pending)
+            self._column.addWidget(desk.dock)
             desk.changed.connect(self._changed)
             desk.changed.connect(window.say_title)
             self.desk = desk
@@ -81,6 +88,11 @@ class PlanDoor(QWidget):
     def overlaid(self, content: MapContent) -> MapContent:
         """What the map shows of this content: itself, or the open draft over it."""
         return content if self.desk is None else self.desk.overlaid(content)
+
+    def of_day(self, content: MapContent) -> MapContent:
+        """What is in force on the day of the map: this content, or that of another day; never a draft."""
+        dated = None if self.desk is None else self.desk.dated.content
+        return content if dated is None else dated
 
     def next_problem_or(self, otherwise: Callable[[], None]) -> None:
         """Go to the next problem of the open draft, or do otherwise when none is open."""

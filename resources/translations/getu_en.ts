@@ -70,6 +70,10 @@
             <translation>Edit</translation>
         </message>
         <message>
+            <source>资料</source>
+            <translation>Records</translation>
+        </message>
+        <message>
             <source>窗口</source>
             <translation>Window</translation>
         </message>
@@ -298,6 +302,14 @@
             <translation>See the grids in force on a day, past or to come; to be looked at, not edited</translation>
         </message>
         <message>
+            <source>对比方案…</source>
+            <translation>Compare plans…</translation>
+        </message>
+        <message>
+            <source>两个方案左右并排，地图同步移动，列出不同的网格和换网格、换主办的客户</source>
+            <translation>Two plans side by side on maps that move as one, with the grids that differ and the customers who change grid or manager</translation>
+        </message>
+        <message>
             <source>推移边界</source>
             <translation>Sweep</translation>
         </message>
@@ -428,6 +440,22 @@
         <message>
             <source>没有选中的客户</source>
             <translation>No customers are selected</translation>
+        </message>
+        <message>
+            <source>客群…</source>
+            <translation>Segments…</translation>
+        </message>
+        <message>
+            <source>按条件和地图范围圈定客户，保存起来，人数随资料变化</source>
+            <translation>Choose customers by attributes and a part of the map, and save the choice; its count follows the records</translation>
+        </message>
+        <message>
+            <source>资料质量…</source>
+            <translation>Data quality…</translation>
+        </message>
+        <message>
+            <source>各级客户资料是否完整、有效、一致、新鲜，哪些要整改</source>
+            <translation>How complete, valid, consistent and fresh the records are at every level, and what to mend</translation>
         </message>
         <message>
             <source>底图管理…</source>
@@ -615,6 +643,21 @@
         <message>
             <source>审批通过</source>
             <translation>Approve</translation>
+        </message>
+    </context>
+    <context>
+        <name>BalanceDesk</name>
+        <message>
+            <source>已复制 {0} 行，可直接粘贴到 Excel。</source>
+            <translation>{0} rows copied; paste them straight into Excel.</translation>
+        </message>
+        <message>
+            <source>草案汇总</source>
+            <translation>Draft totals</translation>
+        </message>
+        <message>
+            <source>草案汇总（{0}，按{1}）</source>
+            <translation>draft totals ({0}, by {1})</translation>
         </message>
     </context>
     <context>
@@ -1051,6 +1094,337 @@
         </message>
     </context>
     <context>
+        <name>ChangeReport</name>
+        <message>
+            <source>{0} {1} 个</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>圈内数字为表中序号 · 粗线为支行界线，细线为网格界线</source>
+            <translation>Circled numbers are those of the tables · bold lines: branches, thin lines: grids</translation>
+        </message>
+        <message>
+            <source>网格化方案改动说明</source>
+            <translation>Changes of a grid plan</translation>
+        </message>
+        <message>
+            <source>改动的网格</source>
+            <translation>Changed grids</translation>
+        </message>
+        <message>
+            <source>客户按条计，含潜在客户；存贷款为时点余额</source>
+            <translation>Customer records, potential ones too; balances at the day</translation>
+        </message>
+        <message>
+            <source>重点客户、走访到期和逾期的变化</source>
+            <translation>Key customers, visits due and overdue</translation>
+        </message>
+        <message>
+            <source>对支行的影响</source>
+            <translation>Effect on branches</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>对客户经理的影响（主办）</source>
+            <translation>Effect on lead managers</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>换主办和新设的网格</source>
+            <translation>Grids that are new or get another lead</translation>
+        </message>
+        <message>
+            <source>客户去向</source>
+            <translation>Who goes where</translation>
+        </message>
+        <message>
+            <source>随之换网格的村组</source>
+            <translation>Villages and groups that change grid</translation>
+        </message>
+        <message>
+            <source>需重签的责任书</source>
+            <translation>Contracts to be signed again</translation>
+        </message>
+        <message>
+            <source>责任书将在后续版本提供：本版本还没有责任书，无法列出需重签的责任书。</source>
+            <translation>Contracts of responsibility come in a later version: there are none yet, so none can be listed here.</translation>
+        </message>
+        <message>
+            <source>口径</source>
+            <translation>How it was counted</translation>
+        </message>
+        <message>
+            <source>底图资料来源：{0}。</source>
+            <translation>Sources of the ground: {0}.</translation>
+        </message>
+        <message>
+            <source>{0}. {1}</source>
+            <translation>{0}. {1}</translation>
+        </message>
+        <message>
+            <source>没有。</source>
+            <translation>None.</translation>
+        </message>
+        <message>
+            <source>改动前后的地图</source>
+            <translation>The map before and after</translation>
+        </message>
+        <message>
+            <source>局部图 {0}</source>
+            <translation>Close-up {0}</translation>
+        </message>
+        <message>
+            <source>数据截至 {0}</source>
+            <translation>Data as of {0}</translation>
+        </message>
+        <message>
+            <source>草案（未提交）</source>
+            <translation>Draft, not submitted</translation>
+        </message>
+        <message>
+            <source>已提交，等待审批</source>
+            <translation>Submitted, waits for approval</translation>
+        </message>
+        <message>
+            <source>已审批，等待发布</source>
+            <translation>Approved, waits for publication</translation>
+        </message>
+        <message>
+            <source>现行</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>已被替代</source>
+            <translation>Superseded</translation>
+        </message>
+        <message>
+            <source>待定</source>
+            <translation>to be decided</translation>
+        </message>
+        <message>
+            <source>方案名称</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>版本</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>第 {0} 版</source>
+            <translation>No. {0}</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>生效日</source>
+            <translation>In force from</translation>
+        </message>
+        <message>
+            <source>审批人</source>
+            <translation>Approved by</translation>
+        </message>
+        <message>
+            <source>审批日期</source>
+            <translation>Approved on</translation>
+        </message>
+        <message>
+            <source>文号</source>
+            <translation>Document no.</translation>
+        </message>
+        <message>
+            <source>起草</source>
+            <translation>Drafted</translation>
+        </message>
+        <message>
+            <source>提交</source>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>数据截至</source>
+            <translation>Data as of</translation>
+        </message>
+        <message>
+            <source>目的</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>{0} {1} 个网格</source>
+            <translation>{0}: {1} grids</translation>
+        </message>
+        <message>
+            <source>{0} 条客户换网格，{1} 条客户换主办</source>
+            <translation>{0} customers change grid, {1} change lead</translation>
+        </message>
+        <message>
+            <source>本方案：{0}。</source>
+            <translation>This plan: {0}.</translation>
+        </message>
+        <message>
+            <source>改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。</source>
+            <translation>Both sides have the customers and balances as of {0}, each in the grids of its own borders. Customers go with the ground they live on; those placed by hand or without coordinates stay with their grid or, where it is abolished, go with the middle of its ground. A grid is the same where its code is. Areas are on the ellipsoid.</translation>
+        </message>
+        <message>
+            <source>拟稿</source>
+            <translation>Drawn up</translation>
+        </message>
+        <message>
+            <source>复核</source>
+            <translation>Checked</translation>
+        </message>
+        <message>
+            <source>审批</source>
+            <translation>Approved</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>边界改变</source>
+            <translation>Border moved</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Abolished</translation>
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation>Other people</translation>
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation>Other record</translation>
+        </message>
+        <message>
+            <source>改前</source>
+            <translation>before</translation>
+        </message>
+        <message>
+            <source>改后</source>
+            <translation>after</translation>
+        </message>
+        <message>
+            <source>增减</source>
+            <translation>+/-</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>存款（万元）</source>
+            <translation>Deposits (10k CNY)</translation>
+        </message>
+        <message>
+            <source>贷款（万元）</source>
+            <translation>Loans (10k CNY)</translation>
+        </message>
+        <message>
+            <source>序号</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>合计 {0} 个</source>
+            <translation>Total of {0}</translation>
+        </message>
+        <message>
+            <source>支行 {0}</source>
+            <translation>branch {0}</translation>
+        </message>
+        <message>
+            <source>主办 {0}</source>
+            <translation>lead {0}</translation>
+        </message>
+        <message>
+            <source>面积 {0} 亩</source>
+            <translation>area {0} mu</translation>
+        </message>
+        <message>
+            <source>重点客户（条）</source>
+            <translation>Key customers</translation>
+        </message>
+        <message>
+            <source>走访到期（条）</source>
+            <translation>Visits due</translation>
+        </message>
+        <message>
+            <source>逾期（万元）</source>
+            <translation>Overdue (10k CNY)</translation>
+        </message>
+        <message>
+            <source>原主办</source>
+            <translation>Lead before</translation>
+        </message>
+        <message>
+            <source>新主办</source>
+            <translation>Lead after</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>Grid after</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>乡镇（街道）</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>村（社区）</source>
+            <translation>Village</translation>
+        </message>
+        <message>
+            <source>村民小组</source>
+            <translation>Groups</translation>
+        </message>
+        <message>
+            <source>整村（社区）</source>
+            <translation>all of it</translation>
+        </message>
+        <message>
+            <source>{0} 个小组</source>
+            <translation>{0} groups</translation>
+        </message>
+        <message>
+            <source>（缺岗）</source>
+            <translation>(vacant)</translation>
+        </message>
+        <message>
+            <source>（网格外）</source>
+            <translation>(outside every grid)</translation>
+        </message>
+        <message>
+            <source>改动前：现行网格（{0}）</source>
+            <translation>Before: in force ({0})</translation>
+        </message>
+        <message>
+            <source>改动后：{0}</source>
+            <translation>After: {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>ChangeTheme</name>
         <message>
             <source>边界改变</source>
@@ -1093,6 +1467,198 @@
         </message>
     </context>
     <context>
+        <name>Compare</name>
+        <message>
+            <source>边界改变</source>
+            <translation>Border moved</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Abolished</translation>
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation>Other people</translation>
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation>Other record</translation>
+        </message>
+        <message>
+            <source>责任书将在后续版本提供：本版本还没有责任书，无法列出受影响的责任书。</source>
+            <translation>Contracts of responsibility come in a later version: there are none yet, so none can be listed here.</translation>
+        </message>
+        <message>
+            <source>（缺岗）</source>
+            <translation>(vacant)</translation>
+        </message>
+        <message>
+            <source>（网格外）</source>
+            <translation>(outside every grid)</translation>
+        </message>
+        <message>
+            <source>{0} → {1}（{2}）</source>
+            <translation>{0} → {1} ({2})</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareDesk</name>
+        <message>
+            <source>没有对比成：出了意外，数据没有改动。请再选一次。</source>
+            <translation>The comparison failed unexpectedly; no data were changed. Please choose again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareTables</name>
+        <message>
+            <source>改动</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>Grid after</translation>
+        </message>
+        <message>
+            <source>原主办</source>
+            <translation>Lead before</translation>
+        </message>
+        <message>
+            <source>新主办</source>
+            <translation>Lead after</translation>
+        </message>
+        <message>
+            <source>原主办 ＼ 新主办</source>
+            <translation>Lead before \ after</translation>
+        </message>
+        <message>
+            <source>合计（条）</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>{0} → {1}：{2} 条客户 · 存款 {3} · 贷款 {4}</source>
+            <translation>{0} → {1}: {2} customers · deposits {3} · loans {4}</translation>
+        </message>
+        <message>
+            <source>改动的网格 {0}</source>
+            <translation>Changed grids {0}</translation>
+        </message>
+        <message>
+            <source>客户去向 {0}</source>
+            <translation>Who moves {0}</translation>
+        </message>
+        <message>
+            <source>换主办 {0}</source>
+            <translation>Lead to lead {0}</translation>
+        </message>
+        <message>
+            <source>责任书</source>
+            <translation>Contracts</translation>
+        </message>
+        <message>
+            <source>两边不同的网格</source>
+            <translation>Grids that differ</translation>
+        </message>
+        <message>
+            <source>换网格的客户</source>
+            <translation>Customers who change grid</translation>
+        </message>
+        <message>
+            <source>换主办的客户</source>
+            <translation>Customers who change lead</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareWindow</name>
+        <message>
+            <source>已停止。再选一次左图或右图，就重新对比。</source>
+            <translation>Stopped. Choose the left or right map once more to compare again.</translation>
+        </message>
+        <message>
+            <source>两边的网格完全相同：边界、人员和资料都没有差别。</source>
+            <translation>The grids are the same on both sides: borders, people and records.</translation>
+        </message>
+        <message>
+            <source>换网格 &lt;b&gt;{0}&lt;/b&gt; 条客户（存款 {1}，贷款 {2}）</source>
+            <translation>&lt;b&gt;{0}&lt;/b&gt; customers change grid (deposits {1}, loans {2})</translation>
+        </message>
+        <message>
+            <source>换主办 &lt;b&gt;{0}&lt;/b&gt; 条</source>
+            <translation>&lt;b&gt;{0}&lt;/b&gt; change lead</translation>
+        </message>
+        <message>
+            <source>两边都用今天的客户和余额，按各自的边界归入网格；过去某一天的余额没有另存。</source>
+            <translation>Both sides have today's customers and balances, each in the grids of its own borders; balances of past days are not kept.</translation>
+        </message>
+        <message>
+            <source>对比方案 · 格图 Getu</source>
+            <translation>Compare plans · 格图 Getu</translation>
+        </message>
+        <message>
+            <source>对比方案</source>
+            <translation>Compare plans</translation>
+        </message>
+        <message>
+            <source>左图</source>
+            <translation>Left map</translation>
+        </message>
+        <message>
+            <source>右图</source>
+            <translation>Right map</translation>
+        </message>
+        <message>
+            <source>左右对调</source>
+            <translation>Swap sides</translation>
+        </message>
+        <message>
+            <source>停止</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>对比进度</source>
+            <translation>Progress of the comparison</translation>
+        </message>
+    </context>
+    <context>
         <name>CoverageView</name>
         <message>
             <source>各级覆盖图</source>
@@ -1109,6 +1675,14 @@
     </context>
     <context>
         <name>CustomerCard</name>
+        <message>
+            <source>预授信</source>
+            <translation>Pre-approved line</translation>
+        </message>
+        <message>
+            <source>授信</source>
+            <translation>Line</translation>
+        </message>
         <message>
             <source>基本资料</source>
             <translation>Identity</translation>
@@ -1324,14 +1898,6 @@
         <message>
             <source>持有产品</source>
             <translation>Products</translation>
-        </message>
-        <message>
-            <source>预授信</source>
-            <translation>Pre-approved line</translation>
-        </message>
-        <message>
-            <source>授信</source>
-            <translation>Line</translation>
         </message>
         <message>
             <source>{0}，至 {1}</source>
@@ -1619,6 +2185,33 @@
         </message>
     </context>
     <context>
+        <name>DraftDock</name>
+        <message>
+            <source>待生效改动</source>
+            <translation>Pending</translation>
+        </message>
+        <message>
+            <source>汇总</source>
+            <translation>Totals</translation>
+        </message>
+        <message>
+            <source>建议调整</source>
+            <translation>Moves</translation>
+        </message>
+        <message>
+            <source>目标与公式…</source>
+            <translation>Targets…</translation>
+        </message>
+        <message>
+            <source>工作量公式，各层级的目标和容差</source>
+            <translation>The workload formula, and targets with their tolerance at each level</translation>
+        </message>
+        <message>
+            <source>草案的数字</source>
+            <translation>Figures of the draft</translation>
+        </message>
+    </context>
+    <context>
         <name>Edits</name>
         <message>
             <source>锁定网格（{0}）</source>
@@ -1639,6 +2232,14 @@
         <message>
             <source>删除书签「{0}」</source>
             <translation>Remove bookmark “{0}”</translation>
+        </message>
+        <message>
+            <source>保存客群「{0}」</source>
+            <translation>Save segment “{0}”</translation>
+        </message>
+        <message>
+            <source>删除客群「{0}」</source>
+            <translation>Delete segment “{0}”</translation>
         </message>
         <message>
             <source>起草方案「{0}」</source>
@@ -1703,6 +2304,18 @@
         <message>
             <source>发布方案</source>
             <translation>Publish plan</translation>
+        </message>
+        <message>
+            <source>设置工作量公式</source>
+            <translation>Set workload formula</translation>
+        </message>
+        <message>
+            <source>设置均衡目标</source>
+            <translation>Set balance target</translation>
+        </message>
+        <message>
+            <source>删除均衡目标</source>
+            <translation>Remove balance target</translation>
         </message>
         <message>
             <source>按地址定位（{0} 户）</source>
@@ -2010,6 +2623,21 @@
         </message>
     </context>
     <context>
+        <name>GoalsDialog</name>
+        <message>
+            <source>目标与公式</source>
+            <translation>Targets and formula</translation>
+        </message>
+        <message>
+            <source>工作量公式</source>
+            <translation>Workload formula</translation>
+        </message>
+        <message>
+            <source>均衡目标</source>
+            <translation>Targets</translation>
+        </message>
+    </context>
+    <context>
         <name>GridCard</name>
         <message>
             <source>选中本格客户</source>
@@ -2154,6 +2782,73 @@
         <message>
             <source>近12个月走访</source>
             <translation>Visits in 12 months</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridThen</name>
+        <message>
+            <source>{0} 的网格</source>
+            <translation>Grid of {0}</translation>
+        </message>
+        <message>
+            <source>当日缺岗</source>
+            <translation>Vacant on that day</translation>
+        </message>
+        <message>
+            <source>客户经理缺岗</source>
+            <translation>No lead manager</translation>
+        </message>
+        <message>
+            <source>当日主办</source>
+            <translation>Lead on that day</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>户数（估）</source>
+            <translation>Households (est.)</translation>
+        </message>
+        <message>
+            <source>{0} 的客户数、存贷款和走访没有另存，不显示今天的数字。回到现在可看今天的卡片。</source>
+            <translation>Customers, balances and visits of {0} were not kept, and today's are not shown. Go back to now for the card of today.</translation>
+        </message>
+        <message>
+            <source>责任</source>
+            <translation>Responsibility</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>方案</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>相邻网格（{0}）</source>
+            <translation>Neighbours ({0})</translation>
         </message>
     </context>
     <context>
@@ -2606,6 +3301,53 @@
         </message>
     </context>
     <context>
+        <name>LevelModel</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Not assigned</translation>
+        </message>
+        <message>
+            <source>Polsby–Popper 紧凑度：4π × 面积 ÷ 周长²，圆为 1</source>
+            <translation>Polsby–Popper compactness: 4π × area ÷ perimeter², 1 for a circle</translation>
+        </message>
+        <message>
+            <source>网格数</source>
+            <translation>Grids</translation>
+        </message>
+        <message>
+            <source>{0}改动前</source>
+            <translation>{0} before</translation>
+        </message>
+        <message>
+            <source>改动后</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>增减</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>占目标</source>
+            <translation>% of goal</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>紧凑度</source>
+            <translation>Compactness</translation>
+        </message>
+        <message>
+            <source>距网点</source>
+            <translation>To outlet</translation>
+        </message>
+    </context>
+    <context>
         <name>LocateDesk</name>
         <message>
             <source>没有这个候选村；请在地图上单击客户的位置。</source>
@@ -2845,6 +3587,10 @@
     <context>
         <name>MapSheet</name>
         <message>
+            <source>内部资料 注意保管</source>
+            <translation>Internal, handle with care</translation>
+        </message>
+        <message>
             <source>网格</source>
             <translation>Grid</translation>
         </message>
@@ -2933,12 +3679,20 @@
             <translation>{0} grids · {1} outlets · as of {2}</translation>
         </message>
         <message>
-            <source>内部资料 注意保管</source>
-            <translation>Internal, handle with care</translation>
-        </message>
-        <message>
             <source>无底图</source>
             <translation>No base map</translation>
+        </message>
+        <message>
+            <source>打印人 {0} · {1} · 第 {2} 份</source>
+            <translation>Printed by {0} · {1} · copy {2}</translation>
+        </message>
+        <message>
+            <source>{0} · 第 {1} / {2} 页</source>
+            <translation>{0} · page {1} / {2}</translation>
+        </message>
+        <message>
+            <source>格图 Getu 制图 · 严禁外传</source>
+            <translation>Made with Getu · not for distribution</translation>
         </message>
         <message>
             <source>示意界线,不作划界依据</source>
@@ -2951,14 +3705,6 @@
         <message>
             <source>资料来源：{0}</source>
             <translation>Sources: {0}</translation>
-        </message>
-        <message>
-            <source>打印人 {0} · {1} · 第 {2} 份</source>
-            <translation>Printed by {0} · {1} · copy {2}</translation>
-        </message>
-        <message>
-            <source>格图 Getu 制图 · 严禁外传</source>
-            <translation>Made with Getu · not for distribution</translation>
         </message>
         <message>
             <source>演示数据</source>
@@ -3665,6 +4411,10 @@
             <source>重点 {0} 条 · 已定位 {1} 条</source>
             <translation>{0} key records · {1} located</translation>
         </message>
+        <message>
+            <source>{0} 个网格 · 估计 {1} 户 · 当日的客户数和家庭档案没有另存</source>
+            <translation>{0} grids · {1} households estimated · customers and household files of that day were not kept</translation>
+        </message>
     </context>
     <context>
         <name>OutletCard</name>
@@ -3996,7 +4746,226 @@
         </message>
     </context>
     <context>
+        <name>Panorama</name>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>手机</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>证件号码</source>
+            <translation>Id number</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>居住地址</source>
+            <translation>Home address</translation>
+        </message>
+        <message>
+            <source>户籍地址</source>
+            <translation>Registered address</translation>
+        </message>
+        <message>
+            <source>出生年</source>
+            <translation>Year of birth</translation>
+        </message>
+        <message>
+            <source>职业</source>
+            <translation>Occupation</translation>
+        </message>
+        <message>
+            <source>行业</source>
+            <translation>Industry</translation>
+        </message>
+        <message>
+            <source>法定代表人</source>
+            <translation>Legal representative</translation>
+        </message>
+        <message>
+            <source>村（社区）</source>
+            <translation>Village (community)</translation>
+        </message>
+        <message>
+            <source>配偶</source>
+            <translation>Spouse</translation>
+        </message>
+        <message>
+            <source>持股单位</source>
+            <translation>Holds shares of</translation>
+        </message>
+        <message>
+            <source>股东</source>
+            <translation>Shareholder</translation>
+        </message>
+        <message>
+            <source>任法人</source>
+            <translation>Represents</translation>
+        </message>
+        <message>
+            <source>法人</source>
+            <translation>Legal rep.</translation>
+        </message>
+        <message>
+            <source>实控单位</source>
+            <translation>Controls</translation>
+        </message>
+        <message>
+            <source>实控人</source>
+            <translation>Controller</translation>
+        </message>
+        <message>
+            <source>为其担保</source>
+            <translation>Guarantees for</translation>
+        </message>
+        <message>
+            <source>担保人</source>
+            <translation>Guarantor</translation>
+        </message>
+        <message>
+            <source>下游</source>
+            <translation>Buyer</translation>
+        </message>
+        <message>
+            <source>上游</source>
+            <translation>Supplier</translation>
+        </message>
+        <message>
+            <source>雇主</source>
+            <translation>Employer</translation>
+        </message>
+        <message>
+            <source>雇员</source>
+            <translation>Employee</translation>
+        </message>
+        <message>
+            <source>走访（{0}）</source>
+            <translation>Visit ({0})</translation>
+        </message>
+        <message>
+            <source>授信（{0}）</source>
+            <translation>Credit line ({0})</translation>
+        </message>
+        <message>
+            <source>放款（{0}）</source>
+            <translation>Loan ({0})</translation>
+        </message>
+        <message>
+            <source>结清（{0}）</source>
+            <translation>Settled ({0})</translation>
+        </message>
+        <message>
+            <source>收到{0}资料</source>
+            <translation>Received from {0}</translation>
+        </message>
+        <message>
+            <source>定位（{0}）</source>
+            <translation>Located ({0})</translation>
+        </message>
+        <message>
+            <source>待校对</source>
+            <translation>to be decided</translation>
+        </message>
+        <message>
+            <source>已搁置</source>
+            <translation>put off</translation>
+        </message>
+        <message>
+            <source>已校对</source>
+            <translation>decided</translation>
+        </message>
+        <message>
+            <source>查看原文</source>
+            <translation>original seen</translation>
+        </message>
+        <message>
+            <source>打印</source>
+            <translation>printed</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>exported</translation>
+        </message>
+        <message>
+            <source>平台对照</source>
+            <translation>Platforms compared</translation>
+        </message>
+        <message>
+            <source>各平台</source>
+            <translation>platforms</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>关系</source>
+            <translation>Relations</translation>
+        </message>
+        <message>
+            <source>时间线</source>
+            <translation>Timeline</translation>
+        </message>
+        <message>
+            <source>查阅记录（{0} 次）</source>
+            <translation>Accesses ({0})</translation>
+        </message>
+        <message>
+            <source>审计日志</source>
+            <translation>audit log</translation>
+        </message>
+        <message>
+            <source>{0} · {1}</source>
+            <translation>{0} · {1}</translation>
+        </message>
+        <message>
+            <source>另有 {0} 个关系未列出。</source>
+            <translation>{0} more relations are not listed.</translation>
+        </message>
+        <message>
+            <source>还没有人查看过这位客户的原文。</source>
+            <translation>Nobody has looked at the original data of this customer.</translation>
+        </message>
+    </context>
+    <context>
         <name>PendingPanel</name>
+        <message>
+            <source>改动说明（PDF）</source>
+            <translation>Dossier (PDF)</translation>
+        </message>
+        <message>
+            <source>前后地图、各网格和各支行的变化、客户去向，一份可提交会议的文件</source>
+            <translation>Maps before and after, the change of every grid and branch, who goes where: a document for the board</translation>
+        </message>
+        <message>
+            <source>停止（{0} %）</source>
+            <translation>Stop ({0} %)</translation>
+        </message>
+        <message>
+            <source>正在排版改动说明；按下则停止，不留文件</source>
+            <translation>The dossier is being set; press to stop, no file is left</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>紧凑度</source>
+            <translation>Compactness</translation>
+        </message>
+        <message>
+            <source>距网点</source>
+            <translation>To outlet</translation>
+        </message>
         <message>
             <source>网格</source>
             <translation>Grid</translation>
@@ -4020,6 +4989,10 @@
         <message>
             <source>还没有改动。选一个工具，在地图上移动边界、分割或合并网格；每一步都会立即保存，可撤销。</source>
             <translation>Nothing is changed yet. Take a tool and move borders, split or merge grids on the map; every step is saved at once and can be undone.</translation>
+        </message>
+        <message>
+            <source>占目标 {0}</source>
+            <translation>Of the goal: {0}</translation>
         </message>
         <message>
             <source>{0}（撤销）</source>
@@ -4094,14 +5067,6 @@
         <message>
             <source>正在打开草案，并统计每个客户的存贷款和走访…</source>
             <translation>Opening the draft and weighing every customer's deposits, loans and visits…</translation>
-        </message>
-        <message>
-            <source>草案没有发现问题。</source>
-            <translation>Nothing is wrong in the draft.</translation>
-        </message>
-        <message>
-            <source>问题 {0} / {1}：{2}（F3 看下一个）</source>
-            <translation>Problem {0} of {1}: {2} (F3 for the next)</translation>
         </message>
     </context>
     <context>
@@ -4180,6 +5145,106 @@
             <translation>Hold the left button and circle the ground it is given</translation>
         </message>
         <message>
+            <source>户</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>存量</source>
+            <translation>existing</translation>
+        </message>
+        <message>
+            <source>潜在</source>
+            <translation>potential</translation>
+        </message>
+        <message>
+            <source>重点</source>
+            <translation>key</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>deposits</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>loans</translation>
+        </message>
+        <message>
+            <source>逾期</source>
+            <translation>overdue</translation>
+        </message>
+        <message>
+            <source>走访到期</source>
+            <translation>visits due</translation>
+        </message>
+        <message>
+            <source>工作量</source>
+            <translation>Workload</translation>
+        </message>
+        <message>
+            <source>每 {0} 户</source>
+            <translation>per {0} households</translation>
+        </message>
+        <message>
+            <source>每 {0} 条存量客户</source>
+            <translation>per {0} existing records</translation>
+        </message>
+        <message>
+            <source>每 {0} 条潜在客户</source>
+            <translation>per {0} potential records</translation>
+        </message>
+        <message>
+            <source>每 {0} 条重点客户</source>
+            <translation>per {0} key customers</translation>
+        </message>
+        <message>
+            <source>每 {0} 万元存款</source>
+            <translation>per {0} × CNY 10k of deposits</translation>
+        </message>
+        <message>
+            <source>每 {0} 万元贷款</source>
+            <translation>per {0} × CNY 10k of loans</translation>
+        </message>
+        <message>
+            <source>每 {0} 万元逾期</source>
+            <translation>per {0} × CNY 10k overdue</translation>
+        </message>
+        <message>
+            <source>每 {0} 条走访到期</source>
+            <translation>per {0} visits due</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>{0} 分</source>
+            <translation>{0} pt</translation>
+        </message>
+        <message>
+            <source>{0} {1} 分</source>
+            <translation>{1} pt {0}</translation>
+        </message>
+        <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+        <message>
+            <source>{0} → {1}</source>
+            <translation>{0} → {1}</translation>
+        </message>
+        <message>
             <source>草案</source>
             <translation>draft</translation>
         </message>
@@ -4234,38 +5299,6 @@
         <message>
             <source>已审批，等待发布；要修改请先退回</source>
             <translation>Approved, waiting to be published; send it back to edit it</translation>
-        </message>
-        <message>
-            <source>存量</source>
-            <translation>existing</translation>
-        </message>
-        <message>
-            <source>潜在</source>
-            <translation>potential</translation>
-        </message>
-        <message>
-            <source>重点</source>
-            <translation>key</translation>
-        </message>
-        <message>
-            <source>存款</source>
-            <translation>deposits</translation>
-        </message>
-        <message>
-            <source>贷款</source>
-            <translation>loans</translation>
-        </message>
-        <message>
-            <source>逾期</source>
-            <translation>overdue</translation>
-        </message>
-        <message>
-            <source>走访到期</source>
-            <translation>visits due</translation>
-        </message>
-        <message>
-            <source>{0}（{1}）</source>
-            <translation>{0} ({1})</translation>
         </message>
         <message>
             <source>{0}：{1}</source>
@@ -4337,6 +5370,10 @@
         <message>
             <source>删除草案</source>
             <translation>Delete draft</translation>
+        </message>
+        <message>
+            <source>与现行对比</source>
+            <translation>Compare with in force</translation>
         </message>
     </context>
     <context>
@@ -4500,6 +5537,21 @@
         </message>
     </context>
     <context>
+        <name>ProblemWalk</name>
+        <message>
+            <source>正在核对客户的地址和坐标…</source>
+            <translation>Comparing the customers' addresses with their points…</translation>
+        </message>
+        <message>
+            <source>草案没有发现问题。</source>
+            <translation>No problem was found in the draft.</translation>
+        </message>
+        <message>
+            <source>问题 {0} / {1}：{2}（F3 看下一个）</source>
+            <translation>Problem {0} of {1}: {2} (F3 for the next)</translation>
+        </message>
+    </context>
+    <context>
         <name>PublicationForm</name>
         <message>
             <source>正在统计，请稍候</source>
@@ -4544,6 +5596,287 @@
         <message>
             <source>发布</source>
             <translation>Publish</translation>
+        </message>
+    </context>
+    <context>
+        <name>Quality</name>
+        <message>
+            <source>支行</source>
+            <translation>branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>outlet</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>manager</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>town</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>grid</translation>
+        </message>
+        <message>
+            <source>完整</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <source>有效</source>
+            <translation>Valid</translation>
+        </message>
+        <message>
+            <source>一致</source>
+            <translation>Consistent</translation>
+        </message>
+        <message>
+            <source>新鲜</source>
+            <translation>Fresh</translation>
+        </message>
+        <message>
+            <source>唯一</source>
+            <translation>Unique</translation>
+        </message>
+        <message>
+            <source>应填的资料填了多少（按权重）</source>
+            <translation>How much of what applies is filled, by weight</translation>
+        </message>
+        <message>
+            <source>填了的资料有多少经得起校验、没有过期</source>
+            <translation>How much of what is filled passes its check and is not out of date</translation>
+        </message>
+        <message>
+            <source>没有待处理冲突的记录</source>
+            <translation>Records without an open conflict</translation>
+        </message>
+        <message>
+            <source>离上次走访、核实、定位或导入有多久</source>
+            <translation>How long since the last visit, check, placing or import</translation>
+        </message>
+        <message>
+            <source>有证件号的记录中，号码不与别的记录重复的</source>
+            <translation>Of the records with an id number, those whose number no other record has</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>name</translation>
+        </message>
+        <message>
+            <source>证件号</source>
+            <translation>id number</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>phone</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>address</translation>
+        </message>
+        <message>
+            <source>坐标</source>
+            <translation>location</translation>
+        </message>
+        <message>
+            <source>家庭</source>
+            <translation>family</translation>
+        </message>
+        <message>
+            <source>职业或行业</source>
+            <translation>occupation or industry</translation>
+        </message>
+        <message>
+            <source>收入或销售额</source>
+            <translation>income or sales</translation>
+        </message>
+        <message>
+            <source>资产或注册资本</source>
+            <translation>assets or capital</translation>
+        </message>
+        <message>
+            <source>他行情况</source>
+            <translation>other banks</translation>
+        </message>
+        <message>
+            <source>持有产品</source>
+            <translation>products</translation>
+        </message>
+        <message>
+            <source>金融需求</source>
+            <translation>needs</translation>
+        </message>
+        <message>
+            <source>告知同意</source>
+            <translation>consent</translation>
+        </message>
+        <message>
+            <source>证件号校验不符</source>
+            <translation>Id number fails its check</translation>
+        </message>
+        <message>
+            <source>电话格式不对，或两年未核实</source>
+            <translation>Phone is malformed or unchecked for two years</translation>
+        </message>
+        <message>
+            <source>地址认不出是哪个村</source>
+            <translation>Address names no known village</translation>
+        </message>
+        <message>
+            <source>坐标存疑</source>
+            <translation>Location is doubtful</translation>
+        </message>
+        <message>
+            <source>金融需求两年未更新</source>
+            <translation>Needs not updated for two years</translation>
+        </message>
+        <message>
+            <source>平台之间有冲突，待处理</source>
+            <translation>Platforms disagree, undecided</translation>
+        </message>
+        <message>
+            <source>三年未核实</source>
+            <translation>Nothing confirmed for three years</translation>
+        </message>
+        <message>
+            <source>证件号与别的记录重复</source>
+            <translation>Id number is on another record too</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>Without a grid</translation>
+        </message>
+        <message>
+            <source>缺{0}</source>
+            <translation>No {0}</translation>
+        </message>
+        <message>
+            <source>{0}有误</source>
+            <translation>Wrong {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>QualityDesk</name>
+        <message>
+            <source>评分规则</source>
+            <translation>Scoring rule</translation>
+        </message>
+        <message>
+            <source>资料质量</source>
+            <translation>Data quality</translation>
+        </message>
+    </context>
+    <context>
+        <name>QualityWindow</name>
+        <message>
+            <source>待整改 · {0}</source>
+            <translation>To mend · {0}</translation>
+        </message>
+        <message>
+            <source>全行</source>
+            <translation>whole bank</translation>
+        </message>
+        <message>
+            <source>正在逐条检查…</source>
+            <translation>Looking through the records…</translation>
+        </message>
+        <message>
+            <source>双击一项，在表格中列出这些客户。</source>
+            <translation>Double-click a line to list these customers in the table.</translation>
+        </message>
+        <message>
+            <source>没有发现问题。</source>
+            <translation>Nothing found.</translation>
+        </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
+            <source>先评分</source>
+            <translation>Score first</translation>
+        </message>
+        <message>
+            <source>资料质量</source>
+            <translation>Data quality</translation>
+        </message>
+        <message>
+            <source>本行资料还没有评过分。按“评分”逐条检查全部记录，一百万条约需十几秒；评分不改动客户资料。</source>
+            <translation>The records have never been scored. “Score” looks through all of them, some ten seconds for a million; it changes no customer data.</translation>
+        </message>
+        <message>
+            <source>评分</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>资料质量 {0} 分</source>
+            <translation>Data quality {0}</translation>
+        </message>
+        <message>
+            <source>{0} 评定，{1} 条记录，规则版本 {2}。</source>
+            <translation>As of {0}, {1} records, rule version {2}. </translation>
+        </message>
+        <message>
+            <source>比 {0} {1} 分。</source>
+            <translation>{1} points since {0}. </translation>
+        </message>
+        <message>
+            <source>客户经理的记录是其主办网格内的全部客户。</source>
+            <translation>A manager's records are all customers of the grids that the manager leads.</translation>
+        </message>
+        <message>
+            <source>重新评分</source>
+            <translation>Score anew</translation>
+        </message>
+        <message>
+            <source>按{0}</source>
+            <translation>By {0}</translation>
+        </message>
+        <message>
+            <source>比较哪一级</source>
+            <translation>Which level to compare</translation>
+        </message>
+        <message>
+            <source>名称中的几个字</source>
+            <translation>Part of a name</translation>
+        </message>
+        <message>
+            <source>按名称筛选</source>
+            <translation>Filter by name</translation>
+        </message>
+        <message>
+            <source>待整改的问题</source>
+            <translation>What to mend</translation>
+        </message>
+        <message>
+            <source>评分进度</source>
+            <translation>Progress of scoring</translation>
+        </message>
+        <message>
+            <source>导出 Excel…</source>
+            <translation>Export to Excel…</translation>
+        </message>
+        <message>
+            <source>评分规则…</source>
+            <translation>Scoring rule…</translation>
+        </message>
+        <message>
+            <source>选择本行自定的规则文件（TOML）；取消则用随程序提供的规则</source>
+            <translation>Choose the bank's own rule (TOML); cancel to use the one that came with the program</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
         </message>
     </context>
     <context>
@@ -4739,6 +6072,17 @@
         </message>
     </context>
     <context>
+        <name>ReportOutput</name>
+        <message>
+            <source>改动说明（PDF）</source>
+            <translation>Dossier (PDF)</translation>
+        </message>
+        <message>
+            <source>改动说明 {0} 页已保存到 {1}，已记入审计日志。</source>
+            <translation>The dossier of {0} pages was saved to {1} and noted in the audit log.</translation>
+        </message>
+    </context>
+    <context>
         <name>Reveal</name>
         <message>
             <source>默认只显示脱敏后的个人信息。显示原文需要理由，两分钟后自动恢复脱敏。</source>
@@ -4873,12 +6217,233 @@
     <context>
         <name>SecondMap</name>
         <message>
+            <source>{0} 的网格 · 客户和数字是今天（{1}）的</source>
+            <translation>Grids of {0} · customers and figures of today ({1})</translation>
+        </message>
+        <message>
             <source>第二窗口 · 格图 Getu</source>
             <translation>Second window · Getu</translation>
         </message>
         <message>
             <source>第二窗口</source>
             <translation>Second window</translation>
+        </message>
+    </context>
+    <context>
+        <name>Segments</name>
+        <message>
+            <source>{0}包含“{1}”</source>
+            <translation>{0} contains “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}不包含“{1}”</source>
+            <translation>{0} lacks “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}以“{1}”开头</source>
+            <translation>{0} begins with “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}以“{1}”结尾</source>
+            <translation>{0} ends with “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}是“{1}”</source>
+            <translation>{0} is “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}：{1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>等 {0} 项</source>
+            <translation> and others, {0} in all</translation>
+        </message>
+        <message>
+            <source>（空白）</source>
+            <translation>(blank)</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>{0}不少于 {1}</source>
+            <translation>{0} at least {1}</translation>
+        </message>
+        <message>
+            <source>{0}不多于 {1}</source>
+            <translation>{0} at most {1}</translation>
+        </message>
+        <message>
+            <source>{0}在 {1} 与 {2} 之间</source>
+            <translation>{0} from {1} to {2}</translation>
+        </message>
+        <message>
+            <source>{0}最大的 {1} 位</source>
+            <translation>the {1} with the largest {0}</translation>
+        </message>
+        <message>
+            <source>{0}最小的 {1} 位</source>
+            <translation>the {1} with the smallest {0}</translation>
+        </message>
+        <message>
+            <source>{0}为空白</source>
+            <translation>{0} is blank</translation>
+        </message>
+        <message>
+            <source>{0}有值</source>
+            <translation>{0} is not blank</translation>
+        </message>
+        <message>
+            <source>归属 {0} 个网格：{1}</source>
+            <translation>at home in {0} grids: {1}</translation>
+        </message>
+        <message>
+            <source>坐标在地图上圈出的范围内</source>
+            <translation>located within a shape drawn on the map</translation>
+        </message>
+        <message>
+            <source>坐标在一点周围 {0} 内</source>
+            <translation>located within {0} of a point</translation>
+        </message>
+        <message>
+            <source>全行</source>
+            <translation>whole bank</translation>
+        </message>
+        <message>
+            <source>不含勿扰客户</source>
+            <translation>without those not to be contacted</translation>
+        </message>
+        <message>
+            <source>不含黑名单客户</source>
+            <translation>without the black list</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentsDesk</name>
+        <message>
+            <source>这个客群现在没有客户。</source>
+            <translation>This segment holds no customer now.</translation>
+        </message>
+        <message>
+            <source>存为文件</source>
+            <translation>Save as a file</translation>
+        </message>
+        <message>
+            <source>已存为 {0}；其中只有条件，没有客户资料。</source>
+            <translation>Saved as {0}; it holds the conditions alone, no customer data.</translation>
+        </message>
+        <message>
+            <source>读入文件</source>
+            <translation>Take in a file</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentsWindow</name>
+        <message>
+            <source>{0}。</source>
+            <translation>{0}. </translation>
+        </message>
+        <message>
+            <source>在客户表（F8）中筛选、在地图上圈选，这里随之改变。</source>
+            <translation>Filter the customer table (F8) or draw on the map, and this follows.</translation>
+        </message>
+        <message>
+            <source>正在计数…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>{0} 位客户</source>
+            <translation>{0} customers</translation>
+        </message>
+        <message>
+            <source>先选择一个客群</source>
+            <translation>Choose a segment first</translation>
+        </message>
+        <message>
+            <source>更新这个客群</source>
+            <translation>Update this segment</translation>
+        </message>
+        <message>
+            <source>保存客群</source>
+            <translation>Save segment</translation>
+        </message>
+        <message>
+            <source>先给客群起个名称</source>
+            <translation>Give the segment a name first</translation>
+        </message>
+        <message>
+            <source>客群</source>
+            <translation>Segments</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>建立人</source>
+            <translation>By</translation>
+        </message>
+        <message>
+            <source>已保存的客群</source>
+            <translation>Saved segments</translation>
+        </message>
+        <message>
+            <source>还没有客群。在客户表中筛选，或在地图上圈选，然后在右边起名保存；人数随资料变化。</source>
+            <translation>No segment yet. Filter the customer table or draw on the map, then give it a name at the right; its count follows the records.</translation>
+        </message>
+        <message>
+            <source>在地图和表格中显示</source>
+            <translation>Show on map and in table</translation>
+        </message>
+        <message>
+            <source>存为文件…</source>
+            <translation>Save as file…</translation>
+        </message>
+        <message>
+            <source>读入文件…</source>
+            <translation>Take in file…</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>新客群</source>
+            <translation>New segment</translation>
+        </message>
+        <message>
+            <source>全行</source>
+            <translation>Whole bank</translation>
+        </message>
+        <message>
+            <source>卡片上的网格、支行、客户经理或乡镇</source>
+            <translation>Grid, branch, manager or town of the card</translation>
+        </message>
+        <message>
+            <source>最近一次在地图上圈出的范围</source>
+            <translation>The last shape drawn on the map</translation>
+        </message>
+        <message>
+            <source>范围</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>排除勿扰客户</source>
+            <translation>Without those not to be contacted</translation>
+        </message>
+        <message>
+            <source>排除黑名单客户</source>
+            <translation>Without the black list</translation>
+        </message>
+        <message>
+            <source>客群名称</source>
+            <translation>Name of the segment</translation>
         </message>
     </context>
     <context>
@@ -4955,10 +6520,6 @@
             <translation>Selected customers</translation>
         </message>
         <message>
-            <source>{0} 条</source>
-            <translation>{0} records</translation>
-        </message>
-        <message>
             <source>构成</source>
             <translation>By lifecycle</translation>
         </message>
@@ -4966,12 +6527,69 @@
             <source>特征</source>
             <translation>Traits</translation>
         </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0} records</translation>
+        </message>
+        <message>
+            <source>另有 {0} 条没有坐标，不在下列数字中</source>
+            <translation>and {0} without coordinates, not in the figures below</translation>
+        </message>
+    </context>
+    <context>
+        <name>SideChooser</name>
+        <message>
+            <source>{0} 的网格</source>
+            <translation>Grids of {0}</translation>
+        </message>
+        <message>
+            <source>现行网格（{0}）</source>
+            <translation>In force ({0})</translation>
+        </message>
+        <message>
+            <source>{0}：日期</source>
+            <translation>{0}: day</translation>
+        </message>
+        <message>
+            <source>现行网格</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>某一天的网格…</source>
+            <translation>Grids of a day…</translation>
+        </message>
     </context>
     <context>
         <name>SmallMap</name>
         <message>
             <source>小地图：单击在大地图上显示</source>
             <translation>Small map: click to show it on the large map</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandingModel</name>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>记录（条）</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>得分</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>较上次</source>
+            <translation>Gain</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandingTable</name>
+        <message>
+            <source>各级资料质量</source>
+            <translation>Data quality by level</translation>
         </message>
     </context>
     <context>
@@ -5035,6 +6653,99 @@
         <message>
             <source>有坐标的客户记录 / 全部客户记录（条，不是户）</source>
             <translation>Customer records with coordinates / all records (not households)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionsPanel</name>
+        <message>
+            <source>正在重新计算，请稍候</source>
+            <translation>Being worked out anew, please wait</translation>
+        </message>
+        <message>
+            <source>打开草案后，这里会列出最能改善均衡的几步调整。</source>
+            <translation>With a draft open, the few moves that most improve the balance are listed here.</translation>
+        </message>
+        <message>
+            <source>这个指标没有数字可比，换一个指标试试。</source>
+            <translation>There is nothing to compare of this measure; try another one.</translation>
+        </message>
+        <message>
+            <source>没有单步调整还能改善均衡：可解除锁定、改目标，或换层级、指标。现在：{0}。</source>
+            <translation>No single move improves the balance any further: release a lock, change the target, or choose another level or measure. Now: {0}.</translation>
+        </message>
+        <message>
+            <source>现在：{0}。每一步都不动锁定的网格，不拆散片区，可撤销。</source>
+            <translation>Now: {0}. No move touches a locked grid or breaks ground apart, and each can be undone.</translation>
+        </message>
+        <message>
+            <source>采纳</source>
+            <translation>Take</translation>
+        </message>
+        <message>
+            <source>采纳：{0}</source>
+            <translation>Take: {0}</translation>
+        </message>
+        <message>
+            <source>{0} → {1}</source>
+            <translation>{0} → {1}</translation>
+        </message>
+        <message>
+            <source>占目标 {0} → {1}</source>
+            <translation>Of the goal: {0} → {1}</translation>
+        </message>
+        <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+        <message>
+            <source>{0} → {1} %
+超出 {2} → {3} 个</source>
+            <translation>{0} → {1} %
+outside: {2} → {3}</translation>
+        </message>
+        <message>
+            <source>{0} 个中 {1} 个超出容差，离散度 {2} %</source>
+            <translation>{1} of {0} are outside the tolerance, spread {2} %</translation>
+        </message>
+        <message>
+            <source>{0}之间</source>
+            <translation>Between: {0}</translation>
+        </message>
+        <message>
+            <source>均衡的层级</source>
+            <translation>Level to balance</translation>
+        </message>
+        <message>
+            <source>均衡的指标</source>
+            <translation>Measure to balance</translation>
+        </message>
+        <message>
+            <source>客户经理、网点之间的调整不跨支行；跨支行的调整在“支行之间”看</source>
+            <translation>Between managers or outlets grids stay with their branch; moves across branches are under “Between: Branch”</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>离散度</source>
+            <translation>Spread</translation>
+        </message>
+        <message>
+            <source>交出方</source>
+            <translation>Gives</translation>
+        </message>
+        <message>
+            <source>接收方</source>
+            <translation>Takes</translation>
+        </message>
+        <message>
+            <source>离散度：各方与目标之差的均方根，占目标的百分比，越小越均衡</source>
+            <translation>Spread: the root mean square of what everybody is off the goal, in percent of the goal; smaller is better balanced</translation>
+        </message>
+        <message>
+            <source>建议的调整</source>
+            <translation>Suggested moves</translation>
         </message>
     </context>
     <context>
@@ -5412,6 +7123,32 @@ as of {3}</translation>
         </message>
     </context>
     <context>
+        <name>TodayNote</name>
+        <message>
+            <source>今天（{0}）的数据</source>
+            <translation>Data of today ({0})</translation>
+        </message>
+        <message>
+            <source>以下为今天（{0}）的数据，不是地图上 {1} 的。</source>
+            <translation>The following is of today ({0}), not of {1} as the map is.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayNotes</name>
+        <message>
+            <source>{0} 的机构和网格。那一天的客户数没有另存，显示为 —。</source>
+            <translation>Units and grids of {0}. Customers of that day were not kept: shown as —.</translation>
+        </message>
+        <message>
+            <source>网格是 {0} 的；以下客户、专题和图例的数字是今天（{1}）的。</source>
+            <translation>The grids are of {0}; the figures of customers, themes and legend below are of today ({1}).</translation>
+        </message>
+        <message>
+            <source>以下为今天（{1}）的数据，不是地图上 {0} 的。</source>
+            <translation>The following is of today ({1}), not of {0} as the map is.</translation>
+        </message>
+    </context>
+    <context>
         <name>ToolBox</name>
         <message>
             <source>{0} 条 · 存量 {1} · 潜在 {2} · 重点 {3}</source>
@@ -5451,6 +7188,65 @@ as of {3}</translation>
         <message>
             <source>书签</source>
             <translation>Bookmarks</translation>
+        </message>
+    </context>
+    <context>
+        <name>TotalsPanel</name>
+        <message>
+            <source>没有可比的数字</source>
+            <translation>Nothing to compare</translation>
+        </message>
+        <message>
+            <source>目标 {0}，容差 ±{1} %；{2} 个中 {3} 个超出</source>
+            <translation>Target {0}, tolerance ±{1} %; {3} of {2} outside</translation>
+        </message>
+        <message>
+            <source>平均 {0}，容差 ±{1} %；{2} 个中 {3} 个超出</source>
+            <translation>Mean {0}, tolerance ±{1} %; {3} of {2} outside</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Not assigned</translation>
+        </message>
+        <message>
+            <source>按{0}</source>
+            <translation>By {0}</translation>
+        </message>
+        <message>
+            <source>层级</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>指标</source>
+            <translation>Measure</translation>
+        </message>
+        <message>
+            <source>只看有变化的</source>
+            <translation>Changed only</translation>
+        </message>
+        <message>
+            <source>复制</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>复制显示的行（选中多行时只复制选中的），可粘贴到 Excel</source>
+            <translation>Copy the rows shown (of several chosen only those), to paste into Excel</translation>
+        </message>
+        <message>
+            <source>导出 Excel</source>
+            <translation>Export to Excel</translation>
+        </message>
+        <message>
+            <source>把显示的行和全部指标存为 Excel，记入审计日志</source>
+            <translation>Save the rows shown with all measures as a workbook, noted in the audit log</translation>
+        </message>
+        <message>
+            <source>草案汇总</source>
+            <translation>Totals of the draft</translation>
         </message>
     </context>
     <context>
@@ -5565,6 +7361,18 @@ as of {3}</translation>
             <source>这里有客户不在任何网格内</source>
             <translation>A customer here is in no grid</translation>
         </message>
+        <message>
+            <source>网格 {0}：这里的客户地址写的是 {1}，坐标却在 {2}（本网格第 {3} / {4} 条，全部 {5} 条）</source>
+            <translation>Grid {0}: the address of a customer here says {1}, but the point lies in {2} ({3} of {4} in this grid, {5} in all)</translation>
+        </message>
+        <message>
+            <source>{0} {1} 的{2}是目标的 {3} %，高于容差 ±{4} %</source>
+            <translation>{0} {1}: {2} is {3} % of the target, above the tolerance of ±{4} %</translation>
+        </message>
+        <message>
+            <source>{0} {1} 的{2}只有目标的 {3} %，低于容差 ±{4} %</source>
+            <translation>{0} {1}: {2} is only {3} % of the target, below the tolerance of ±{4} %</translation>
+        </message>
     </context>
     <context>
         <name>UnlockDialog</name>
@@ -5669,6 +7477,66 @@ as of {3}</translation>
         <message>
             <source>销户</source>
             <translation>Closed</translation>
+        </message>
+        <message>
+            <source>白名单</source>
+            <translation>White list</translation>
+        </message>
+        <message>
+            <source>灰名单</source>
+            <translation>Grey list</translation>
+        </message>
+        <message>
+            <source>黑名单</source>
+            <translation>Black list</translation>
+        </message>
+        <message>
+            <source>重要价值</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>重要保持</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>重要发展</source>
+            <translation>Grow</translation>
+        </message>
+        <message>
+            <source>重要挽留</source>
+            <translation>Win back</translation>
+        </message>
+        <message>
+            <source>一般价值</source>
+            <translation>Steady</translation>
+        </message>
+        <message>
+            <source>一般保持</source>
+            <translation>Weakening</translation>
+        </message>
+        <message>
+            <source>一般发展</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>一般挽留</source>
+            <translation>Fading</translation>
+        </message>
+        <message>
+            <source>稳定</source>
+            <translation>Stable</translation>
+        </message>
+        <message>
+            <source>流失预警</source>
+            <translation>At risk</translation>
+        </message>
+        <message>
+            <source>沉睡</source>
+            <translation>Silent</translation>
+        </message>
+        <message>
+            <source>已流失</source>
+            <translation>Lost</translation>
         </message>
         <message>
             <source>街道</source>
@@ -5984,10 +7852,120 @@ as of {3}</translation>
         </message>
     </context>
     <context>
+        <name>_FormulaPage</name>
+        <message>
+            <source>历次公式：</source>
+            <translation>All formulas so far:</translation>
+        </message>
+        <message>
+            <source>程序自带：{0}</source>
+            <translation>The program's own: {0}</translation>
+        </message>
+        <message>
+            <source>{0} {1}：{2}</source>
+            <translation>{0} {1}: {2}</translation>
+        </message>
+        <message>
+            <source>工作量 = {0}</source>
+            <translation>Workload = {0}</translation>
+        </message>
+        <message>
+            <source>至少要有一项权重大于 0</source>
+            <translation>At least one weight must be above 0</translation>
+        </message>
+        <message>
+            <source>与现行公式相同</source>
+            <translation>The same as the formula in force</translation>
+        </message>
+        <message>
+            <source>新公式立即生效，旧公式留作记录，可撤销</source>
+            <translation>The new formula holds at once; the old one stays on record, and this can be undone</translation>
+        </message>
+        <message>
+            <source>工作量指数由总行定。1 分大致相当于一个走访日（走访 12 户）。</source>
+            <translation>Head office sets the workload index. One point is about one visiting day (twelve households).</translation>
+        </message>
+        <message>
+            <source> 分</source>
+            <translation> pt</translation>
+        </message>
+        <message>
+            <source>为什么改（可不填）</source>
+            <translation>Why it changes (optional)</translation>
+        </message>
+        <message>
+            <source>为什么改</source>
+            <translation>Why it changes</translation>
+        </message>
+        <message>
+            <source>启用新公式</source>
+            <translation>Put in force</translation>
+        </message>
+        <message>
+            <source>程序自带的公式</source>
+            <translation>The program's own</translation>
+        </message>
+    </context>
+    <context>
         <name>_Preview</name>
         <message>
             <source>正在排版…</source>
             <translation>Laying out…</translation>
+        </message>
+    </context>
+    <context>
+        <name>_TargetsPage</name>
+        <message>
+            <source>平均值</source>
+            <translation>mean</translation>
+        </message>
+        <message>
+            <source>{0} · {1}：{2}，容差 ±{3} %</source>
+            <translation>{0} · {1}: {2}, tolerance ±{3} %</translation>
+        </message>
+        <message>
+            <source> 万元</source>
+            <translation> × CNY 10k</translation>
+        </message>
+        <message>
+            <source> 分</source>
+            <translation> pt</translation>
+        </message>
+        <message>
+            <source>这里没有定过目标</source>
+            <translation>There is no target here</translation>
+        </message>
+        <message>
+            <source>没有定目标的，与同层级的平均值比，容差 ±{0} %。目标填 0 也是与平均值比。</source>
+            <translation>Whatever has no target is compared with the mean of its level, tolerance ±{0} %. A target of 0 means the mean too.</translation>
+        </message>
+        <message>
+            <source>层级</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>指标</source>
+            <translation>Measure</translation>
+        </message>
+        <message>
+            <source>每个的目标</source>
+            <translation>Target for each</translation>
+        </message>
+        <message>
+            <source>容差</source>
+            <translation>Tolerance</translation>
+        </message>
+        <message>
+            <source>已定的目标</source>
+            <translation>Targets there are</translation>
+        </message>
+        <message>
+            <source>保存目标</source>
+            <translation>Save target</translation>
+        </message>
+        <message>
+            <source>删除目标</source>
+            <translation>Remove target</translation>
         </message>
     </context>
 </TS>

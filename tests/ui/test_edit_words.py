@@ -17,7 +17,9 @@ from desktop.organisation.edits import SetServiceRadius
 from desktop.plans import steps
 from desktop.plans.assignment import ASSIGN
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft, RenameDraft
+from desktop.plans.goal_edits import RemoveBalanceTarget, SetBalanceTarget, SetWorkloadFormula
 from desktop.plans.publication import ApprovePlan, PublishPlan, SendBackPlan, SubmitPlan
+from desktop.segments.edits import RemoveSegment, SaveSegment
 from desktop.ui import language
 from desktop.ui.edit_words import LABELS, edit_words
 
@@ -38,6 +40,8 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SetServiceRadius(1, 2500), "Set service radius to 2500 m"),
     (AddBookmark("东片会议", 0, 0, 5.0), "Add bookmark “东片会议”"),
     (RemoveBookmark(1, "{0}"), "Remove bookmark “{0}”"),
+    (SaveSegment("种粮大户", ""), "Save segment “种粮大户”"),
+    (RemoveSegment(1, "种粮大户"), "Delete segment “种粮大户”"),
     (BeginDraft("城区重划"), "Begin plan “城区重划”"),
     (RenameDraft(1, "乙案"), "Rename plan to “乙案”"),
     (DiscardDraft(1), "Delete draft plan"),
@@ -46,6 +50,9 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SendBackPlan(1), "Send plan back"),
     (ApprovePlan(1, "甲", "2016-04-01", "1号"), "Approve plan"),
     (PublishPlan(1, "2016-04-01"), "Publish plan"),
+    (SetWorkloadFormula(()), "Set workload formula"),
+    (SetBalanceTarget("GRID", "stock", 1, 20), "Set balance target"),
+    (RemoveBalanceTarget("GRID", "stock"), "Remove balance target"),
     (LocateCustomers(Findings()), "Locate by address (0 customers)"),
     (RepairDatum(1, "GCJ-02"), "Repair datum of batch (GCJ-02)"),
     (PlaceByHand(1, 0, 0), "Place customer by hand"),

@@ -54,6 +54,7 @@ class TreeDesk(QObject):
         self._desk, self._canvas, self._failed = window.desk, window.canvas, window.show_problem
         self._left, self._actions = window.left, window.actions_
         self._tree: OrganisationTree | None = None
+        self._day = window.plans.day  # None = today
         self.arrangement = _kept(preferences.text("organisation/arrangement", ""), Arrangement.BRANCHES)
         self._look = Look(
             measure=_kept(preferences.text("organisation/measure", ""), Measure.RECORDS),
@@ -72,9 +73,16 @@ class TreeDesk(QObject):
 
     def read(self) -> None:
         """Read the tree anew; until it is there the old one stays."""
+        day = self._day
         self._background.run(
-            lambda: organisation_tree(self._session.reader()), self._take, self._broke, newest="organisation"
+            lambda: organisation_tree(self._session.reader(), day), self._take, self._broke, newest="organisation"
         )
+
+    def show_day(self, day: str | None) -> None:
+        """The tree of the day that the map shows, None for today."""
+        if day != self._day:
+            self._day = day
+            self.read()
 
     def dress(self, tokens: Tokens, style: Style) -> None:
         """After a change of theme."""
@@ -153,7 +161,8 @@ class TreeDesk(QObject):
         found = outlined(root, self._look, title)
         self.panel.show_summary(root.counts, Counter(node.level for node in root.children))
         self.panel.show_tree(empty=found is None)
-        self.panel.view.show_root(found, self._look.measure, whole=not self._look.is_narrow)
+        view = self.panel.view
+        view.show_root(found, self._look.measure, whole=not self._look.is_narrow, counted=self._tree.counted)
 
     def _pick(self, node: Node) -> None:
         kind = _KINDS.get(node.level)

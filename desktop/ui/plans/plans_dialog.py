@@ -26,6 +26,7 @@ class PlansDialog(QDialog):
     opened = Signal(int)
     copied = Signal(int, str)  # plan, title of the copy
     discarded = Signal(int)
+    compared = Signal(object)  # Plan: it is to be seen beside what is in force
     dated = Signal(str)  # the day from which a published plan holds: its map is to be seen
 
     def __init__(self, parent: QWidget) -> None:
@@ -47,9 +48,10 @@ class PlansDialog(QDialog):
         self.name, self.purpose = QLineEdit(), QLineEdit()
         self.name.textChanged.connect(lambda _: self._allow())
         self.name.returnPressed.connect(self._begin)
-        self.begin, self.open_, self.copy, self.discard = (QPushButton() for _ in range(4))
+        self.begin, self.open_, self.copy, self.discard, self.compare = (QPushButton() for _ in range(5))
         for button, act in (
             (self.begin, self._begin), (self.open_, self._open), (self.copy, self._copy), (self.discard, self._discard),
+            (self.compare, self._compare),
         ):  # fmt: skip
             button.setAutoDefault(False)
             button.clicked.connect(act)
@@ -62,6 +64,7 @@ class PlansDialog(QDialog):
         column.addWidget(self.list, 1)
         row = QHBoxLayout()
         row.addWidget(self.open_)
+        row.addWidget(self.compare)
         row.addWidget(self.copy)
         row.addStretch(1)
         row.addWidget(self.discard)
@@ -105,6 +108,7 @@ class PlansDialog(QDialog):
         is_draft = plan is not None and plan.status is Status.DRAFT
         self.open_.setEnabled(plan is not None)
         self.open_.setText(self.tr("打开草案") if is_draft else self.tr("在地图上看"))
+        self.compare.setEnabled(plan is not None)
         for button in (self.copy, self.discard):
             button.setEnabled(is_draft and not self._busy)
             button.setToolTip("" if is_draft else self.tr("先在列表中选一个草案"))
@@ -122,6 +126,10 @@ class PlansDialog(QDialog):
             self.opened.emit(plan.id)
         elif plan is not None:
             self.dated.emit(plan.valid_from or self._day)
+
+    def _compare(self) -> None:
+        if self.chosen is not None:
+            self.compared.emit(self.chosen)
 
     def _copy(self) -> None:
         if self.chosen is not None:
@@ -150,6 +158,7 @@ class PlansDialog(QDialog):
         self.purpose.setAccessibleName(self.tr("为什么起草"))
         for button, words in (
             (self.begin, self.tr("起草")), (self.copy, self.tr("复制为新草案")), (self.discard, self.tr("删除草案")),
+            (self.compare, self.tr("与现行对比")),
         ):  # fmt: skip
             button.setText(words)
 
