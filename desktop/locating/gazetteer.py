@@ -99,9 +99,18 @@ class Gazetteer:
     """Immutable after it is made; safe to use from any thread. Divisions that are no longer in force lead to their
     successors: 树勋镇 to 余东镇, and a village of it to the village it has become."""
 
-    def __init__(self, divisions: Iterable[Division], aliases: Iterable[Alias] = (), groups: Iterable[Group] = ()):
+    def __init__(
+        self,
+        divisions: Iterable[Division],
+        aliases: Iterable[Alias] = (),
+        groups: Iterable[Group] = (),
+        codes: Iterable[tuple[str, int]] = (),
+    ) -> None:
+        """`codes`: (code of another year or list, division), besides the divisions' own."""
         self.divisions = {division.id: division for division in divisions}
         self.groups = {(group.division_id, group.group_no): group for group in groups}
+        self._codes = {code: division for code, division in codes if division in self.divisions}
+        self._codes |= {division.code: division.id for division in self.divisions.values()}
         self.uppers, self.towns, self.villages = Names(), Names(), Names()
         self.near_uppers, self.near_towns, self.near_villages = NearNames(), NearNames(), NearNames()
         self.cores: dict[str, set[int]] = defaultdict(set)  # core of a village's name → villages in force
@@ -122,6 +131,11 @@ class Gazetteer:
                 self._add_town(division, more[division.id])
             elif division.level == "VILLAGE":
                 self._add_village(division, more[division.id])
+
+    def by_code(self, code: str) -> int | None:
+        """The division in force that a code of any known year means: 320684113209 and 320614106209 alike."""
+        division = self._codes.get(code.strip())
+        return None if division is None else self.today(division)
 
     def today(self, division_id: int) -> int:
         """The division in force that a division has become, itself where it still is; a circle ends where it began."""

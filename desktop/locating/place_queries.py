@@ -17,8 +17,9 @@ def gazetteer_of(db: Connection) -> Gazetteer:
     ).fetchall()
     aliases = db.execute("SELECT name, division_id FROM place_alias ORDER BY id").fetchall()
     groups = db.execute("SELECT division_id, group_no, lon_e7, lat_e7 FROM village_group").fetchall()
+    codes = db.execute("SELECT code, division_id FROM place_code").fetchall()
     return Gazetteer(
-        (Division(*row) for row in rows), (Alias(*row) for row in aliases), (Group(*row) for row in groups)
+        (Division(*row) for row in rows), (Alias(*row) for row in aliases), (Group(*row) for row in groups), codes
     )
 
 
@@ -114,3 +115,13 @@ def middle_of(db: Connection, division: int, group: int | None) -> tuple[int, in
         "SELECT lon_e7, lat_e7 FROM admin_division WHERE id = ? AND lon_e7 NOT NULL", (division,)
     ).fetchone()
     return None if row is None else (int(row[0]), int(row[1]), "VILLAGE_CENTRE", VILLAGE_ACCURACY_M)
+
+
+def batches_in_doubt(db: Connection, least: int) -> list[int]:
+    """Import batches of which at least so many points are doubtful, the most doubtful first."""
+    rows = db.execute(
+        "SELECT c.batch_id FROM geo_point p JOIN customer c ON c.id = p.customer_id"
+        " WHERE p.seq = 0 AND p.state = 'DOUBTFUL' GROUP BY 1 HAVING count(*) >= ? ORDER BY count(*) DESC",
+        (least,),
+    )
+    return [batch for (batch,) in rows]

@@ -80,6 +80,12 @@ def test_the_truth_is_the_same_on_every_machine_and_knows_nothing_of_the_locator
 def test_old_towns_and_old_codes_lead_to_what_they_have_become(places: Gazetteer) -> None:
     by_name = {division.name: division.id for division in places.divisions.values()}
     assert places.today(by_name["树勋镇"]) == by_name["余东镇"]
+    village = places.by_code("320684113209")  # 2017, when the county was 海门市
+    assert village is not None
+    assert places.divisions[village].name == "八一村村委会"
+    assert places.by_code(" 320614106209") == village  # 2023, in 海门区, where towns are numbered otherwise too
+    assert places.by_code("320684112") == by_name["余东镇"]  # 树勋镇, merged in 2012
+    assert places.by_code("999999999999") is None
     found = Locator(places).read("江苏省海门市树勋镇庄烈村5组")
     assert places.divisions[found.division].short_name == "庄烈村"
     assert places.divisions[places.town_of[found.division]].name == "余东镇"

@@ -11,6 +11,7 @@ from desktop import formats
 from desktop.editing.changes import Changes
 from desktop.locating.datum_check import DatumFinding
 from desktop.locating.datum_edit import RepairDatum
+from desktop.locating.doubtful_batches import shifted_batches
 from desktop.locating.edits import LocateCustomers
 from desktop.locating.finding import Findings, find
 from desktop.locating.hand_edits import AcceptVillage, ConfirmPoint, PlaceByHand
@@ -95,6 +96,15 @@ class LocateDesk(QObject):
             return doubtful(db) if kind == IN_DOUBT else waiting(db, reason=reason, town=town)
 
         self._background.run(job, self._take, self._window.show_problem, newest="locating")
+        if kind == IN_DOUBT and not self._datums:
+            self._background.run(
+                lambda: shifted_batches(self._session.reader()), self._take_shifts, self._window.show_problem,
+                lane="long", newest="locating shifts",
+            )  # fmt: skip
+
+    def _take_shifts(self, found: list[tuple[DatumFinding, str]]) -> None:
+        self._datums = found
+        self._show_shift()
 
     def _take(self, queue: Queue) -> None:
         current = self.current
