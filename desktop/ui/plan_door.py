@@ -17,6 +17,7 @@ from desktop.ui.preferences import Preferences
 if TYPE_CHECKING:
     from desktop.plans.draft import Draft
     from desktop.plans.post_moves import Receiver
+    from desktop.ui.locating.locate_desk import LocateDesk
     from desktop.ui.main_window import MainWindow, OpenBank
     from desktop.ui.plans.plan_desk import PlanDesk
 
@@ -32,6 +33,7 @@ class PlanDoor(QWidget):
         super().__init__()
         self._window, self._background, self._session, self._preferences = window, background, session, preferences
         self.desk: PlanDesk | None = None
+        self.locating: LocateDesk | None = None
         canvas = self._canvas = window.canvas
         window.actions_.bind(
             {
@@ -40,6 +42,7 @@ class PlanDoor(QWidget):
                 "compare_plans": lambda: self._made().compare(),
                 "import_grids": lambda: self._made().exchange.import_layer(),
                 "export_grids": lambda: self._made().exchange.export_shown(),
+                "locate": self._locate,
             }
         )
         self._frame = QFrame(canvas)
@@ -82,6 +85,14 @@ class PlanDoor(QWidget):
                 "drag. It takes effect with the plan.",
             )
         self.desk.by_list.give(grids, to, name)
+
+    def _locate(self) -> None:
+        """The bench of customers without a place, below the map; its modules are loaded the first time."""
+        if self.locating is None:
+            module = importlib.import_module("desktop.ui.locating.locate_desk")
+            self.locating = module.LocateDesk(self._window, self._background, self._session)
+            self._column.addWidget(self.locating.panel)
+        self.locating.open()
 
     def _made(self) -> "PlanDesk":
         """The first time its modules are loaded."""

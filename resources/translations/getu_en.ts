@@ -462,6 +462,14 @@
             <translation>There is no change to redo</translation>
         </message>
         <message>
+            <source>客户定位</source>
+            <translation>Locate customers</translation>
+        </message>
+        <message>
+            <source>按地址给客户定位；未定位和存疑的逐个在地图上点出位置</source>
+            <translation>Place customers by their addresses; those not located or in doubt are placed on the map one by one</translation>
+        </message>
+        <message>
             <source>恢复上一选择</source>
             <translation>Previous selection</translation>
         </message>
@@ -2516,6 +2524,34 @@
             <source>删除均衡目标</source>
             <translation>Remove balance target</translation>
         </message>
+        <message>
+            <source>按地址定位（{0} 户）</source>
+            <translation>Locate by address ({0} customers)</translation>
+        </message>
+        <message>
+            <source>纠正批次坐标系（{0}）</source>
+            <translation>Repair datum of batch ({0})</translation>
+        </message>
+        <message>
+            <source>手工定位客户</source>
+            <translation>Place customer by hand</translation>
+        </message>
+        <message>
+            <source>确认客户位置</source>
+            <translation>Confirm place of customer</translation>
+        </message>
+        <message>
+            <source>确认客户所在村</source>
+            <translation>Confirm village of customer</translation>
+        </message>
+        <message>
+            <source>添加地名别名「{0}」</source>
+            <translation>Add place name “{0}”</translation>
+        </message>
+        <message>
+            <source>删除地名别名「{0}」</source>
+            <translation>Remove place name “{0}”</translation>
+        </message>
     </context>
     <context>
         <name>ExceptionForm</name>
@@ -4363,6 +4399,52 @@
         <message>
             <source>距网点</source>
             <translation>To outlet</translation>
+        </message>
+    </context>
+    <context>
+        <name>LocateDesk</name>
+        <message>
+            <source>没有这个候选村；请在地图上单击客户的位置。</source>
+            <translation>There is no such village to choose; click the customer's place on the map.</translation>
+        </message>
+        <message>
+            <source>新定位 {0} 位，存疑 {1} 位，仍有 {2} 位要手工定位。可用 Ctrl+Z 整步撤销。</source>
+            <translation>{0} newly located, {1} in doubt, {2} left to place by hand. Ctrl+Z undoes all of it.</translation>
+        </message>
+        <message>
+            <source>另一步修改还在写入，定位没有写入；请稍后再按一次。</source>
+            <translation>Another change is still being written, so nothing was located; press again in a moment.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Locating</name>
+        <message>
+            <source>没有地址</source>
+            <translation>No address</translation>
+        </message>
+        <message>
+            <source>地址没写到村</source>
+            <translation>Names no village</translation>
+        </message>
+        <message>
+            <source>写的是外县</source>
+            <translation>Another county</translation>
+        </message>
+        <message>
+            <source>村名查不到</source>
+            <translation>Unknown village</translation>
+        </message>
+        <message>
+            <source>几个村都像</source>
+            <translation>Several alike</translation>
+        </message>
+        <message>
+            <source>把握不够</source>
+            <translation>Not sure enough</translation>
+        </message>
+        <message>
+            <source>点不在所写的村</source>
+            <translation>Outside its village</translation>
         </message>
     </context>
     <context>
@@ -7365,6 +7447,117 @@
         <message>
             <source>取消</source>
             <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePanel</name>
+        <message>
+            <source>按地址定位…</source>
+            <translation>Locate by address…</translation>
+        </message>
+        <message>
+            <source>停止（{0:.0%}）</source>
+            <translation>Stop ({0:.0%})</translation>
+        </message>
+        <message>
+            <source>存疑 {0}</source>
+            <translation>In doubt {0}</translation>
+        </message>
+        <message>
+            <source>未定位 {0}</source>
+            <translation>Not located {0}</translation>
+        </message>
+        <message>
+            <source>全部原因</source>
+            <translation>All reasons</translation>
+        </message>
+        <message>
+            <source>全部乡镇</source>
+            <translation>All towns</translation>
+        </message>
+        <message>
+            <source>批次“{0}”的 {1} 个坐标疑为 {2}：在所写村内的现有 {3:.0%}，纠正后 {4:.0%}。</source>
+            <translation>The {1} points of batch “{0}” seem to be {2}: {3:.0%} lie in their villages now, {4:.0%} once repaired.</translation>
+        </message>
+        <message>
+            <source>纠正这一批</source>
+            <translation>Repair this batch</translation>
+        </message>
+        <message>
+            <source>整批换算到 CGCS2000，保留收到的原坐标，可撤销</source>
+            <translation>Brings the whole batch to CGCS2000, keeps the coordinates as received, can be undone</translation>
+        </message>
+        <message>
+            <source>正在读取…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <source>单击地图改位置 · 回车确认原位置 · ↓ 下一位</source>
+            <translation>Click the map to move · Enter keeps the place · ↓ next</translation>
+        </message>
+        <message>
+            <source>单击地图即定位 · 1 2 采用候选村 · 回车采用第一个 · ↓ 下一位</source>
+            <translation>Click the map to place · 1 2 take a likely village · Enter the first · ↓ next</translation>
+        </message>
+        <message>
+            <source>列出前 {0} 位，共 {1} 位 · </source>
+            <translation>First {0} of {1} · </translation>
+        </message>
+        <message>
+            <source>没有存疑的位置。坐标离所写的村超过 500 米时，会列在这里。</source>
+            <translation>No place is in doubt. A point more than 500 m outside the village of its address is listed here.</translation>
+        </message>
+        <message>
+            <source>这里没有人等待。点“按地址定位”读取全行地址；读不出村的会列在这里，逐个手工定位。</source>
+            <translation>Nobody waits here. “Locate by address” reads every address of the bank; those that lead to no village are listed here, to be placed by hand.</translation>
+        </message>
+        <message>
+            <source>客户定位</source>
+            <translation>Locate customers</translation>
+        </message>
+        <message>
+            <source>未定位</source>
+            <translation>Not located</translation>
+        </message>
+        <message>
+            <source>存疑</source>
+            <translation>In doubt</translation>
+        </message>
+        <message>
+            <source>离线读取还没有村的地址，给没有位置的客户定位；一步写入，可整步撤销</source>
+            <translation>Reads addresses that have no village yet, offline, and places customers who have no place; one step, undone whole</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>候选村</source>
+            <translation>Likely villages</translation>
+        </message>
+        <message>
+            <source>等待定位的客户</source>
+            <translation>Customers waiting for a place</translation>
+        </message>
+        <message>
+            <source>哪个队列</source>
+            <translation>Which queue</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>Town</translation>
         </message>
     </context>
     <context>

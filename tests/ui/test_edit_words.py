@@ -7,6 +7,11 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.editing.edit import Edit
 from desktop.grids.edits import LockGrid, UnlockGrid
+from desktop.locating.alias_edits import AddAlias, RemoveAlias
+from desktop.locating.datum_edit import RepairDatum
+from desktop.locating.edits import LocateCustomers
+from desktop.locating.finding import Findings
+from desktop.locating.hand_edits import AcceptVillage, ConfirmPoint, PlaceByHand
 from desktop.maps.bookmark_edits import AddBookmark, RemoveBookmark
 from desktop.organisation.edits import SetServiceRadius
 from desktop.plans import steps
@@ -60,6 +65,13 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SetWorkloadFormula(()), "Set workload formula"),
     (SetBalanceTarget("GRID", "stock", 1, 20), "Set balance target"),
     (RemoveBalanceTarget("GRID", "stock"), "Remove balance target"),
+    (LocateCustomers(Findings()), "Locate by address (0 customers)"),
+    (RepairDatum(1, "GCJ-02"), "Repair datum of batch (GCJ-02)"),
+    (PlaceByHand(1, 0, 0), "Place customer by hand"),
+    (ConfirmPoint(1), "Confirm place of customer"),
+    (AcceptVillage(1, 1), "Confirm village of customer"),
+    (AddAlias("树勋镇", 1), "Add place name “树勋镇”"),
+    (RemoveAlias(1, "树勋镇"), "Remove place name “树勋镇”"),
 )
 
 
