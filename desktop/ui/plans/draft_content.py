@@ -1,15 +1,18 @@
 """The map of a draft: the same bank, with the draft's borders and grids in place of those in force."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from desktop.drawing.content import MapContent
 from desktop.grids.grid import Grid
+from desktop.organisation.staff import Staff
 from desktop.plans.draft import Draft, DraftGrid
 
 
-def draft_content(content: MapContent, draft: Draft) -> MapContent:
-    """`content` is what is in force; everything the draft leaves alone is shared."""
+def draft_content(content: MapContent, draft: Draft, staff: Sequence[Staff] = ()) -> MapContent:
+    """`content` is what is in force; everything the draft leaves alone is shared. `staff` names who leads none yet."""
     names = {grid.manager_id: grid.manager_name for grid in content.grids if grid.manager_id is not None}
+    names |= {one.id: one.name for one in staff}
     towns = {grid.town_id: grid.town_name for grid in content.grids}
     in_force = {grid.id: grid for grid in content.grids}
 
