@@ -1,5 +1,6 @@
 """The card of a grid that was clicked: who is responsible, what is in it, how far 三定 has come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -105,7 +106,7 @@ def grid_card(db: Connection, grid_id: int, figures: Figures | None = None) -> G
     reason, locked_by, locked_at, locked_until, households_est, population_est, assigned_on, plan_title, plan_from = (
         row[12:]
     )
-    area_km2, neighbours = _boundary(db, grid_id)
+    area_km2, neighbours = boundary_of(db, grid_id, borders_around(db, grid_id))
     held = together((figures or Figures()).of(db, (grid_id,), day).values())
     visits, visited, last_visit = _visits(db, grid_id, day)
     return GridCard(
@@ -160,9 +161,10 @@ def grid_card(db: Connection, grid_id: int, figures: Figures | None = None) -> G
     )
 
 
-def _boundary(db: Connection, grid_id: int) -> tuple[float | None, tuple[Neighbour, ...]]:
-    """Ground area in km², summed arc by arc, and the grids on the other side, in code order."""
-    arcs = borders_around(db, grid_id)
+def boundary_of(
+    db: Connection, grid_id: int, arcs: Sequence[tuple[int | None, int | None, bytes]]
+) -> tuple[float | None, tuple[Neighbour, ...]]:
+    """Of (left, right, packed points) around a grid: ground area in km², and the grids beside it in code order."""
     if not arcs:
         return None, ()
     square_metres = 0.0

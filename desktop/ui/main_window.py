@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def show_map(self, content: MapContent) -> None:
         """What map and cards speak of: the bank as it is, or as a draft would have it."""
-        self.desk.use(content)
+        self.desk.use(content, today=content.as_of if self._content is None else self._content.as_of)
         self.map.use_content(content)
 
     def _map_stands(self) -> None:

@@ -10,7 +10,7 @@ from desktop.hierarchy.outline import Measure
 from desktop.ui import icons
 from desktop.ui.organisation.light_painter import DOT, STEP, paint_light
 from desktop.ui.organisation.tree_model import NODE
-from desktop.ui.organisation.words import lights, title
+from desktop.ui.organisation.words import lights, number, title
 from desktop.ui.theme import Tokens
 
 ROW_HEIGHT = 27
@@ -29,6 +29,7 @@ class RowPainter(QStyledItemDelegate):
         super().__init__(parent)
         self.tokens = tokens
         self.measure = Measure.RECORDS
+        self.counted = True  # whether customers are
         self.largest = 0  # the largest count there is to show
         self._widest: tuple[tuple[int, str], int] = ((-1, ""), 0)
         self.colours: dict[tuple[Level, int | None], str] = {}
@@ -84,7 +85,7 @@ class RowPainter(QStyledItemDelegate):
 
     def _count(self, painter: QPainter, node: Node, box: QRect, option: QStyleOptionViewItem) -> float:
         """The count at the right end; returns where it begins."""
-        words = formats.count(self.measure.of(node.counts))
+        words = number(node, self.measure, counted=self.counted)
         font = QFont(option.font)
         font.setPixelSize(12)
         painter.setFont(font)

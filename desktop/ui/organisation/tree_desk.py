@@ -63,6 +63,7 @@ class TreeDesk(QObject):
         self._left, self._actions, self._plans = window.left, window.actions_, window.plans
         self._posts = posts_of(None)
         self._tree: OrganisationTree | None = None
+        self._day = window.plans.day  # None = today
         self.arrangement = _kept(preferences.text("organisation/arrangement", ""), Arrangement.BRANCHES)
         self._look = Look(
             measure=_kept(preferences.text("organisation/measure", ""), Measure.RECORDS),
@@ -80,13 +81,20 @@ class TreeDesk(QObject):
         return self._tree
 
     def read(self) -> None:
-        """Read the tree anew, as the open draft has the posts; until it is there the old one stays."""
-        draft = self._plans.draft
+        """Read the tree anew, of the day on the map, or as the open draft has the posts; until it is there the old one
+        stays."""
+        day, draft = self._day, self._plans.draft
         self._posts = posts_of(draft)
         self._background.run(
-            lambda: build(with_posts(organisation_facts(self._session.reader()), draft)),
+            lambda: build(with_posts(organisation_facts(self._session.reader(), day), draft)),
             self._take, self._broke, newest="organisation",
         )  # fmt: skip
+
+    def show_day(self, day: str | None) -> None:
+        """The tree of the day that the map shows, None for today."""
+        if day != self._day:
+            self._day = day
+            self.read()
 
     def dress(self, tokens: Tokens, style: Style) -> None:
         """After a change of theme."""
@@ -181,7 +189,8 @@ class TreeDesk(QObject):
         levels = Counter(node.level for node in root.children)
         self.panel.show_summary(root.counts, levels, drafted=bool(self._posts))
         self.panel.show_tree(empty=found is None)
-        self.panel.view.show_root(found, self._look.measure, whole=not self._look.is_narrow)
+        view = self.panel.view
+        view.show_root(found, self._look.measure, whole=not self._look.is_narrow, counted=self._tree.counted)
 
     def _pick(self, node: Node) -> None:
         kind = _KINDS.get(node.level)

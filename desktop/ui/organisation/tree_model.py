@@ -34,6 +34,7 @@ class TreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._root: _Row | None = None
         self.measure = Measure.RECORDS
+        self.counted = True  # whether customers are
 
     def show(self, root: Node | None, measure: Measure) -> None:
         self.beginResetModel()
@@ -108,9 +109,9 @@ class TreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return title(node)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tip(node)
+            return tip(node, is_counted=self.counted)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken(node, self.measure)
+            return spoken(node, self.measure, counted=self.counted)
         return node if role == NODE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -63,14 +63,16 @@ class TreeView(QTreeView):
         self.expanded.connect(lambda index: self._folded(index, unfolded=True))
         self.collapsed.connect(lambda index: self._folded(index, unfolded=False))
 
-    def show_root(self, root: Node | None, measure: Measure, *, whole: bool) -> None:
+    def show_root(self, root: Node | None, measure: Measure, *, whole: bool, counted: bool = True) -> None:
         """Show a newer tree, or another part of it: what was unfolded, marked and in sight stays so.
 
-        What a filter leaves is shown unfolded; without one, what the user had unfolded is again.
+        What a filter leaves is shown unfolded; without one, what the user had unfolded is again. Not `counted`: the
+        numbers of customers are not known and told by a dash.
         """
         marked, bar = self.rows.path(self.currentIndex()), self.verticalScrollBar()
         top = bar.value()
         self.painter_.measure = measure
+        self.painter_.counted = self.rows.counted = counted
         self.painter_.largest = 0 if root is None else measure.of(root.counts)
         self._whole = False  # folding now is ours, not the user's
         self.rows.show(root, measure)

@@ -43,10 +43,13 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class PendingPanel(QWidget):
-    """`chosen(face)` when a row is clicked: the map goes there; `dossier_asked`, `handover_asked` for all of it."""
+    """`chosen(face)` when a row is clicked: the map goes there; `dossier_asked` for all of it as a workbook,
+    `report_asked` for the PDF with maps, or that it be stopped while one is made, `handover_asked` for who hands over
+    what to whom."""
 
     chosen = Signal(int)
     dossier_asked = Signal()
+    report_asked = Signal()
     handover_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -73,8 +76,11 @@ class PendingPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
-        self.dossier, self.handover = QPushButton(), QPushButton()
-        for button, asked in ((self.handover, self.handover_asked), (self.dossier, self.dossier_asked)):
+        self._made: float | None = None  # how much of the PDF
+        self.dossier, self.report, self.handover = (QPushButton() for _ in range(3))
+        for button, asked in (
+            (self.handover, self.handover_asked), (self.dossier, self.dossier_asked), (self.report, self.report_asked),
+        ):  # fmt: skip
             button.setAutoDefault(False)
             button.setObjectName("SmallButton")
             button.clicked.connect(asked)
@@ -82,6 +88,7 @@ class PendingPanel(QWidget):
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # buttons keep their words
         head.addWidget(self._title, 1)
         head.addWidget(self.handover)
+        head.addWidget(self.report)
         head.addWidget(self.dossier)
         column.addLayout(head)
         column.addWidget(self._hint)
@@ -92,7 +99,18 @@ class PendingPanel(QWidget):
         self._shown = state
         self._write()
 
+    def show_report(self, made: float | None) -> None:
+        """How much of the PDF is made, 0..1; None while none is."""
+        self._made = made
+        if made is None:
+            self.report.setText(self.tr("改动说明（PDF）"))
+            self.report.setToolTip(self.tr("前后地图、各网格和各支行的变化、客户去向，一份可提交会议的文件"))
+        else:
+            self.report.setText(self.tr("停止（{0} %）").format(round(100 * made)))
+            self.report.setToolTip(self.tr("正在排版改动说明；按下则停止，不留文件"))
+
     def _write(self) -> None:
+        self.show_report(self._made)
         shown = self._measures()
         lies = (self.tr("面积"), self.tr("紧凑度"), self.tr("距网点"))
         self.table.setHorizontalHeaderLabels([self.tr("网格"), *map(measure_name, shown), *lies])
@@ -118,8 +136,8 @@ class PendingPanel(QWidget):
         )
         self._hint.setVisible(not changed)
         self.table.setVisible(bool(changed))
-        self.dossier.setEnabled(bool(changed))
-        self.handover.setEnabled(bool(changed))
+        for button in (self.dossier, self.report, self.handover):
+            button.setEnabled(bool(changed))
         self.table.setRowCount(len(changed))
         aim = grid_aim(draft, totals, goals, shown[0])
         for row, face in enumerate(changed):
