@@ -286,7 +286,7 @@ def _summary(report: ChangeReport) -> str:
             formats.count(customers(moved)), formats.count(customers(other))
         )
     )
-    return translate("ChangeReport", "本方案：{0}。").format("；".join(parts))
+    return translate("ChangeReport", "本方案：{0}。").format(translate("ChangeReport", "；").join(parts))
 
 
 def _notes(report: ChangeReport) -> str:

@@ -120,11 +120,27 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("assign", "plan", QT_TRANSLATE_NOOP("Actions", "定员"), "customer", ("N",),
               QT_TRANSLATE_NOOP("Actions", "选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行"),
               _NO_DRAFT, checkable=True),
+    ActionRow("draft_totals", "plan", QT_TRANSLATE_NOOP("Actions", "草案汇总"), "table", (),
+              QT_TRANSLATE_NOOP("Actions", "按网格、客户经理、网点、支行看草案的合计、目标和增减"), _NO_DRAFT),
+    ActionRow("suggest_moves", "plan", QT_TRANSLATE_NOOP("Actions", "建议调整"), "dashboard", (),
+              QT_TRANSLATE_NOOP("Actions", "列出最能改善均衡的几步调整，单击采纳；不动锁定的网格"), _NO_DRAFT),
+    ActionRow("goals", "plan", QT_TRANSLATE_NOOP("Actions", "目标与公式…"), "columns", (),
+              QT_TRANSLATE_NOOP("Actions", "工作量公式，各层级的目标和容差"), _NO_DRAFT),
+    ActionRow("posts_list", "plan", QT_TRANSLATE_NOOP("Actions", "定员列表…"), "table", ("Shift+N",),
+              QT_TRANSLATE_NOOP("Actions", "草案全部网格的支行、网点、主办、协办和缺项；可选中多个一步设好"),
+              _NO_DRAFT),
+
+    ActionRow("locks", "plan", QT_TRANSLATE_NOOP("Actions", "锁定的网格…"), "lock", (),
+              QT_TRANSLATE_NOOP("Actions", "全部锁定：原因、锁定人、到期日；可打开卡片、解除"), _NOT_OPEN),
+    ActionRow("exceptions", "plan", QT_TRANSLATE_NOOP("Actions", "归属例外…"), "pin", (),
+              QT_TRANSLATE_NOOP("Actions", "不随边界走的客户：归哪个网格、为什么、谁批准、到哪天；可结束"), _NOT_OPEN),
 
     ActionRow("undo", "edit", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", ("Ctrl+Z",),
               QT_TRANSLATE_NOOP("Actions", "撤销上一步修改"), QT_TRANSLATE_NOOP("Actions", "没有可撤销的修改")),
     ActionRow("redo", "edit", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", ("Ctrl+Y", "Ctrl+Shift+Z"),
               QT_TRANSLATE_NOOP("Actions", "重做刚撤销的修改"), QT_TRANSLATE_NOOP("Actions", "没有可重做的修改")),
+    ActionRow("locate", "edit", QT_TRANSLATE_NOOP("Actions", "客户定位"), "pin", ("Ctrl+Shift+M",),
+              QT_TRANSLATE_NOOP("Actions", "按地址给客户定位；未定位和存疑的逐个在地图上点出位置"), _NOT_OPEN),
     ActionRow("undo_selection", "edit", QT_TRANSLATE_NOOP("Actions", "恢复上一选择"), "undo", ("Ctrl+Alt+Z",),
               QT_TRANSLATE_NOOP("Actions", "回到改动前的选择"), QT_TRANSLATE_NOOP("Actions", "选择还没有改动过")),
     ActionRow("redo_selection", "edit", QT_TRANSLATE_NOOP("Actions", "重做选择"), "redo", ("Ctrl+Alt+Y",),
@@ -182,6 +198,7 @@ TABLE: tuple[ActionRow, ...] = (
 
 TOOLS = tuple(row.key for row in TABLE if row.group == "tools")
 DRAFT_TOOLS = tuple(row.key for row in TABLE if row.group == "plan" and row.checkable)
+DRAFT_VIEWS = ("draft_totals", "suggest_moves", "goals")
 BY_KEY = {row.key: row for row in TABLE}
 
 

@@ -390,6 +390,54 @@
             <translation>Choose branch, outlet, lead and backup, then click the grids that get them; from the day the plan takes effect</translation>
         </message>
         <message>
+            <source>草案汇总</source>
+            <translation>Draft totals</translation>
+        </message>
+        <message>
+            <source>按网格、客户经理、网点、支行看草案的合计、目标和增减</source>
+            <translation>Totals of the draft by grid, manager, outlet and branch, with goals and changes</translation>
+        </message>
+        <message>
+            <source>建议调整</source>
+            <translation>Suggest moves</translation>
+        </message>
+        <message>
+            <source>列出最能改善均衡的几步调整，单击采纳；不动锁定的网格</source>
+            <translation>The few moves that most improve the balance, taken with a click; locked grids stay</translation>
+        </message>
+        <message>
+            <source>目标与公式…</source>
+            <translation>Targets and formula…</translation>
+        </message>
+        <message>
+            <source>工作量公式，各层级的目标和容差</source>
+            <translation>The workload formula, and targets with their tolerance at each level</translation>
+        </message>
+        <message>
+            <source>定员列表…</source>
+            <translation>List of posts…</translation>
+        </message>
+        <message>
+            <source>草案全部网格的支行、网点、主办、协办和缺项；可选中多个一步设好</source>
+            <translation>Branch, outlet, lead and backup of all grids of the draft and what is missing; choose many and set them in one step</translation>
+        </message>
+        <message>
+            <source>锁定的网格…</source>
+            <translation>Locked grids…</translation>
+        </message>
+        <message>
+            <source>全部锁定：原因、锁定人、到期日；可打开卡片、解除</source>
+            <translation>All locks with reason, owner and expiry; open the card, release</translation>
+        </message>
+        <message>
+            <source>归属例外…</source>
+            <translation>Exceptions from the borders…</translation>
+        </message>
+        <message>
+            <source>不随边界走的客户：归哪个网格、为什么、谁批准、到哪天；可结束</source>
+            <translation>Customers who do not follow the borders: which grid, why, by whom, until when; end one</translation>
+        </message>
+        <message>
             <source>撤销</source>
             <translation>Undo</translation>
         </message>
@@ -412,6 +460,14 @@
         <message>
             <source>没有可重做的修改</source>
             <translation>There is no change to redo</translation>
+        </message>
+        <message>
+            <source>客户定位</source>
+            <translation>Locate customers</translation>
+        </message>
+        <message>
+            <source>按地址给客户定位；未定位和存疑的逐个在地图上点出位置</source>
+            <translation>Place customers by their addresses; those not located or in doubt are placed on the map one by one</translation>
         </message>
         <message>
             <source>恢复上一选择</source>
@@ -1347,6 +1403,10 @@
             <translation>This plan: {0}.</translation>
         </message>
         <message>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message>
             <source>改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。</source>
             <translation>Both sides have the customers and balances as of {0}, each in the grids of its own borders. Customers go with the ground they live on; those placed by hand or without coordinates stay with their grid or, where it is abolished, go with the middle of its ground. A grid is the same where its code is. Areas are on the ellipsoid.</translation>
         </message>
@@ -1911,6 +1971,30 @@
             <translation>Outlet</translation>
         </message>
         <message>
+            <source>{0} 至 {1}（不含）</source>
+            <translation>{0} to {1} (exclusive)</translation>
+        </message>
+        <message>
+            <source>归属例外</source>
+            <translation>Exception from the borders</translation>
+        </message>
+        <message>
+            <source>例外网格</source>
+            <translation>Excepted to grid</translation>
+        </message>
+        <message>
+            <source>期限</source>
+            <translation>Term</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
             <source>定位方式</source>
             <translation>Located by</translation>
         </message>
@@ -2001,6 +2085,22 @@
         <message>
             <source>未遇</source>
             <translation>Nobody met</translation>
+        </message>
+        <message>
+            <source>设归属例外…</source>
+            <translation>Set exception…</translation>
+        </message>
+        <message>
+            <source>不论边界怎么画，到期前都归所定的网格；要写原因和批准人</source>
+            <translation>Belongs to the grid you name until a day, wherever borders run; needs a reason and an approver</translation>
+        </message>
+        <message>
+            <source>结束归属例外</source>
+            <translation>End exception</translation>
+        </message>
+        <message>
+            <source>现在就按坐标或地址归回，可撤销</source>
+            <translation>Goes back by point or address now, can be undone</translation>
         </message>
     </context>
     <context>
@@ -2393,6 +2493,18 @@
             <translation>Publish plan</translation>
         </message>
         <message>
+            <source>方案生效，客户归入新网格</source>
+            <translation>Plan takes effect, customers come to their new grids</translation>
+        </message>
+        <message>
+            <source>设定归属例外</source>
+            <translation>Set exception from the borders</translation>
+        </message>
+        <message>
+            <source>结束归属例外</source>
+            <translation>End exception from the borders</translation>
+        </message>
+        <message>
             <source>收进审批回执：通过</source>
             <translation>Take in reply: approved</translation>
         </message>
@@ -2411,6 +2523,195 @@
         <message>
             <source>删除均衡目标</source>
             <translation>Remove balance target</translation>
+        </message>
+        <message>
+            <source>按地址定位（{0} 户）</source>
+            <translation>Locate by address ({0} customers)</translation>
+        </message>
+        <message>
+            <source>纠正批次坐标系（{0}）</source>
+            <translation>Repair datum of batch ({0})</translation>
+        </message>
+        <message>
+            <source>手工定位客户</source>
+            <translation>Place customer by hand</translation>
+        </message>
+        <message>
+            <source>确认客户位置</source>
+            <translation>Confirm place of customer</translation>
+        </message>
+        <message>
+            <source>确认客户所在村</source>
+            <translation>Confirm village of customer</translation>
+        </message>
+        <message>
+            <source>添加地名别名「{0}」</source>
+            <translation>Add place name “{0}”</translation>
+        </message>
+        <message>
+            <source>删除地名别名「{0}」</source>
+            <translation>Remove place name “{0}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExceptionForm</name>
+        <message>
+            <source>先选网格：输入名称或编码的一部分，从列表中选</source>
+            <translation>Choose the grid first: type part of its name or code and pick it from the list</translation>
+        </message>
+        <message>
+            <source>先写原因和批准人</source>
+            <translation>Write reason and approver first</translation>
+        </message>
+        <message>
+            <source>到期日要晚于开始日</source>
+            <translation>The end must come after the beginning</translation>
+        </message>
+        <message>
+            <source>设归属例外</source>
+            <translation>Set exception</translation>
+        </message>
+        <message>
+            <source>归属例外：{0}</source>
+            <translation>Exception from the borders: {0}</translation>
+        </message>
+        <message>
+            <source>归属网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>到期日（不含）</source>
+            <translation>Until (exclusive)</translation>
+        </message>
+        <message>
+            <source>开始日</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>名称或编码</source>
+            <translation>Name or code</translation>
+        </message>
+        <message>
+            <source>例如：随子女由该网格客户经理服务</source>
+            <translation>E.g. looked after with their children by that grid's manager</translation>
+        </message>
+        <message>
+            <source>例如：零售业务部总经理</source>
+            <translation>E.g. general manager of retail</translation>
+        </message>
+        <message>
+            <source>边界调整不影响这位客户；到期后按坐标或地址自动归回。</source>
+            <translation>Borders that move leave this customer where they are; when it ends they go back by point or address.</translation>
+        </message>
+        <message>
+            <source>设定</source>
+            <translation>Set</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exceptions</name>
+        <message>
+            <source>还有 {0} 天</source>
+            <translation>{0} days left</translation>
+        </message>
+        <message>
+            <source>归属例外</source>
+            <translation>Exceptions from the borders</translation>
+        </message>
+        <message>
+            <source>不论边界怎么画，这些客户都归所定的网格，到期自动按规则归回。在客户卡片上设定。</source>
+            <translation>These customers belong to the grid named wherever borders run, and go back by rule when the day comes. Set on the customer's card.</translation>
+        </message>
+        <message>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>自</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>到</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>生效中</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>30 天内到期</source>
+            <translation>Ends within 30 days</translation>
+        </message>
+        <message>
+            <source>已到期</source>
+            <translation>Run out</translation>
+        </message>
+        <message>
+            <source>待生效</source>
+            <translation>To come</translation>
+        </message>
+        <message>
+            <source>已结束</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>打开客户卡片</source>
+            <translation>Open customer card</translation>
+        </message>
+        <message>
+            <source>结束例外</source>
+            <translation>End exception</translation>
+        </message>
+        <message>
+            <source>这个例外已经结束</source>
+            <translation>This exception has ended already</translation>
+        </message>
+        <message>
+            <source>没有归属例外。打开一位客户的卡片，按“设归属例外…”来设定。</source>
+            <translation>No exceptions here. Open a customer's card and press “Set exception…”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExceptionsDesk</name>
+        <message>
+            <source>归属例外已结束，客户按规则回到原来的归属。要收回，请按撤销。</source>
+            <translation>The exception has ended; the customer goes back by rule. Undo takes this back.</translation>
+        </message>
+        <message>
+            <source>归属例外已设定，到 {0} 自动结束。要收回，请按撤销。</source>
+            <translation>The exception is set and ends by itself on {0}. Undo takes this back.</translation>
         </message>
     </context>
     <context>
@@ -2727,6 +3028,18 @@
             <translation>Reason for the lock</translation>
         </message>
         <message>
+            <source>到期自动失效</source>
+            <translation>Ends by itself</translation>
+        </message>
+        <message>
+            <source>锁定的最后一天</source>
+            <translation>Last day of the lock</translation>
+        </message>
+        <message>
+            <source>先勾选“到期自动失效”；不勾选则一直锁到解除</source>
+            <translation>Tick “Ends by itself” first; without it the lock holds until it is released</translation>
+        </message>
+        <message>
             <source>锁定</source>
             <translation>Lock</translation>
         </message>
@@ -2781,6 +3094,18 @@
         <message>
             <source>时间</source>
             <translation>Time</translation>
+        </message>
+        <message>
+            <source>到期</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>至解除</source>
+            <translation>until released</translation>
+        </message>
+        <message>
+            <source>联络员</source>
+            <translation>Helpers</translation>
         </message>
         <message>
             <source>相邻网格（{0}）</source>
@@ -2962,6 +3287,192 @@
         <message>
             <source>已锁定网格</source>
             <translation>Locked grids</translation>
+        </message>
+    </context>
+    <context>
+        <name>Handover</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>网格移交清单：{0} → {1}</source>
+            <translation>Hand-over list: {0} → {1}</translation>
+        </message>
+        <message>
+            <source>{0}　方案“{1}”　{2}　数据截至 {3}</source>
+            <translation>{0}　Plan “{1}”　{2}　Data as of {3}</translation>
+        </message>
+        <message>
+            <source>{0} 起生效</source>
+            <translation>in force from {0}</translation>
+        </message>
+        <message>
+            <source>尚未发布</source>
+            <translation>not published yet</translation>
+        </message>
+        <message>
+            <source>移交人：{0}</source>
+            <translation>Handed over by: {0}</translation>
+        </message>
+        <message>
+            <source>接收人：{0}</source>
+            <translation>Taken over by: {0}</translation>
+        </message>
+        <message>
+            <source>监交人：{0}</source>
+            <translation>Witness: {0}</translation>
+        </message>
+        <message>
+            <source>个人信息已脱敏</source>
+            <translation>Personal data masked</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>原网格 · 支行 · 网点</source>
+            <translation>Grid · branch · outlet before</translation>
+        </message>
+        <message>
+            <source>新网格 · 支行 · 网点</source>
+            <translation>Grid · branch · outlet after</translation>
+        </message>
+        <message>
+            <source>客户数</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>重点</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>贷款 笔/余额</source>
+            <translation>Loans no./bal.</translation>
+        </message>
+        <message>
+            <source>逾期 笔/余额</source>
+            <translation>Overdue no./bal.</translation>
+        </message>
+        <message>
+            <source>待走访</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>一、网格与客户</source>
+            <translation>1. Grids and customers</translation>
+        </message>
+        <message>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>类型</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>阶段</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>逾期</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>二、重点客户 {0} 条</source>
+            <translation>2. Key customers: {0}</translation>
+        </message>
+        <message>
+            <source>没有重点客户。</source>
+            <translation>No key customers.</translation>
+        </message>
+        <message>
+            <source>合同号</source>
+            <translation>Contract no.</translation>
+        </message>
+        <message>
+            <source>产品</source>
+            <translation>Product</translation>
+        </message>
+        <message>
+            <source>余额</source>
+            <translation>Balance</translation>
+        </message>
+        <message>
+            <source>到期日</source>
+            <translation>Due on</translation>
+        </message>
+        <message>
+            <source>逾期天数</source>
+            <translation>Days overdue</translation>
+        </message>
+        <message>
+            <source>三、未结清贷款 {0} 笔，其中逾期 {1} 笔</source>
+            <translation>3. Open loans: {0}, of them overdue: {1}</translation>
+        </message>
+        <message>
+            <source>没有未结清的贷款。</source>
+            <translation>No open loans.</translation>
+        </message>
+        <message>
+            <source>四、待走访 {0} 条（重点客户和借款人，近 12 个月没有走访到）</source>
+            <translation>4. Visits due: {0} (key customers and borrowers nobody met in the last 12 months)</translation>
+        </message>
+        <message>
+            <source>没有待走访的客户。</source>
+            <translation>No visits due.</translation>
+        </message>
+        <message>
+            <source>本行还没有在格图中登记责任书，没有可移交的合同。</source>
+            <translation>The bank keeps no responsibility contracts in Getu yet, so there are none to hand over.</translation>
+        </message>
+        <message>
+            <source>五、责任书</source>
+            <translation>5. Responsibility contracts</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverOutput</name>
+        <message>
+            <source>移交清单</source>
+            <translation>Hand-over list</translation>
+        </message>
+        <message>
+            <source>上一份文件还没有写完，请稍候。</source>
+            <translation>The file before is still being written; please wait.</translation>
+        </message>
+        <message>
+            <source>正在编制移交清单…</source>
+            <translation>Preparing the hand-over list…</translation>
+        </message>
+        <message>
+            <source>移交清单（{0}）</source>
+            <translation>Hand-over list ({0})</translation>
+        </message>
+        <message>
+            <source>移交清单已写入 {0}：{1} 条客户，个人信息已脱敏，已记入审计日志。</source>
+            <translation>Hand-over list written to {0}: {1} customer records, personal data masked, noted in the audit log.</translation>
+        </message>
+        <message>
+            <source>移交清单 {0}</source>
+            <translation>Hand-over list {0}</translation>
         </message>
     </context>
     <context>
@@ -3891,6 +4402,52 @@
         </message>
     </context>
     <context>
+        <name>LocateDesk</name>
+        <message>
+            <source>没有这个候选村；请在地图上单击客户的位置。</source>
+            <translation>There is no such village to choose; click the customer's place on the map.</translation>
+        </message>
+        <message>
+            <source>新定位 {0} 位，存疑 {1} 位，仍有 {2} 位要手工定位。可用 Ctrl+Z 整步撤销。</source>
+            <translation>{0} newly located, {1} in doubt, {2} left to place by hand. Ctrl+Z undoes all of it.</translation>
+        </message>
+        <message>
+            <source>另一步修改还在写入，定位没有写入；请稍后再按一次。</source>
+            <translation>Another change is still being written, so nothing was located; press again in a moment.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Locating</name>
+        <message>
+            <source>没有地址</source>
+            <translation>No address</translation>
+        </message>
+        <message>
+            <source>地址没写到村</source>
+            <translation>Names no village</translation>
+        </message>
+        <message>
+            <source>写的是外县</source>
+            <translation>Another county</translation>
+        </message>
+        <message>
+            <source>村名查不到</source>
+            <translation>Unknown village</translation>
+        </message>
+        <message>
+            <source>几个村都像</source>
+            <translation>Several alike</translation>
+        </message>
+        <message>
+            <source>把握不够</source>
+            <translation>Not sure enough</translation>
+        </message>
+        <message>
+            <source>点不在所写的村</source>
+            <translation>Outside its village</translation>
+        </message>
+    </context>
+    <context>
         <name>LockDialog</name>
         <message>
             <source>已锁定</source>
@@ -3915,6 +4472,89 @@
         <message>
             <source>示例数据，口令 {0}</source>
             <translation>Demo data, passphrase {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Locks</name>
+        <message>
+            <source>还有 {0} 天</source>
+            <translation>{0} days left</translation>
+        </message>
+        <message>
+            <source>至解除</source>
+            <translation>until released</translation>
+        </message>
+        <message>
+            <source>锁定的网格</source>
+            <translation>Locked grids</translation>
+        </message>
+        <message>
+            <source>边界和人员都不能改，工具、撤销、导入、调整建议都一样。在网格卡片上锁定。</source>
+            <translation>Border and people stay as they are, whatever tools, undo, imports or suggestions want. Lock a grid on its card.</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>锁定人</source>
+            <translation>Locked by</translation>
+        </message>
+        <message>
+            <source>锁定时间</source>
+            <translation>Locked at</translation>
+        </message>
+        <message>
+            <source>到期日</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>锁定中</source>
+            <translation>Locked</translation>
+        </message>
+        <message>
+            <source>30 天内到期</source>
+            <translation>Ends within 30 days</translation>
+        </message>
+        <message>
+            <source>已到期</source>
+            <translation>Run out</translation>
+        </message>
+        <message>
+            <source>已解除</source>
+            <translation>Released</translation>
+        </message>
+        <message>
+            <source>打开网格卡片</source>
+            <translation>Open grid card</translation>
+        </message>
+        <message>
+            <source>解除锁定</source>
+            <translation>Release</translation>
+        </message>
+        <message>
+            <source>这把锁已经解除</source>
+            <translation>This lock is released already</translation>
+        </message>
+        <message>
+            <source>没有锁定的网格。打开一个网格的卡片，写明原因来锁定。</source>
+            <translation>No locked grids here. Open a grid's card and lock it with a reason.</translation>
         </message>
     </context>
     <context>
@@ -4889,6 +5529,10 @@
             <translation>{0} grids locked</translation>
         </message>
         <message>
+            <source>到 {0}</source>
+            <translation>until {0}</translation>
+        </message>
+        <message>
             <source>{0} 个网格 · 估计 {1} 户 · 家庭档案 {2} 户</source>
             <translation>{0} grids · {1} households estimated · {2} household files</translation>
         </message>
@@ -5214,6 +5858,10 @@
     <context>
         <name>OverviewSheet</name>
         <message>
+            <source>以下为今天（{0}）的数据，不是地图上 {1} 的。</source>
+            <translation>The following is of today ({0}), not of {1} as the map is.</translation>
+        </message>
+        <message>
             <source>总览</source>
             <translation>Overview</translation>
         </message>
@@ -5507,8 +6155,16 @@
             <translation>Grid</translation>
         </message>
         <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+        <message>
+            <source>换人、换支行或换网格的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits that come to other people, branches or grids, from whom to whom, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
             <source>改动说明（Excel）</source>
-            <translation>Change dossier (Excel)</translation>
+            <translation>Dossier (Excel)</translation>
         </message>
         <message>
             <source>把全部改动前后的数字、支行和主办存为 Excel，记入审计日志</source>
@@ -5979,6 +6635,14 @@
             <translation>Show on the map</translation>
         </message>
         <message>
+            <source>这个方案要移交的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits this plan hands over, from whom to whom, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
+            <source>先在列表中选一个方案</source>
+            <translation>Choose a plan in the list first</translation>
+        </message>
+        <message>
             <source>先在列表中选一个草案</source>
             <translation>Choose a draft in the list first</translation>
         </message>
@@ -6046,6 +6710,215 @@
             <source>与现行对比</source>
             <translation>Compare with in force</translation>
         </message>
+        <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Posts</name>
+        <message>
+            <source>边界</source>
+            <translation>border</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>主办已离岗</source>
+            <translation>lead has left</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>三定</source>
+            <translation>Fixed</translation>
+        </message>
+        <message>
+            <source>缺什么</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>—</source>
+            <translation>—</translation>
+        </message>
+        <message>
+            <source>定格 {0} · 定员 {1} · 定责 未知（等待责任书）</source>
+            <translation>Grid fixed: {0} · people fixed: {1} · duty fixed: unknown (waits for contracts)</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>现行：{0}</source>
+            <translation>In force: {0}</translation>
+        </message>
+        <message>
+            <source>已锁定：{0}</source>
+            <translation>Locked: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostsDesk</name>
+        <message>
+            <source>已记入草案：{0} 个网格划给支行 {1}。</source>
+            <translation>Noted in the draft: {0} grids go to branch {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格划给网点 {1}。</source>
+            <translation>Noted in the draft: {0} grids go to outlet {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格由 {1} 主办。</source>
+            <translation>Noted in the draft: {0} grids are led by {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格改为缺岗。</source>
+            <translation>Noted in the draft: {0} grids become vacant.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格的定员已设好，可撤销。</source>
+            <translation>Noted in the draft: the posts of {0} grids are set; undo takes them back.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostsList</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>最近的网点</source>
+            <translation>Nearest outlet</translation>
+        </message>
+        <message>
+            <source>不变</source>
+            <translation>Unchanged</translation>
+        </message>
+        <message>
+            <source>先在列表中选网格（Shift 选一段，Ctrl 逐个加）</source>
+            <translation>Choose grids in the list first (Shift for a range, Ctrl one by one)</translation>
+        </message>
+        <message>
+            <source>先选要设的支行、网点、主办或协办</source>
+            <translation>Choose the branch, outlet, lead or backup to set first</translation>
+        </message>
+        <message>
+            <source>选中的网格一步设好，可撤销；方案生效之日起执行</source>
+            <translation>Sets all chosen grids in one step, can be undone; holds from the day of the plan</translation>
+        </message>
+        <message>
+            <source>设给所选 {0} 个网格</source>
+            <translation>Set for {0} chosen</translation>
+        </message>
+        <message>
+            <source>没有符合条件的网格。清空筛选可看全部。</source>
+            <translation>No grid fits. Clear the filter to see all.</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>已改</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>定员列表</source>
+            <translation>List of posts</translation>
+        </message>
+        <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+        <message>
+            <source>所选网格（没有选则全部）要移交的客户、贷款和走访，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits that the chosen grids (all if none is chosen) hand over, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
+            <source>筛选：编码、网格、支行、网点、人</source>
+            <translation>Filter: code, grid, branch, outlet, person</translation>
+        </message>
+        <message>
+            <source>筛选网格</source>
+            <translation>Filter grids</translation>
+        </message>
+        <message>
+            <source>草案的全部网格和定员</source>
+            <translation>All grids of the draft and their posts</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>所选网格的{0}</source>
+            <translation>{0} of the chosen grids</translation>
+        </message>
+        <message>
+            <source>草案的全部网格</source>
+            <translation>All grids of the draft</translation>
+        </message>
+        <message>
+            <source>没有主办，或主办已离岗</source>
+            <translation>Without a lead, or the lead has left</translation>
+        </message>
+        <message>
+            <source>没有支行或网点</source>
+            <translation>Without a branch or an outlet</translation>
+        </message>
+        <message>
+            <source>定员与现行的不同</source>
+            <translation>Posts differ from those in force</translation>
+        </message>
     </context>
     <context>
         <name>PostsPanel</name>
@@ -6056,6 +6929,14 @@
         <message>
             <source>无</source>
             <translation>none</translation>
+        </message>
+        <message>
+            <source>定员列表…</source>
+            <translation>List…</translation>
+        </message>
+        <message>
+            <source>草案的全部网格：谁负责、缺什么；可选中多个一步设好</source>
+            <translation>All grids of the draft: who answers for each and what is missing; choose many and set them in one step</translation>
         </message>
         <message>
             <source>支行</source>
@@ -6569,6 +7450,117 @@
         </message>
     </context>
     <context>
+        <name>QueuePanel</name>
+        <message>
+            <source>按地址定位…</source>
+            <translation>Locate by address…</translation>
+        </message>
+        <message>
+            <source>停止（{0:.0%}）</source>
+            <translation>Stop ({0:.0%})</translation>
+        </message>
+        <message>
+            <source>存疑 {0}</source>
+            <translation>In doubt {0}</translation>
+        </message>
+        <message>
+            <source>未定位 {0}</source>
+            <translation>Not located {0}</translation>
+        </message>
+        <message>
+            <source>全部原因</source>
+            <translation>All reasons</translation>
+        </message>
+        <message>
+            <source>全部乡镇</source>
+            <translation>All towns</translation>
+        </message>
+        <message>
+            <source>批次“{0}”的 {1} 个坐标疑为 {2}：在所写村内的现有 {3:.0%}，纠正后 {4:.0%}。</source>
+            <translation>The {1} points of batch “{0}” seem to be {2}: {3:.0%} lie in their villages now, {4:.0%} once repaired.</translation>
+        </message>
+        <message>
+            <source>纠正这一批</source>
+            <translation>Repair this batch</translation>
+        </message>
+        <message>
+            <source>整批换算到 CGCS2000，保留收到的原坐标，可撤销</source>
+            <translation>Brings the whole batch to CGCS2000, keeps the coordinates as received, can be undone</translation>
+        </message>
+        <message>
+            <source>正在读取…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <source>单击地图改位置 · 回车确认原位置 · ↓ 下一位</source>
+            <translation>Click the map to move · Enter keeps the place · ↓ next</translation>
+        </message>
+        <message>
+            <source>单击地图即定位 · 1 2 采用候选村 · 回车采用第一个 · ↓ 下一位</source>
+            <translation>Click the map to place · 1 2 take a likely village · Enter the first · ↓ next</translation>
+        </message>
+        <message>
+            <source>列出前 {0} 位，共 {1} 位 · </source>
+            <translation>First {0} of {1} · </translation>
+        </message>
+        <message>
+            <source>没有存疑的位置。坐标离所写的村超过 500 米时，会列在这里。</source>
+            <translation>No place is in doubt. A point more than 500 m outside the village of its address is listed here.</translation>
+        </message>
+        <message>
+            <source>这里没有人等待。点“按地址定位”读取全行地址；读不出村的会列在这里，逐个手工定位。</source>
+            <translation>Nobody waits here. “Locate by address” reads every address of the bank; those that lead to no village are listed here, to be placed by hand.</translation>
+        </message>
+        <message>
+            <source>客户定位</source>
+            <translation>Locate customers</translation>
+        </message>
+        <message>
+            <source>未定位</source>
+            <translation>Not located</translation>
+        </message>
+        <message>
+            <source>存疑</source>
+            <translation>In doubt</translation>
+        </message>
+        <message>
+            <source>离线读取还没有村的地址，给没有位置的客户定位；一步写入，可整步撤销</source>
+            <translation>Reads addresses that have no village yet, offline, and places customers who have no place; one step, undone whole</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>候选村</source>
+            <translation>Likely villages</translation>
+        </message>
+        <message>
+            <source>等待定位的客户</source>
+            <translation>Customers waiting for a place</translation>
+        </message>
+        <message>
+            <source>哪个队列</source>
+            <translation>Which queue</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>Town</translation>
+        </message>
+    </context>
+    <context>
         <name>Ranking</name>
         <message>
             <source>支行排名</source>
@@ -6647,6 +7639,24 @@
         <message>
             <source>关闭这条消息</source>
             <translation>Close this message</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegisterDialog</name>
+        <message>
+            <source>先在列表中选一行</source>
+            <translation>Choose a line in the list first</translation>
+        </message>
+        <message>
+            <source>正在写入，请稍候</source>
+            <translation>Writing, please wait</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegistersDoor</name>
+        <message>
+            <source>数据日期已到：已发布的方案生效，客户归入新网格；到期的归属例外已结束。要收回，请按撤销。</source>
+            <translation>The day has come: published plans are in force and customers are in their new grids; exceptions that ran out have ended. Undo takes this back.</translation>
         </message>
     </context>
     <context>
@@ -7478,6 +8488,21 @@ outside: {2} → {3}</translation>
         </message>
     </context>
     <context>
+        <name>TablePages</name>
+        <message>
+            <source>打印人 {0} · {1}</source>
+            <translation>Printed by {0} · {1}</translation>
+        </message>
+        <message>
+            <source>第 {0} / {1} 页</source>
+            <translation>Page {0} / {1}</translation>
+        </message>
+        <message>
+            <source>签字　　　　　年　　月　　日</source>
+            <translation>Signed　　　　　on</translation>
+        </message>
+    </context>
+    <context>
         <name>TablePanel</name>
         <message>
             <source>{0} 条</source>
@@ -7886,6 +8911,14 @@ as of {3}</translation>
         <message>
             <source>{0} 网格</source>
             <translation>{0} grids</translation>
+        </message>
+        <message>
+            <source>草案定员</source>
+            <translation>Draft posts</translation>
+        </message>
+        <message>
+            <source>按打开的草案的定员排列，客户数是现行的；把网格拖到支行、网点或客户经理上即可调整</source>
+            <translation>Arranged by the posts of the open draft, with today's counts; drag grids onto a branch, outlet or manager to change them</translation>
         </message>
         <message>
             <source>地图就绪后统计各级网格与客户…</source>

@@ -194,7 +194,7 @@ def test_a_hand_over_is_seen_from_the_day_it_holds(bank: LittleBank) -> None:
 
 def test_a_draft_is_read_as_the_planner_sees_it(desk: Desk) -> None:
     draft = desk.begin()
-    desk.do(assignment_step(draft, [1], Posts(2, 3, None, None), outlets=(), staff=()))
+    desk.do(assignment_step(draft, {1: Posts(2, 3, None, None)}, outlets=(), staff=()))
     db = open_reader(desk.bank.path, desk.bank.key)
     points = load_points(db)
     now = side_today(db, draft.base, points)
