@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from desktop.customers.point_store import move_points, points_changed
+from desktop.customers.point_store import move_points, pack_points, points_changed
 from desktop.database.connection import Connection
 from desktop.editing.editor import Editor
 from desktop.editing.row_change import RowChange
@@ -27,9 +27,13 @@ _IN_POINTS = frozenset({"geo_point", "customer", "loan", "credit_line", "visit"}
 def points_follow(db: Connection, rows: tuple[RowChange, ...]) -> None:
     """Count the version of the packed points up whenever rows they mirror change, by undo as well.
 
-    Where nothing but the home grids of many customers changed, the pack gets these instead and stays current.
+    Where nothing but the home grids of many customers changed, the pack gets these instead and stays current; after
+    very many changed at once it is packed anew, once, rather than read from the rows by everybody who looks.
     """
     mirrored = [row for row in rows if row.entity in _IN_POINTS and not _is_silent(row)]
+    if any(row.kind == "BULK" for row in mirrored):
+        pack_points(db)
+        return
     if mirrored and not all(_moves_homes(row) and _moved(db, row) for row in mirrored):
         points_changed(db)
 

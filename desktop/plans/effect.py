@@ -53,14 +53,14 @@ def due(db: Connection) -> bool:
     )
 
 
-def homes_due(db: Connection) -> dict[str, Moves]:
-    """By table, the homes of everyone whose grid has ended, on the bank's date; empty when nobody's has.
+def homes_due(db: Connection, day: str | None = None) -> dict[str, Moves]:
+    """By table, the homes of everyone whose grid has ended by a day, the bank's date; empty when nobody's has.
 
     Who lay in its grid by the ground, under the plan that drew it last, goes where that ground belongs now. Who was
     placed by hand, by an exception or without coordinates follows the grid: its next version, or whoever holds the
     middle of its ground. A household goes with its head.
     """
-    day = bank_date(db)
+    day = day or bank_date(db)
     ended = ended_homes(db, day)
     if not ended:
         return {}

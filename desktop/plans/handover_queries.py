@@ -1,9 +1,11 @@
 """Reads for the hand-over list 移交清单: who changes hands by a plan, and what each of them brings along, masked."""
 
+import base64
 import json
 from collections.abc import Iterable, Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from desktop.customers.month_run import unpack_amounts
 from desktop.customers.point_store import met_in_a_year
@@ -12,10 +14,11 @@ from desktop.database.connection import Connection
 from desktop.grids.queries import grids_on
 from desktop.plans.draft import Draft
 from desktop.plans.draft_queries import draft_of, plan_of
+from desktop.plans.effect import homes_due
 from desktop.plans.handover import Handed, HandedCustomer, HandedLoan, Passage, Side
 from desktop.plans.plan import Plan
 from desktop.plans.publication_queries import homes_of
-from desktop.plans.rehoming import homes_after
+from desktop.plans.rehoming import HOME, Moves, homes_after
 from desktop.progress import Progress
 from desktop.refusal import Refused
 from desktop.tables.business_queries import shown_name
@@ -39,8 +42,8 @@ _LOANS = (
 def passages(db: Connection, plan_id: int) -> tuple[Passage, ...]:
     """Every customer whose grid or whose grid's lead, branch or outlet changes by a plan, drafted or published.
 
-    Of a draft by the ground it draws; of a published plan by the grid that each customer belongs to now, whose posts
-    are compared with those the day before it took effect. Raises Refused when the plan changes nobody's hands.
+    Of a draft by the ground it draws; of a published plan as it was written, or will be on its day. Raises Refused
+    when the plan changes nobody's hands.
     """
     plan = plan_of(db, plan_id)
     found = _published(db, plan) if plan.status.is_published else _drafted(db, draft_of(db, plan_id))
@@ -98,20 +101,45 @@ def _drafted(db: Connection, draft: Draft) -> tuple[Passage, ...]:
 
 
 def _published(db: Connection, plan: Plan) -> tuple[Passage, ...]:
-    """By code: a new version of a grid has the code of the one it goes on from."""
-    day = plan.valid_from or bank_date(db)
-    before = str(np.datetime64(day) - 1)
-    old = {grid.code: _side(grid.code, grid.name, grid) for grid in grids_on(db, before)}
-    now = {grid.code: _side(grid.code, grid.name, grid) for grid in grids_on(db, day)}
-    homes = db.execute(
-        "SELECT c.id, grid.code FROM customer c JOIN grid ON grid.id = c.home_grid_id WHERE grid.code IN"
-        " (SELECT value FROM json_each(?))",
-        (json.dumps([code for code in old.keys() & now.keys() if old[code] != now[code]]),),
-    )
-    number = {code: place for place, code in enumerate(sorted(old.keys() & now.keys()))}
-    pairs = ((customer, number[code], number[code]) for customer, code in homes)
-    sides, after = ({place: one[code] for code, place in number.items()} for one in (old, now))
-    return _gathered(pairs, sides, after)
+    """Who moved, as the journal has it, or who will on the day; and whose grid stays and comes to other people."""
+    today = bank_date(db)
+    day = plan.valid_from or today
+    before = {grid.id: _side(grid.code, grid.name, grid) for grid in grids_on(db, str(np.datetime64(day) - 1))}
+    after = {grid.id: _side(grid.code, grid.name, grid) for grid in grids_on(db, day)}
+    coming = homes_due(db, day).get("customer") if day > today else None
+    moves = moves_written(db, plan.id, day) if coming is None else [coming]
+    moved = {
+        customer: (old, new)
+        for one in moves
+        for customer, old, new in zip(one.ids.tolist(), one.old.tolist(), one.new.tolist(), strict=True)
+    }
+    ids, homes = homes_of(db, [grid for grid in before.keys() & after.keys() if before[grid] != after[grid]])
+    stay = {customer: (grid, grid) for customer, grid in zip(ids.tolist(), homes.tolist(), strict=True)}
+    return _gathered(((one, *way) for one, way in {**stay, **moved}.items()), before, after)
+
+
+def moves_written(db: Connection, plan_id: int, day: str) -> list[Moves]:
+    """The moves of customers that the publication of a plan, or its day, wrote: those that left grids it ended."""
+    (begun,) = db.execute(
+        "SELECT coalesce(max(seq), 0) FROM journal WHERE kind = 'PublishPlan' AND json_extract(edit, '$.plan_id') = ?",
+        (plan_id,),
+    ).fetchone()
+    ended = {grid for (grid,) in db.execute("SELECT id FROM grid WHERE valid_to = ?", (day,))}
+    found = []
+    for (rows,) in db.execute(
+        "SELECT rows FROM journal WHERE seq >= ? AND kind IN ('PublishPlan', 'TakeEffect') ORDER BY seq", (begun,)
+    ):
+        for row in json.loads(rows):
+            if (row["kind"], row["entity"], row["uid"]) == ("MANY", "customer", HOME["customer"]):
+                ids, old, new = (_packed(row[side][part]) for side, part in
+                                 (("base", "ids"), ("base", "values"), ("patch", "values")))  # fmt: skip
+                theirs = np.isin(old, list(ended))
+                found.append(Moves(ids[theirs], old[theirs], new[theirs]))
+    return found
+
+
+def _packed(told: Mapping[str, str]) -> NDArray[np.int32]:
+    return np.frombuffer(base64.b64decode(told["base64"]), dtype="<i4").astype(np.int32)
 
 
 def _side(code: str, name: str, grid: object) -> Side:

@@ -18,6 +18,8 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "起草方案「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "方案改名为「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "删除方案草案"),
+    QT_TRANSLATE_NOOP("Edits", "导入网格图层，起草方案「{0}」"),
+    QT_TRANSLATE_NOOP("Edits", "导入网格图层"),
     QT_TRANSLATE_NOOP("Edits", "移动边界"),
     QT_TRANSLATE_NOOP("Edits", "移动边界上的点"),
     QT_TRANSLATE_NOOP("Edits", "删除边界上的点"),
@@ -34,9 +36,18 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "方案生效，客户归入新网格"),
     QT_TRANSLATE_NOOP("Edits", "设定归属例外"),
     QT_TRANSLATE_NOOP("Edits", "结束归属例外"),
+    QT_TRANSLATE_NOOP("Edits", "收进审批回执：通过"),
+    QT_TRANSLATE_NOOP("Edits", "收进审批回执：退回"),
     QT_TRANSLATE_NOOP("Edits", "设置工作量公式"),
     QT_TRANSLATE_NOOP("Edits", "设置均衡目标"),
     QT_TRANSLATE_NOOP("Edits", "删除均衡目标"),
+    QT_TRANSLATE_NOOP("Edits", "按地址定位（{0} 户）"),
+    QT_TRANSLATE_NOOP("Edits", "纠正批次坐标系（{0}）"),
+    QT_TRANSLATE_NOOP("Edits", "手工定位客户"),
+    QT_TRANSLATE_NOOP("Edits", "确认客户位置"),
+    QT_TRANSLATE_NOOP("Edits", "确认客户所在村"),
+    QT_TRANSLATE_NOOP("Edits", "添加地名别名「{0}」"),
+    QT_TRANSLATE_NOOP("Edits", "删除地名别名「{0}」"),
 )
 _SHAPES = tuple((label, re.compile(re.escape(label).replace(re.escape("{0}"), "(.*)"), re.DOTALL)) for label in LABELS)
 

@@ -17,6 +17,7 @@ from desktop.ui.preferences import Preferences
 if TYPE_CHECKING:
     from desktop.plans.draft import Draft
     from desktop.plans.post_moves import Receiver
+    from desktop.ui.locating.locate_desk import LocateDesk
     from desktop.ui.main_window import MainWindow, OpenBank
     from desktop.ui.plans.plan_desk import PlanDesk
 
@@ -32,12 +33,16 @@ class PlanDoor(QWidget):
         super().__init__()
         self._window, self._background, self._session, self._preferences = window, background, session, preferences
         self.desk: PlanDesk | None = None
+        self.locating: LocateDesk | None = None
         canvas = self._canvas = window.canvas
         window.actions_.bind(
             {
                 "plans": lambda: self._made().show_list(),
                 "map_on_day": lambda: self._made().dated.ask(),
                 "compare_plans": lambda: self._made().compare(),
+                "import_grids": lambda: self._made().exchange.import_layer(),
+                "export_grids": lambda: self._made().exchange.export_shown(),
+                "locate": self._locate,
             }
         )
         self._frame = QFrame(canvas)
@@ -52,10 +57,12 @@ class PlanDoor(QWidget):
 
     @property
     def title(self) -> str:
-        """What is on the map instead of what is in force now: a draft, or another day; empty for nothing."""
+        """What is on the map instead of what is in force now: a preview, a draft, or another day; empty for nothing."""
         if self.desk is None:
             return ""
-        draft = self.desk.draft
+        previewed, draft = self.desk.exchange.preview.title, self.desk.draft
+        if previewed:
+            return previewed
         return self.desk.dated.title if draft is None else self.tr("草案 {0}").format(draft.plan.title)
 
     @property
@@ -79,6 +86,14 @@ class PlanDoor(QWidget):
             )
         self.desk.by_list.give(grids, to, name)
 
+    def _locate(self) -> None:
+        """The bench of customers without a place, below the map; its modules are loaded the first time."""
+        if self.locating is None:
+            module = importlib.import_module("desktop.ui.locating.locate_desk")
+            self.locating = module.LocateDesk(self._window, self._background, self._session)
+            self._column.addWidget(self.locating.panel)
+        self.locating.open()
+
     def _made(self) -> "PlanDesk":
         """The first time its modules are loaded."""
         if self.desk is None:
@@ -88,6 +103,7 @@ class PlanDoor(QWidget):
             self._column.insertWidget(1, desk.colours)
             self._column.insertWidget(1, desk.posts)
             self._column.insertWidget(0, desk.dated.bar)
+            self._column.insertWidget(0, desk.exchange.preview.bar)
             self._column.addWidget(desk.dock)
             desk.changed.connect(self._changed)
             desk.changed.connect(self._window.say_title)

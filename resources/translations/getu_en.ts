@@ -302,6 +302,22 @@
             <translation>See the grids in force on a day, past or to come; to be looked at, not edited</translation>
         </message>
         <message>
+            <source>导入网格图层…</source>
+            <translation>Import grid layer…</translation>
+        </message>
+        <message>
+            <source>把 GeoPackage、Shapefile、GeoJSON、KML、DXF 的网格面检查、修复后放进草案</source>
+            <translation>Check and repair grid polygons of a GeoPackage, Shapefile, GeoJSON, KML or DXF and put them into a draft</translation>
+        </message>
+        <message>
+            <source>导出网格图层…</source>
+            <translation>Export grid layer…</translation>
+        </message>
+        <message>
+            <source>把地图上的网格（草案或现行方案）存为 GeoPackage、Shapefile、GeoJSON、KML</source>
+            <translation>Save the grids on the map (draft or plan in force) as GeoPackage, Shapefile, GeoJSON or KML</translation>
+        </message>
+        <message>
             <source>对比方案…</source>
             <translation>Compare plans…</translation>
         </message>
@@ -374,6 +390,30 @@
             <translation>Choose branch, outlet, lead and backup, then click the grids that get them; from the day the plan takes effect</translation>
         </message>
         <message>
+            <source>草案汇总</source>
+            <translation>Draft totals</translation>
+        </message>
+        <message>
+            <source>按网格、客户经理、网点、支行看草案的合计、目标和增减</source>
+            <translation>Totals of the draft by grid, manager, outlet and branch, with goals and changes</translation>
+        </message>
+        <message>
+            <source>建议调整</source>
+            <translation>Suggest moves</translation>
+        </message>
+        <message>
+            <source>列出最能改善均衡的几步调整，单击采纳；不动锁定的网格</source>
+            <translation>The few moves that most improve the balance, taken with a click; locked grids stay</translation>
+        </message>
+        <message>
+            <source>目标与公式…</source>
+            <translation>Targets and formula…</translation>
+        </message>
+        <message>
+            <source>工作量公式，各层级的目标和容差</source>
+            <translation>The workload formula, and targets with their tolerance at each level</translation>
+        </message>
+        <message>
             <source>定员列表…</source>
             <translation>List of posts…</translation>
         </message>
@@ -420,6 +460,14 @@
         <message>
             <source>没有可重做的修改</source>
             <translation>There is no change to redo</translation>
+        </message>
+        <message>
+            <source>客户定位</source>
+            <translation>Locate customers</translation>
+        </message>
+        <message>
+            <source>按地址给客户定位；未定位和存疑的逐个在地图上点出位置</source>
+            <translation>Place customers by their addresses; those not located or in doubt are placed on the map one by one</translation>
         </message>
         <message>
             <source>恢复上一选择</source>
@@ -620,6 +668,77 @@
         <message>
             <source>版本、许可与数据来源</source>
             <translation>Version, licence and data sources</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswerForm</name>
+        <message>
+            <source>先写审批人和文号</source>
+            <translation>First give the approver and the document number</translation>
+        </message>
+        <message>
+            <source>先写审批人和退回的原因</source>
+            <translation>First give the approver and why it is sent back</translation>
+        </message>
+        <message>
+            <source>审批送来的方案</source>
+            <translation>Plan for approval</translation>
+        </message>
+        <message>
+            <source>通过，写回执…</source>
+            <translation>Approve, write reply…</translation>
+        </message>
+        <message>
+            <source>退回，写回执…</source>
+            <translation>Send back, write reply…</translation>
+        </message>
+        <message>
+            <source>审批人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>文号</source>
+            <translation>Document no.</translation>
+        </message>
+        <message>
+            <source>意见（退回必填）</source>
+            <translation>Remark (needed to send back)</translation>
+        </message>
+        <message>
+            <source>审批日期</source>
+            <translation>Approved on</translation>
+        </message>
+        <message>
+            <source>方案改变的网格</source>
+            <translation>Grids the plan changes</translation>
+        </message>
+        <message>
+            <source>例如：行长办公会</source>
+            <translation>For instance: Presidents' meeting</translation>
+        </message>
+        <message>
+            <source>审批：{0}</source>
+            <translation>Approve: {0}</translation>
+        </message>
+        <message>
+            <source>{0} 提交于 {1}，依据“{2}”。</source>
+            <translation>Submitted by {0} on {1}, based on “{2}”.</translation>
+        </message>
+        <message>
+            <source>送审人算得</source>
+            <translation>By the sender's data</translation>
+        </message>
+        <message>
+            <source>按本机数据</source>
+            <translation>By this PC's data</translation>
+        </message>
+        <message>
+            <source>方案的影响</source>
+            <translation>What the plan does</translation>
+        </message>
+        <message>
+            <source>{0}：改边界 {1}、新设 {2}、撤销 {3}、换人员或资料 {4}；{5} 条客户、{6} 户换网格。</source>
+            <translation>{0}: {1} borders change, {2} new, {3} end, {4} other people or records; {5} customer records and {6} households change grids.</translation>
         </message>
     </context>
     <context>
@@ -2322,6 +2441,14 @@
             <translation>Delete draft plan</translation>
         </message>
         <message>
+            <source>导入网格图层，起草方案「{0}」</source>
+            <translation>Import grid layer, begin plan “{0}”</translation>
+        </message>
+        <message>
+            <source>导入网格图层</source>
+            <translation>Import grid layer</translation>
+        </message>
+        <message>
             <source>移动边界</source>
             <translation>Move border</translation>
         </message>
@@ -2386,6 +2513,14 @@
             <translation>End exception from the borders</translation>
         </message>
         <message>
+            <source>收进审批回执：通过</source>
+            <translation>Take in reply: approved</translation>
+        </message>
+        <message>
+            <source>收进审批回执：退回</source>
+            <translation>Take in reply: sent back</translation>
+        </message>
+        <message>
             <source>设置工作量公式</source>
             <translation>Set workload formula</translation>
         </message>
@@ -2396,6 +2531,34 @@
         <message>
             <source>删除均衡目标</source>
             <translation>Remove balance target</translation>
+        </message>
+        <message>
+            <source>按地址定位（{0} 户）</source>
+            <translation>Locate by address ({0} customers)</translation>
+        </message>
+        <message>
+            <source>纠正批次坐标系（{0}）</source>
+            <translation>Repair datum of batch ({0})</translation>
+        </message>
+        <message>
+            <source>手工定位客户</source>
+            <translation>Place customer by hand</translation>
+        </message>
+        <message>
+            <source>确认客户位置</source>
+            <translation>Confirm place of customer</translation>
+        </message>
+        <message>
+            <source>确认客户所在村</source>
+            <translation>Confirm village of customer</translation>
+        </message>
+        <message>
+            <source>添加地名别名「{0}」</source>
+            <translation>Add place name “{0}”</translation>
+        </message>
+        <message>
+            <source>删除地名别名「{0}」</source>
+            <translation>Remove place name “{0}”</translation>
         </message>
     </context>
     <context>
@@ -3022,6 +3185,29 @@
         </message>
     </context>
     <context>
+        <name>GridOutput</name>
+        <message>
+            <source>Shapefile，UTF-8 (*.shp)</source>
+            <translation>Shapefile, UTF-8 (*.shp)</translation>
+        </message>
+        <message>
+            <source>Shapefile，GBK：给老软件 (*.shp)</source>
+            <translation>Shapefile, GBK for old programs (*.shp)</translation>
+        </message>
+        <message>
+            <source>导出网格</source>
+            <translation>Export grids</translation>
+        </message>
+        <message>
+            <source>正在导出 {0}…</source>
+            <translation>Exporting {0}…</translation>
+        </message>
+        <message>
+            <source>已导出 {0} 个网格到 {1}，坐标为 CGCS2000，已记入审计日志。</source>
+            <translation>{0} grids were exported to {1} in CGCS2000 and noted in the audit log.</translation>
+        </message>
+    </context>
+    <context>
         <name>GridThen</name>
         <message>
             <source>{0} 的网格</source>
@@ -3453,6 +3639,459 @@
         </message>
     </context>
     <context>
+        <name>Import</name>
+        <message>
+            <source>没有图形</source>
+            <translation>No geometry</translation>
+        </message>
+        <message>
+            <source>没有导入</source>
+            <translation>Not imported</translation>
+        </message>
+        <message>
+            <source>不是面</source>
+            <translation>Not a polygon</translation>
+        </message>
+        <message>
+            <source>夹有点或线</source>
+            <translation>Points or lines among the parts</translation>
+        </message>
+        <message>
+            <source>只导入其中的面</source>
+            <translation>Only the polygons are imported</translation>
+        </message>
+        <message>
+            <source>坐标不在地图上</source>
+            <translation>Coordinates off the map</translation>
+        </message>
+        <message>
+            <source>面积为零</source>
+            <translation>No area</translation>
+        </message>
+        <message>
+            <source>被别的面完全盖住</source>
+            <translation>Wholly beneath others</translation>
+        </message>
+        <message>
+            <source>县界外，或全在已锁定的网格内</source>
+            <translation>Outside the county, or all in locked grids</translation>
+        </message>
+        <message>
+            <source>环无效</source>
+            <translation>Invalid ring</translation>
+        </message>
+        <message>
+            <source>按画出的面重建</source>
+            <translation>Rebuilt as drawn</translation>
+        </message>
+        <message>
+            <source>边界自相交</source>
+            <translation>Border crosses itself</translation>
+        </message>
+        <message>
+            <source>重复的面</source>
+            <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>并入先画的那一个</source>
+            <translation>Merged into the first</translation>
+        </message>
+        <message>
+            <source>几个面代码相同</source>
+            <translation>Same code several times</translation>
+        </message>
+        <message>
+            <source>最大的用它，其余按名称、位置</source>
+            <translation>The largest has it, others go by name or ground</translation>
+        </message>
+        <message>
+            <source>由几块组成</source>
+            <translation>Several parts</translation>
+        </message>
+        <message>
+            <source>照画的保留</source>
+            <translation>Kept as drawn</translation>
+        </message>
+        <message>
+            <source>中间有洞</source>
+            <translation>Holes</translation>
+        </message>
+        <message>
+            <source>重叠</source>
+            <translation>Overlap</translation>
+        </message>
+        <message>
+            <source>归共边最长的一方，上面的小格保留</source>
+            <translation>To the longest shared border; small grids on top stay</translation>
+        </message>
+        <message>
+            <source>空隙</source>
+            <translation>Gap</translation>
+        </message>
+        <message>
+            <source>1 公顷以内并入邻格，更大的不动</source>
+            <translation>Up to 1 ha to a neighbour, larger ones stay</translation>
+        </message>
+        <message>
+            <source>碎缝（窄于 15 米）</source>
+            <translation>Sliver (under 15 m wide)</translation>
+        </message>
+        <message>
+            <source>并入共边最长的一方</source>
+            <translation>To the longest shared border</translation>
+        </message>
+        <message>
+            <source>代码或名称对上了，位置完全不同</source>
+            <translation>Code or name fits, place does not</translation>
+        </message>
+        <message>
+            <source>按代码导入；请核对是不是写错了</source>
+            <translation>Imported by its code; check for a slip</translation>
+        </message>
+        <message>
+            <source>超出县界</source>
+            <translation>Beyond the county</translation>
+        </message>
+        <message>
+            <source>裁到县界</source>
+            <translation>Cut at the county's outline</translation>
+        </message>
+        <message>
+            <source>改动了已锁定的网格</source>
+            <translation>Changes a locked grid</translation>
+        </message>
+        <message>
+            <source>锁定的网格保持现行边界</source>
+            <translation>Locked grids stay as they are</translation>
+        </message>
+        <message>
+            <source>县界内没有画到</source>
+            <translation>Ground of the county not drawn</translation>
+        </message>
+        <message>
+            <source>仍归现在的网格</source>
+            <translation>Stays with its present grid</translation>
+        </message>
+        <message>
+            <source>文件里没有，地块全画给了别的网格</source>
+            <translation>Not in the file, all its ground given to others</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Ends</translation>
+        </message>
+        <message>
+            <source>不能修复，没有导入</source>
+            <translation>Not repairable, not imported</translation>
+        </message>
+        <message>
+            <source>图层本身的问题</source>
+            <translation>Faults of the layer itself</translation>
+        </message>
+        <message>
+            <source>与县界和现有网格对照</source>
+            <translation>Against the county and the present grids</translation>
+        </message>
+        <message>
+            <source>文件里的面是哪个网格</source>
+            <translation>Which grid each polygon is</translation>
+        </message>
+        <message>
+            <source>按代码对上</source>
+            <translation>Known by code</translation>
+        </message>
+        <message>
+            <source>按名称对上</source>
+            <translation>Known by name</translation>
+        </message>
+        <message>
+            <source>按位置对上</source>
+            <translation>Known by ground</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>New grid</translation>
+        </message>
+        <message>
+            <source>代码按规则编定，人员随原网格</source>
+            <translation>Code by the rule, people of the former grid</translation>
+        </message>
+        <message>
+            <source>{0} → {1} {2}（{3} 的地块相同）</source>
+            <translation>{0} → {1} {2} ({3} of the ground)</translation>
+        </message>
+        <message>
+            <source>{0} → {1} {2}</source>
+            <translation>{0} → {1} {2}</translation>
+        </message>
+        <message>
+            <source>本行有、文件里没有：保留</source>
+            <translation>In the bank, not in the file: stay</translation>
+        </message>
+        <message>
+            <source>本行有、文件里没有：撤销</source>
+            <translation>In the bank, not in the file: end</translation>
+        </message>
+        <message>
+            <source>文件没有画到的地块仍归它</source>
+            <translation>Keep what the file leaves of their ground</translation>
+        </message>
+        <message>
+            <source>地块并入邻格</source>
+            <translation>Ground goes to neighbours</translation>
+        </message>
+        <message>
+            <source>{0} 个要素 → {1} 个网格：改边界 {2}，新设 {3}，撤销 {4}，其余不变</source>
+            <translation>{0} features → {1} grids: {2} borders change, {3} new, {4} end, the others stay</translation>
+        </message>
+        <message>
+            <source>文件与现有网格完全一致，没有要导入的改动。</source>
+            <translation>The file is what is there already: nothing to import.</translation>
+        </message>
+        <message>
+            <source>{0}；改名 {1}</source>
+            <translation>{0}; {1} renamed</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDesk</name>
+        <message>
+            <source>网格图层 ({0});;所有文件 (*)</source>
+            <translation>Grid layers ({0});;All files (*)</translation>
+        </message>
+        <message>
+            <source>选择网格图层</source>
+            <translation>Choose a grid layer</translation>
+        </message>
+        <message>
+            <source>正在读取 {0}…</source>
+            <translation>Reading {0}…</translation>
+        </message>
+        <message>
+            <source>正在检查 {0}…</source>
+            <translation>Checking {0}…</translation>
+        </message>
+        <message>
+            <source>导入预览：{0}</source>
+            <translation>Import preview: {0}</translation>
+        </message>
+        <message>
+            <source>还没有导入。按“放进草案”才会写入，一次撤销全部收回。</source>
+            <translation>Nothing is imported yet. “Put into draft” writes it; one undo takes all of it back.</translation>
+        </message>
+        <message>
+            <source>导入 {0}</source>
+            <translation>Import of {0}</translation>
+        </message>
+        <message>
+            <source>正在写入草案…</source>
+            <translation>Writing the draft…</translation>
+        </message>
+        <message>
+            <source>图层已放进草案；要收回，请按撤销。</source>
+            <translation>The layer is in the draft; undo takes it back.</translation>
+        </message>
+        <message>
+            <source>没有写入，数据没有改动。请再试一次。</source>
+            <translation>Nothing was written and nothing changed. Please try again.</translation>
+        </message>
+        <message>
+            <source>正在读取文件…</source>
+            <translation>Reading the file…</translation>
+        </message>
+        <message>
+            <source>正在与县界比对…</source>
+            <translation>Comparing with the county's outline…</translation>
+        </message>
+        <message>
+            <source>正在检查边界…</source>
+            <translation>Checking borders…</translation>
+        </message>
+        <message>
+            <source>正在修复…</source>
+            <translation>Repairing…</translation>
+        </message>
+        <message>
+            <source>正在与现有网格对照…</source>
+            <translation>Laying it over the present grids…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>（没有）</source>
+            <translation>(none)</translation>
+        </message>
+        <message>
+            <source>检查并预览</source>
+            <translation>Check and preview</translation>
+        </message>
+        <message>
+            <source>先选择一个图层文件</source>
+            <translation>First choose a layer file</translation>
+        </message>
+        <message>
+            <source>先写新草案的名称</source>
+            <translation>First name the new draft</translation>
+        </message>
+        <message>
+            <source>文件与现有网格一致，没有要导入的</source>
+            <translation>The file is what is there already</translation>
+        </message>
+        <message>
+            <source>正在处理，请稍候</source>
+            <translation>At work, please wait</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>放进草案“{0}”</source>
+            <translation>Put into draft “{0}”</translation>
+        </message>
+        <message>
+            <source>放进新草案</source>
+            <translation>Put into a new draft</translation>
+        </message>
+        <message>
+            <source>图层轮廓与县界不相符（可能只画了一部分），看不出坐标系；请按数据来源选择。</source>
+            <translation>The outline is not the county's (only a part may be drawn), so the datum cannot be told; choose by where the data come from.</translation>
+        </message>
+        <message>
+            <source>整层偏离县界 {0} 米（东 {1}，北 {2}），正是 {3} 的偏移；已选 {3}，导入时纠正。如不同意请改选。</source>
+            <translation>The whole layer lies {0} m off the county (east {1}, north {2}), just as {3} would; {3} is chosen and will be corrected. Choose otherwise if you disagree.</translation>
+        </message>
+        <message>
+            <source>与县界相符（相差 {0} 米），不需要纠正。</source>
+            <translation>It fits the county ({0} m off): nothing to correct.</translation>
+        </message>
+        <message>
+            <source>文件没有写明坐标参考系，按经纬度读取。</source>
+            <translation>The file names no reference system; it is read as degrees.</translation>
+        </message>
+        <message>
+            <source>代码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>{0}：{1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>导入网格图层</source>
+            <translation>Import grid layer</translation>
+        </message>
+        <message>
+            <source>其他软件画的网格面（GeoPackage、Shapefile、GeoJSON、KML、DXF），检查、修复后成为草案。</source>
+            <translation>Grid polygons of other programs (GeoPackage, Shapefile, GeoJSON, KML, DXF), checked, repaired and made a draft.</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>图层</source>
+            <translation>Layer</translation>
+        </message>
+        <message>
+            <source>坐标参考系</source>
+            <translation>Reference system</translation>
+        </message>
+        <message>
+            <source>代码列</source>
+            <translation>Code column</translation>
+        </message>
+        <message>
+            <source>名称列</source>
+            <translation>Name column</translation>
+        </message>
+        <message>
+            <source>坐标偏移</source>
+            <translation>Datum shift</translation>
+        </message>
+        <message>
+            <source>文件里没有的网格</source>
+            <translation>Grids not in the file</translation>
+        </message>
+        <message>
+            <source>放进</source>
+            <translation>Put into</translation>
+        </message>
+        <message>
+            <source>新草案的名称</source>
+            <translation>Name of the new draft</translation>
+        </message>
+        <message>
+            <source>检查结果</source>
+            <translation>Review</translation>
+        </message>
+        <message>
+            <source>进度</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>选择…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>选择图层文件</source>
+            <translation>Choose a layer file</translation>
+        </message>
+        <message>
+            <source>上一步</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>按文件里写的</source>
+            <translation>As the file says</translation>
+        </message>
+        <message>
+            <source>没有偏移（CGCS2000 / WGS 84）</source>
+            <translation>No shift (CGCS2000 / WGS 84)</translation>
+        </message>
+        <message>
+            <source>GCJ-02（高德、腾讯）</source>
+            <translation>GCJ-02 (Amap, Tencent)</translation>
+        </message>
+        <message>
+            <source>BD-09（百度）</source>
+            <translation>BD-09 (Baidu)</translation>
+        </message>
+        <message>
+            <source>保留（文件只画了一部分）</source>
+            <translation>Stay (the file draws a part only)</translation>
+        </message>
+        <message>
+            <source>撤销，地块并入邻格</source>
+            <translation>End, their ground goes to neighbours</translation>
+        </message>
+        <message>
+            <source>已打开的草案“{0}”</source>
+            <translation>Open draft “{0}”</translation>
+        </message>
+        <message>
+            <source>新草案</source>
+            <translation>New draft</translation>
+        </message>
+        <message>
+            <source>网格名称以文件为准</source>
+            <translation>Take grid names from the file</translation>
+        </message>
+    </context>
+    <context>
         <name>Keys</name>
         <message>
             <source>空格或中键拖动</source>
@@ -3768,6 +4407,52 @@
         <message>
             <source>距网点</source>
             <translation>To outlet</translation>
+        </message>
+    </context>
+    <context>
+        <name>LocateDesk</name>
+        <message>
+            <source>没有这个候选村；请在地图上单击客户的位置。</source>
+            <translation>There is no such village to choose; click the customer's place on the map.</translation>
+        </message>
+        <message>
+            <source>新定位 {0} 位，存疑 {1} 位，仍有 {2} 位要手工定位。可用 Ctrl+Z 整步撤销。</source>
+            <translation>{0} newly located, {1} in doubt, {2} left to place by hand. Ctrl+Z undoes all of it.</translation>
+        </message>
+        <message>
+            <source>另一步修改还在写入，定位没有写入；请稍后再按一次。</source>
+            <translation>Another change is still being written, so nothing was located; press again in a moment.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Locating</name>
+        <message>
+            <source>没有地址</source>
+            <translation>No address</translation>
+        </message>
+        <message>
+            <source>地址没写到村</source>
+            <translation>Names no village</translation>
+        </message>
+        <message>
+            <source>写的是外县</source>
+            <translation>Another county</translation>
+        </message>
+        <message>
+            <source>村名查不到</source>
+            <translation>Unknown village</translation>
+        </message>
+        <message>
+            <source>几个村都像</source>
+            <translation>Several alike</translation>
+        </message>
+        <message>
+            <source>把握不够</source>
+            <translation>Not sure enough</translation>
+        </message>
+        <message>
+            <source>点不在所写的村</source>
+            <translation>Outside its village</translation>
         </message>
     </context>
     <context>
@@ -5405,6 +6090,45 @@
         </message>
     </context>
     <context>
+        <name>PassphraseForm</name>
+        <message>
+            <source>口令至少 {0} 个字符</source>
+            <translation>A passphrase has at least {0} characters</translation>
+        </message>
+        <message>
+            <source>两次口令不一样</source>
+            <translation>The two passphrases differ</translation>
+        </message>
+        <message>
+            <source>先写口令</source>
+            <translation>First type the passphrase</translation>
+        </message>
+        <message>
+            <source>文件口令</source>
+            <translation>Passphrase of the file</translation>
+        </message>
+        <message>
+            <source>文件用口令加密，不含客户资料。口令请当面或打电话告诉审批人，不要和文件一起发。</source>
+            <translation>The file is encrypted with the passphrase and holds no customer data. Tell the approver the passphrase in person or by phone, not along with the file.</translation>
+        </message>
+        <message>
+            <source>请输入发送人告诉您的口令。</source>
+            <translation>Type the passphrase the sender told you.</translation>
+        </message>
+        <message>
+            <source>口令</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>再写一次</source>
+            <translation>Once more</translation>
+        </message>
+        <message>
+            <source>继续</source>
+            <translation>Go on</translation>
+        </message>
+    </context>
+    <context>
         <name>PendingPanel</name>
         <message>
             <source>改动说明（PDF）</source>
@@ -5482,6 +6206,14 @@
     <context>
         <name>PlanActs</name>
         <message>
+            <source>写成加密文件，交给另一台电脑上的审批人</source>
+            <translation>Write an encrypted file for the approver on another PC</translation>
+        </message>
+        <message>
+            <source>先在列表中选一个已提交的方案</source>
+            <translation>First choose a submitted plan in the list</translation>
+        </message>
+        <message>
             <source>只有草案可以提交</source>
             <translation>Only a draft can be submitted</translation>
         </message>
@@ -5537,6 +6269,26 @@
             <source>发布…</source>
             <translation>Publish…</translation>
         </message>
+        <message>
+            <source>用文件审批</source>
+            <translation>Approval by file</translation>
+        </message>
+        <message>
+            <source>审批人在另一台电脑上、没有网络时用</source>
+            <translation>For an approver on another PC without a network</translation>
+        </message>
+        <message>
+            <source>导出送审文件…</source>
+            <translation>Write file for approval…</translation>
+        </message>
+        <message>
+            <source>打开送审文件（审批人）…</source>
+            <translation>Open file for approval (approver)…</translation>
+        </message>
+        <message>
+            <source>收进审批回执…</source>
+            <translation>Take in reply…</translation>
+        </message>
     </context>
     <context>
         <name>PlanDesk</name>
@@ -5580,6 +6332,97 @@
         <message>
             <source>方案已发布，自 {0} 起生效。要收回，请按撤销。</source>
             <translation>The plan is published and in force from {0}. Undo takes it back.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPost</name>
+        <message>
+            <source>导出送审文件</source>
+            <translation>Write file for approval</translation>
+        </message>
+        <message>
+            <source>打开送审文件</source>
+            <translation>Open file for approval</translation>
+        </message>
+        <message>
+            <source>收进审批回执</source>
+            <translation>Take in reply</translation>
+        </message>
+        <message>
+            <source>正在写送审文件，并统计方案的影响…</source>
+            <translation>Writing the file, and counting what the plan does…</translation>
+        </message>
+        <message>
+            <source>送审文件已写好：{0}。把它交给审批人，口令另行告知；收到回执后在这里收进。</source>
+            <translation>The file is written: {0}. Give it to the approver and tell the passphrase separately; take the reply in here.</translation>
+        </message>
+        <message>
+            <source>送审：{0}</source>
+            <translation>For approval: {0}</translation>
+        </message>
+        <message>
+            <source>回执：{0}</source>
+            <translation>Reply: {0}</translation>
+        </message>
+        <message>
+            <source>已收进回执：{0} 于 {1} 审批通过，文号 {2}。可以发布。</source>
+            <translation>Reply taken in: approved by {0} on {1}, document {2}. The plan can be published.</translation>
+        </message>
+        <message>
+            <source>已收进回执：{0} 退回了方案：{1}</source>
+            <translation>Reply taken in: {0} sent the plan back: {1}</translation>
+        </message>
+        <message>
+            <source>正在打开送审文件，并按本机数据统计影响…</source>
+            <translation>Opening the plan, and counting its effect by this PC's data…</translation>
+        </message>
+        <message>
+            <source>送审文件：{0}</source>
+            <translation>File for approval: {0}</translation>
+        </message>
+        <message>
+            <source>送审方案：{0}</source>
+            <translation>Plan for approval: {0}</translation>
+        </message>
+        <message>
+            <source>从文件读入，只能看；本机的数据没有改动。</source>
+            <translation>Read from a file, to be looked at only; nothing here was changed.</translation>
+        </message>
+        <message>
+            <source>通过</source>
+            <translation>approved</translation>
+        </message>
+        <message>
+            <source>退回</source>
+            <translation>sent back</translation>
+        </message>
+        <message>
+            <source>写审批回执</source>
+            <translation>Write the reply</translation>
+        </message>
+        <message>
+            <source>回执已写好：{0}，口令与送审文件相同。请交回送审人收进。</source>
+            <translation>The reply is written: {0}, with the passphrase of the plan's file. Give it back to the sender.</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Ends</translation>
+        </message>
+        <message>
+            <source>边界改变</source>
+            <translation>Border</translation>
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation>Record</translation>
         </message>
     </context>
     <context>
@@ -5812,6 +6655,14 @@
             <translation>Choose a draft in the list first</translation>
         </message>
         <message>
+            <source>存为 GeoPackage、Shapefile、GeoJSON 或 KML，其他软件可以打开</source>
+            <translation>Save as GeoPackage, Shapefile, GeoJSON or KML for other programs</translation>
+        </message>
+        <message>
+            <source>其他软件画的网格面，检查、修复后成为草案</source>
+            <translation>Grid polygons of other programs, checked, repaired and made a draft</translation>
+        </message>
+        <message>
             <source>先写草案的名称</source>
             <translation>Write the draft's name first</translation>
         </message>
@@ -5854,6 +6705,14 @@
         <message>
             <source>删除草案</source>
             <translation>Delete draft</translation>
+        </message>
+        <message>
+            <source>导入图层…</source>
+            <translation>Import layer…</translation>
+        </message>
+        <message>
+            <source>导出图层…</source>
+            <translation>Export layer…</translation>
         </message>
         <message>
             <source>与现行对比</source>
@@ -6193,6 +7052,24 @@
         <message>
             <source>近12个月走访到的客户记录（条）</source>
             <translation>records met in the last 12 months</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewBar</name>
+        <message>
+            <source>关闭预览</source>
+            <translation>Close preview</translation>
+        </message>
+        <message>
+            <source>回到原来的地图</source>
+            <translation>Back to the map before</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewMap</name>
+        <message>
+            <source>地图上是预览，只能看，不能改。先关闭预览。</source>
+            <translation>A preview is on the map, to be looked at only. Close it first.</translation>
         </message>
     </context>
     <context>
@@ -6581,6 +7458,117 @@
         </message>
     </context>
     <context>
+        <name>QueuePanel</name>
+        <message>
+            <source>按地址定位…</source>
+            <translation>Locate by address…</translation>
+        </message>
+        <message>
+            <source>停止（{0:.0%}）</source>
+            <translation>Stop ({0:.0%})</translation>
+        </message>
+        <message>
+            <source>存疑 {0}</source>
+            <translation>In doubt {0}</translation>
+        </message>
+        <message>
+            <source>未定位 {0}</source>
+            <translation>Not located {0}</translation>
+        </message>
+        <message>
+            <source>全部原因</source>
+            <translation>All reasons</translation>
+        </message>
+        <message>
+            <source>全部乡镇</source>
+            <translation>All towns</translation>
+        </message>
+        <message>
+            <source>批次“{0}”的 {1} 个坐标疑为 {2}：在所写村内的现有 {3:.0%}，纠正后 {4:.0%}。</source>
+            <translation>The {1} points of batch “{0}” seem to be {2}: {3:.0%} lie in their villages now, {4:.0%} once repaired.</translation>
+        </message>
+        <message>
+            <source>纠正这一批</source>
+            <translation>Repair this batch</translation>
+        </message>
+        <message>
+            <source>整批换算到 CGCS2000，保留收到的原坐标，可撤销</source>
+            <translation>Brings the whole batch to CGCS2000, keeps the coordinates as received, can be undone</translation>
+        </message>
+        <message>
+            <source>正在读取…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <source>单击地图改位置 · 回车确认原位置 · ↓ 下一位</source>
+            <translation>Click the map to move · Enter keeps the place · ↓ next</translation>
+        </message>
+        <message>
+            <source>单击地图即定位 · 1 2 采用候选村 · 回车采用第一个 · ↓ 下一位</source>
+            <translation>Click the map to place · 1 2 take a likely village · Enter the first · ↓ next</translation>
+        </message>
+        <message>
+            <source>列出前 {0} 位，共 {1} 位 · </source>
+            <translation>First {0} of {1} · </translation>
+        </message>
+        <message>
+            <source>没有存疑的位置。坐标离所写的村超过 500 米时，会列在这里。</source>
+            <translation>No place is in doubt. A point more than 500 m outside the village of its address is listed here.</translation>
+        </message>
+        <message>
+            <source>这里没有人等待。点“按地址定位”读取全行地址；读不出村的会列在这里，逐个手工定位。</source>
+            <translation>Nobody waits here. “Locate by address” reads every address of the bank; those that lead to no village are listed here, to be placed by hand.</translation>
+        </message>
+        <message>
+            <source>客户定位</source>
+            <translation>Locate customers</translation>
+        </message>
+        <message>
+            <source>未定位</source>
+            <translation>Not located</translation>
+        </message>
+        <message>
+            <source>存疑</source>
+            <translation>In doubt</translation>
+        </message>
+        <message>
+            <source>离线读取还没有村的地址，给没有位置的客户定位；一步写入，可整步撤销</source>
+            <translation>Reads addresses that have no village yet, offline, and places customers who have no place; one step, undone whole</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>候选村</source>
+            <translation>Likely villages</translation>
+        </message>
+        <message>
+            <source>等待定位的客户</source>
+            <translation>Customers waiting for a place</translation>
+        </message>
+        <message>
+            <source>哪个队列</source>
+            <translation>Which queue</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>Town</translation>
+        </message>
+    </context>
+    <context>
         <name>Ranking</name>
         <message>
             <source>支行排名</source>
@@ -6699,6 +7687,25 @@
         <message>
             <source>显示原文</source>
             <translation>Originals</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewTree</name>
+        <message>
+            <source>内容（点一下到地图上看）</source>
+            <translation>What (click to go there)</translation>
+        </message>
+        <message>
+            <source>数量</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>怎样处理</source>
+            <translation>What is done</translation>
+        </message>
+        <message>
+            <source>……另 {0} 处较小的</source>
+            <translation>… {0} smaller ones</translation>
         </message>
     </context>
     <context>

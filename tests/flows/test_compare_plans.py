@@ -105,9 +105,9 @@ def test_a_draft_beside_what_is_in_force(person: Person, desk: PlanDesk, tmp_pat
 def dossier_is_printed(person: Person, desk: PlanDesk, path: Path) -> None:
     """One click beside the workbook; noted in the audit log like every print."""
     assert desk.pending.report.isEnabled()
-    desk.write_report(path, sheet("A4", landscape=False))
+    desk.papers.write_report(path, sheet("A4", landscape=False))
     assert "停止" in desk.pending.report.text()
-    person.waits_for(lambda: not desk.report.under_way, "the PDF")
+    person.waits_for(lambda: not desk.papers.report.under_way, "the PDF")
     assert path.read_bytes().startswith(b"%PDF")
     assert desk.pending.report.text() == "改动说明（PDF）"
     person.waits()

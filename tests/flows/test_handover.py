@@ -62,7 +62,7 @@ def test_a_sheet_for_each_pair_of_people_with_pages_sums_and_lines_to_sign(
     person: Person, desk: PlanDesk, tmp_path: Path
 ) -> None:
     path = tmp_path / "移交.pdf"
-    desk.handover.write(draft(desk).plan.id, path)
+    desk.papers.handover.write(draft(desk).plan.id, path)
     person.waits_for(path.exists, "the file")
     person.waits()
     told = pages(path)
@@ -85,7 +85,7 @@ def test_every_customer_stands_in_the_workbook_masked_from_whom_to_whom(
 ) -> None:
     path = tmp_path / "移交.xlsx"
     chosen = draft(desk).grids[sorted(draft(desk).changed_faces)[0]]
-    desk.handover.write(draft(desk).plan.id, path, (chosen.code,))
+    desk.papers.handover.write(draft(desk).plan.id, path, (chosen.code,))
     person.waits_for(path.exists, "the file")
     person.waits()
     rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).to_python()
@@ -103,7 +103,7 @@ def test_every_customer_stands_in_the_workbook_masked_from_whom_to_whom(
 
 def test_grids_that_stay_as_they_are_need_no_list(person: Person, desk: PlanDesk, tmp_path: Path) -> None:
     quiet = next(grid for face, grid in draft(desk).grids.items() if face not in draft(desk).changed_faces)
-    desk.handover.write(draft(desk).plan.id, tmp_path / "无.pdf", (quiet.code,))
+    desk.papers.handover.write(draft(desk).plan.id, tmp_path / "无.pdf", (quiet.code,))
     person.waits()
     assert "没有要移交的客户" in person.window.messages.accessibleName()
     assert not (tmp_path / "无.pdf").exists()

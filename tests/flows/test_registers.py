@@ -6,15 +6,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QLineEdit, QPushButton
 
 from desktop.customers.customer_card import CustomerCard
+from desktop.database.connection import open_writer
 from desktop.grids.membership import Membership
 from desktop.hierarchy.node import Level
 from desktop.ui.organisation.words import tip
 from desktop.ui.registers.exceptions_desk import ExceptionsDesk
 from desktop.ui.subject import CUSTOMER, GRID, Subject
+from tests.flows.conftest import Opens
 from tests.flows.person import LEFT, PICTURES, Person
 from tests.flows.test_organisation_tree import first
+from tests.flows.test_plan_life import acts, approves
 from tests.flows.test_posts import chooses, opens_list
-from tests.flows.test_redraw import begins, draft
+from tests.flows.test_redraw import begins, draft, free_border, goes_near, sweeps
 
 
 def on_the_ground(person: Person) -> tuple[int, int]:
@@ -160,3 +163,40 @@ def test_a_lock_has_an_owner_and_an_end_on_card_tree_and_list_and_binds_posts_an
     QTest.mouseClick(register.end, LEFT)
     person.waits()
     assert next(one.locked_reason for one in person.content.grids if one.id == grid) is None
+
+
+def moves_the_day(person: Person, day: str) -> None:
+    """As an import does, behind the window."""
+    path, key = person.window._session.path, person.window._session.key  # type: ignore[attr-defined]
+    writer = open_writer(path, key)
+    writer.execute("UPDATE meta SET value = ? WHERE key = 'as_of'", (day,))
+    writer.commit()
+    writer.close()
+
+
+def test_a_bank_opened_on_the_day_of_a_plan_brings_customers_along_and_says_so(opens: Opens) -> None:
+    person = opens()
+    desk = begins(person)
+    _, arc = free_border(desk)
+    goes_near(person, arc)
+    sweeps(person, arc, 60)
+    acts(person, desk, "submit")
+    approves(person, desk)
+    acts(person, desk, "publish")
+    form = desk.life.publication
+    person.waits_for(form.done_.isEnabled, "the forecast")
+    form.day.setDate(QDate(2016, 6, 1))
+    QTest.mouseClick(form.done_, LEFT)
+    person.waits_for(lambda: "已发布" in person.window.messages.accessibleName(), "the publication")
+    person.waits()
+    before, ended = person.content.points.grid_id.copy(), [arc.left or 0, arc.right or 0]
+    assert np.isin(before, ended).any()
+    editor = person.window._session.editor()
+    editor.close()
+    moves_the_day(person, "2016-06-01")
+    person = opens()
+    person.waits_for(lambda: "数据日期已到" in person.window.messages.accessibleName(), "the effect")
+    person.waits()
+    now = person.content.points.grid_id
+    assert not np.isin(now, ended).any()
+    assert np.array_equal(now != before, np.isin(before, ended))

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import reduce
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from desktop.drawing.content import MapContent
 from desktop.editing.changes import Changes
@@ -24,9 +24,8 @@ from desktop.plans.plan import Plan, Status
 from desktop.plans.side_queries import Choice
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
-from desktop.printing.paper import Paper
 from desktop.refusal import Refused
-from desktop.ui.actions import DRAFT_TOOLS
+from desktop.ui.actions import DRAFT_TOOLS, DRAFT_VIEWS
 from desktop.ui.background import Background
 from desktop.ui.maps.tool import Tool
 from desktop.ui.plans.assign_tool import AssignTool
@@ -35,19 +34,18 @@ from desktop.ui.plans.border_tools import SweepTool, VertexTool
 from desktop.ui.plans.change_theme import ChangeTheme
 from desktop.ui.plans.compare_desk import CompareDesk
 from desktop.ui.plans.dated_map import DatedMap
-from desktop.ui.plans.dossier_output import ask_place, write_dossier
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.draft_dock import DraftDock
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
-from desktop.ui.plans.handover_output import HandoverOutput
+from desktop.ui.plans.plan_exchange import PlanExchange
 from desktop.ui.plans.plan_life import PlanLife
+from desktop.ui.plans.plan_papers import PlanPapers
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
 from desktop.ui.plans.posts_desk import PostsDesk
 from desktop.ui.plans.posts_panel import PostsPanel
 from desktop.ui.plans.problem_walk import ProblemWalk
-from desktop.ui.plans.report_output import ReportOutput
 from desktop.ui.plans.today_notes import TodayNotes
 from desktop.ui.preferences import Preferences
 
@@ -84,6 +82,9 @@ class PlanDesk(QObject):
         self.life = PlanLife(window, self.dialog, background, session.reader)
         self.dated = DatedMap(window, background, session.reader)
         self.dated.changed.connect(self._date_changed)
+        self.exchange = PlanExchange(window, self, background, session)
+        self.exchange.begun.connect(self._await)
+        self.exchange.preview.changed.connect(self._preview_changed)
         self.notes = TodayNotes(window)
         self.dialog.dated.connect(self._show_day)
         self.comparison = CompareDesk(window, background, session.reader, lambda: self._weights, self._learn)
@@ -100,19 +101,23 @@ class PlanDesk(QObject):
         self.balance = BalanceDesk(window, background, session.reader, self.dock)
         self.balance.taken.connect(self._take_suggestion)
         self.balance.looked.connect(self._show_faces)
+        window.actions_.bind(
+            {
+                "draft_totals": lambda: self._turn_to(self.dock.totals),
+                "suggest_moves": lambda: self._turn_to(self.dock.suggestions),
+                "goals": self.balance.show_goals,
+            }
+        )
         self.walk = ProblemWalk(window, background, session.reader, lambda: self.balance.names)
         self.walk.looked.connect(self._show_faces)
         self.bar.closed.connect(self.close)
         self.bar.pending.connect(self.dock.setVisible)
         self.pending.chosen.connect(self._show_face)
-        self.pending.dossier_asked.connect(self._ask_dossier)
-        self.report = ReportOutput(window, background, session.reader)
-        self.report.moved.connect(self.pending.show_report)
-        self.pending.report_asked.connect(self._ask_report)
-        self.handover = HandoverOutput(window, background, session.reader)
-        self.pending.handover_asked.connect(self._ask_handover)
-        self.by_list.list.handover_asked.connect(self._ask_handover)
-        self.dialog.handover_asked.connect(self.handover.ask)
+        self.papers = PlanPapers(
+            window, background, session, self.pending, lambda: self._opened, lambda: self.posts.everybody
+        )
+        self.by_list.list.handover_asked.connect(self.papers.ask_handover)
+        self.dialog.handover_asked.connect(self.papers.handover.ask)
         self.dialog.begun.connect(self._begin)
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
@@ -153,6 +158,7 @@ class PlanDesk(QObject):
         content = self._window.content
         if content is None:
             return
+        self.exchange.drop_preview()
         known = self._weights
         self._window.messages.say(self.tr("正在打开草案，并统计每个客户的存贷款和走访…"), tone="ok")
 
@@ -188,7 +194,18 @@ class PlanDesk(QObject):
     def _learn(self, weights: Weights) -> None:
         self._weights = weights
 
+    def _await(self, title: str) -> None:
+        self._wanted = title
+
+    def _preview_changed(self) -> None:
+        previewed = self.exchange.preview.draft is not None
+        if previewed:
+            self.dated.close()
+        self.bar.setVisible(self._opened is not None and not previewed)
+        self._show()
+
     def _show_day(self, day: str) -> None:
+        self.exchange.drop_preview()
         self.dialog.hide()
         self.dated.show_day(day)
 
@@ -213,6 +230,8 @@ class PlanDesk(QObject):
 
     def overlaid(self, content: MapContent) -> MapContent:
         """What the map shows: what is in force, now or on another day, or the open draft over it."""
+        if self.exchange.preview.draft is not None:
+            return self.exchange.preview.content(content)
         if self.dated.content is not None:
             return self.dated.content
         return content if self._opened is None else draft_content(content, self._opened.draft)
@@ -334,40 +353,12 @@ class PlanDesk(QObject):
     def _show(self) -> None:
         self._allow()
         self.by_list.show_draft(self.draft)
-        self.colours.show_draft(self.draft)
+        previewed = self.exchange.preview.draft
+        self.colours.show_draft(previewed or self.draft, always=previewed is not None)
         content = self._window.content
         if content is not None:
             self._window.show_map(self.overlaid(content))
         self.changed.emit()
-
-    def _ask_dossier(self) -> None:
-        opened = self._opened
-        path = None if opened is None else ask_place(self._window, opened.draft.plan.title)
-        if path is not None:
-            self.write_dossier(path)
-
-    def _ask_report(self) -> None:
-        opened, content = self._opened, self._window.content
-        if self.report.under_way:
-            self.report.stop()
-        elif opened is not None and content is not None:
-            self.report.ask(opened, content)
-
-    def write_report(self, path: Path, paper: Paper) -> None:
-        """The change dossier of the open draft as a PDF."""
-        opened, content = self._opened, self._window.content
-        if opened is not None and content is not None:
-            self.report.write(opened, content, path, paper)
-
-    def _ask_handover(self, codes: tuple[str, ...] = ()) -> None:
-        if self.draft is not None:
-            self.handover.ask(self.draft.plan.id, self.draft.plan.title, codes)
-
-    def write_dossier(self, path: Path) -> None:
-        """The change dossier of the open draft as a workbook."""
-        opened, content = self._opened, self._window.content
-        if opened is not None and content is not None:
-            write_dossier(opened, content, self.posts.everybody, self._window.tables.output, path)
 
     def _show_face(self, face: int) -> None:
         self._show_faces((face,))
@@ -385,5 +376,10 @@ class PlanDesk(QObject):
 
     def _allow(self) -> None:
         for key in DRAFT_TOOLS:
-            self._window.actions_.allow(key, on=self._editable)
-        self._window.actions_.allow("posts_list", on=self._opened is not None)
+            self._window.actions_.allow(key, on=self._editable and self.exchange.preview.draft is None)
+        for key in (*DRAFT_VIEWS, "posts_list"):
+            self._window.actions_.allow(key, on=self._opened is not None)
+
+    def _turn_to(self, panel: QWidget) -> None:
+        self.dock.turn_to(panel)
+        self.bar.changes.setChecked(True)

@@ -49,17 +49,25 @@ class PostsDesk(QObject):
     def open(self) -> None:
         """The list, to the front."""
         if self._draft is not None:
+            self._fill(self._draft)
             self.list.dress(self._window.left.tokens)
             self.list.show()
             self.list.raise_()
             self.list.activateWindow()
 
     def show_draft(self, draft: Draft | None) -> None:
-        """What is open now; without a draft the list goes."""
+        """What is open now; without a draft the list goes. A list nobody sees is filled when it is opened."""
         self._draft = draft
         if draft is None:
             self.list.hide()
             return
+        if self.list.isVisible():
+            self._fill(draft)
+        if self._done:
+            self._say(self._done, tone="ok")
+            self._done = ""
+
+    def _fill(self, draft: Draft) -> None:
         content = self._window.content
         if content is None:
             return
@@ -70,9 +78,6 @@ class PostsDesk(QObject):
         self.list.offer(content.branches, content.outlets, panel.everybody)
         lines = post_lines(draft, panel.everybody) if panel.everybody else ()
         self.list.show_lines(lines, names, draft=draft.plan.title, why_not=why_not_edited(draft.plan))
-        if self._done:
-            self._say(self._done, tone="ok")
-            self._done = ""
 
     def give(self, faces: Sequence[int], to: Receiver, name: str) -> None:
         """Give grids to a branch, outlet or manager as a whole, as when they are dropped there."""

@@ -74,9 +74,10 @@ class PostsList(QDialog):
 
     def offer(self, branches: Sequence[Branch], outlets: Sequence[Outlet], staff: Sequence[Staff]) -> None:
         """Who and what there is to choose from."""
-        self._branches, self._outlets = tuple(branches), tuple(outlets)
-        self._leads = tuple(one for one in staff if may_lead(one))
-        self._fill_choices()
+        leads = tuple(one for one in staff if may_lead(one))
+        if (self._branches, self._outlets, self._leads) != (tuple(branches), tuple(outlets), leads):
+            self._branches, self._outlets, self._leads = tuple(branches), tuple(outlets), leads
+            self._fill_choices()
 
     def show_lines(
         self, lines: Sequence[PostLine], names: dict[tuple[str, int | None], str], *, draft: str, why_not: str
