@@ -97,7 +97,7 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("export_grids", "plan", QT_TRANSLATE_NOOP("Actions", "导出网格图层…"), "export", (),
               QT_TRANSLATE_NOOP("Actions", "把地图上的网格（草案或现行方案）存为 GeoPackage、Shapefile、GeoJSON、KML"),
               _NOT_OPEN),
-    ActionRow("compare_plans", "plan", QT_TRANSLATE_NOOP("Actions", "对比方案…"), "second_map", ("Ctrl+Shift+M",),
+    ActionRow("compare_plans", "plan", QT_TRANSLATE_NOOP("Actions", "对比方案…"), "second_map", ("Ctrl+Shift+V",),
               QT_TRANSLATE_NOOP("Actions", "两个方案左右并排，地图同步移动，列出不同的网格和换网格、换主办的客户"),
               _NOT_OPEN),
     ActionRow("sweep", "plan", QT_TRANSLATE_NOOP("Actions", "推移边界"), "sweep", ("B",),
