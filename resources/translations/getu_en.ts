@@ -7484,6 +7484,10 @@
             <translation>All towns</translation>
         </message>
         <message>
+            <source>全部候选村</source>
+            <translation>All likely villages</translation>
+        </message>
+        <message>
             <source>批次“{0}”的 {1} 个坐标疑为 {2}：在所写村内的现有 {3:.0%}，纠正后 {4:.0%}。</source>
             <translation>The {1} points of batch “{0}” seem to be {2}: {3:.0%} lie in their villages now, {4:.0%} once repaired.</translation>
         </message>
