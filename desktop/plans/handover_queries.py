@@ -2,7 +2,7 @@
 
 import base64
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,10 +55,15 @@ def passages(db: Connection, plan_id: int) -> tuple[Passage, ...]:
     return found
 
 
-def handed(db: Connection, passage: Passage, progress: Progress | None = None) -> Handed:
-    """What the customers of one passage bring along, on the bank's date. Raises Cancelled on request."""
+def handed(db: Connection, ways: Sequence[Passage], progress: Progress | None = None) -> list[Handed]:
+    """What the customers of each passage bring along, on the bank's date. Raises Cancelled on request."""
     progress, day = progress or Progress(), bank_date(db)
     met = set(met_in_a_year(db, day))
+    share = 1 / max(1, len(ways))
+    return [_brought(db, way, day, met, progress.part(n * share, (n + 1) * share)) for n, way in enumerate(ways)]
+
+
+def _brought(db: Connection, passage: Passage, day: str, met: set[int], progress: Progress) -> Handed:
     customers: list[HandedCustomer] = []
     loans: list[HandedLoan] = []
     ids = list(passage.customers)

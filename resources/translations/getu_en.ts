@@ -1251,8 +1251,8 @@
             <translation>Customer records, potential ones too; balances at the day</translation>
         </message>
         <message>
-            <source>重点客户、走访到期和逾期的变化</source>
-            <translation>Key customers, visits due and overdue</translation>
+            <source>建档家庭、重点客户、走访到期和逾期的变化</source>
+            <translation>Households, key customers, visits due and overdue</translation>
         </message>
         <message>
             <source>对支行的影响</source>
@@ -1407,8 +1407,8 @@
             <translation>; </translation>
         </message>
         <message>
-            <source>改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。</source>
-            <translation>Both sides have the customers and balances as of {0}, each in the grids of its own borders. Customers go with the ground they live on; those placed by hand or without coordinates stay with their grid or, where it is abolished, go with the middle of its ground. A grid is the same where its code is. Areas are on the ellipsoid.</translation>
+            <source>改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的、例外归属的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。</source>
+            <translation>Both sides have the customers and balances as of {0}, each in the grids of its own borders. Customers go with the ground they live on; those placed by hand, by an exception or without coordinates stay with their grid or, where it is abolished, go with the middle of its ground. A grid is the same where its code is. Areas are on the ellipsoid.</translation>
         </message>
         <message>
             <source>拟稿</source>
@@ -1493,6 +1493,10 @@
         <message>
             <source>面积 {0} 亩</source>
             <translation>area {0} mu</translation>
+        </message>
+        <message>
+            <source>建档家庭（户）</source>
+            <translation>Households</translation>
         </message>
         <message>
             <source>重点客户（条）</source>
@@ -1672,6 +1676,10 @@
         <message>
             <source>主办</source>
             <translation>Lead</translation>
+        </message>
+        <message>
+            <source>户</source>
+            <translation>Households</translation>
         </message>
         <message>
             <source>客户（条）</source>

@@ -60,11 +60,8 @@ def test_many_grids_get_another_lead_in_one_step_and_undo_takes_all_of_it_back(p
     before = draft(desk)
     faces = free(before, 5)
     listed.choose(faces)
-    other = next(
-        one.id
-        for one in listed._leads
-        if all(one.id not in (before.grids[face].staff_id, before.grids[face].backup_id) for face in faces)
-    )
+    held = {key for face in faces for key in (before.grids[face].staff_id, before.grids[face].backup_id)}
+    other, name = next((one.id, one.name) for one in desk.posts.staff if one.id not in held)
     assert not listed.apply.isEnabled()
     assert "先选要设的" in listed.apply.toolTip()
     chooses(listed, "staff_id", other)
@@ -74,6 +71,9 @@ def test_many_grids_get_another_lead_in_one_step_and_undo_takes_all_of_it_back(p
     assert {after.grids[face].staff_id for face in faces} == {other}
     assert after.changed_faces == set(faces)
     assert "5 个网格" in listed.said.text()
+    shown = person.canvas.content
+    assert shown is not None
+    assert {grid.manager_name for grid in shown.grids if grid.id in faces} == {name}
     assert [line.face for line in listed.chosen] == sorted(faces, key=lambda face: after.grids[face].code)
     QTest.mouseClick(listed.keeps.button(Keep.CHANGED), LEFT)
     assert listed.shown.rowCount() == 5

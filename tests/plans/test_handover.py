@@ -84,7 +84,7 @@ def test_what_both_sides_sign_for(desk: Desk) -> None:
     db = open_reader(desk.bank.path, desk.bank.key)
     ways = passages(db, draft.plan.id)
     assert list(by_people(ways)) == [(MANAGER, None)]
-    sums = sums_of([handed(db, one) for one in ways])
+    sums = sums_of(handed(db, ways))
     db.close()
     assert (sums.customers, sums.key, sums.loans, sums.loans_fen, sums.overdue, sums.overdue_fen) == (
         1, 1, 2, 1000, 1, 500,

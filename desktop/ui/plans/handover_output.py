@@ -74,7 +74,7 @@ class HandoverOutput(QObject):
                     "所选的网格没有要移交的客户：它们的主办、支行、网点和边界都没有变。",
                     "The grids chosen hand nobody over: their lead, branch, outlet and border stay as they are.",
                 )
-            plan, found = plan_of(db, plan_id), [handed(db, one) for one in wanted]
+            plan, found = plan_of(db, plan_id), handed(db, wanted)
             customers = sum(len(one.customers) for one in found)
             if as_excel:
                 return plan, customers_table(found, names, as_of=content.as_of), customers

@@ -234,7 +234,7 @@ class PlanDesk(QObject):
             return self.exchange.preview.content(content)
         if self.dated.content is not None:
             return self.dated.content
-        return content if self._opened is None else draft_content(content, self._opened.draft)
+        return content if self._opened is None else draft_content(content, self._opened.draft, self.posts.everybody)
 
     def next_problem(self) -> bool:
         """Go to the next thing that is wrong in the draft; False when no draft is open."""
