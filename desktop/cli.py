@@ -41,6 +41,8 @@ VERBS = (
          "getu tiles build 江苏.osm.pbf 底图.mbtiles --zoom 8-14 --bbox 121,31.7,122,32.2", "desktop.verbs.map_tiles"),
     Verb("grids", "检查、修复网格图层，导出网格", "check and repair a layer of grid polygons, export grids",
          "getu grids check 网格.shp --bank 海门.getu --out 修好.gpkg", "desktop.verbs.grid_layers"),
+    Verb("quality", "评定客户资料质量", "score the quality of the customer records",
+         "getu quality 海门.getu --score --by manager", "desktop.verbs.quality_of_bank"),
     Verb("bench", "测量速度和内存", "measure speed and memory",
          "getu bench canvas --json", "desktop.verbs.run_bench"),
 )  # fmt: skip

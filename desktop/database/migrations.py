@@ -38,6 +38,21 @@ def _balance(db: Database) -> None:
     _run(db, "schema_0005_balance.sql")
 
 
+@migrations(name="0007_links")
+def _links(db: Database) -> None:
+    _run(db, "schema_0007_links.sql")
+
+
+@migrations(name="0009_quality")
+def _quality(db: Database) -> None:
+    _run(db, "schema_0009_quality.sql")
+
+
+@migrations(name="0010_segments")
+def _segments(db: Database) -> None:
+    _run(db, "schema_0010_segments.sql")
+
+
 def _run(db: Database, script: str) -> None:
     for statement in statements(files("desktop.database").joinpath(script).read_text(encoding="utf-8")):
         db.execute(statement)

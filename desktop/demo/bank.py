@@ -47,6 +47,8 @@ from desktop.grids.membership import Membership
 from desktop.maps.geometry_blob import E7
 from desktop.maps.projection import e7_to_world
 from desktop.progress import Progress
+from desktop.quality.rule import shipped_rule
+from desktop.quality.score_queries import score_bank
 from desktop.refusal import Refused
 
 Report = Callable[[float, str], None]
@@ -159,6 +161,8 @@ def _make(path: Path, *, scale: Scale, seed: int, progress: Progress) -> None:
         pack_points(db)
         db.execute("UPDATE meta SET value = '1' WHERE key = 'point_version'")
         db.execute("UPDATE customer_points SET point_version = 1")
+        report(0.95, "资料质量 quality")
+        score_bank(db, shipped_rule(), progress.part(0.95, 0.98))
         report(0.98, "统计 statistics")
         db.execute("PRAGMA analysis_limit = 1000")
         db.execute("ANALYZE")

@@ -88,8 +88,7 @@ def write_part(db: Connection, town: Town, part: int, rows: slice) -> None:
         list_flag=_lists(rng, marks, rows), home_grid_id=or_null(np.where(home < 0, -1, home + 1)),
         home_grid_rule=marks.home_rule[rows].tolist(),
         manager_id=or_null(np.where(marks.manager[rows] < 0, -1, marks.manager[rows] + 1)),
-        household_id=or_null(marks.household_id[rows]), quality_score=_quality(rng, town, rows),
-        batch_id=records.batch[rows] + 1,
+        household_id=or_null(marks.household_id[rows]), batch_id=records.batch[rows] + 1,
     )  # fmt: skip
     _people(db, rng, town, ids[is_person], person[is_person], records.has_id[rows][is_person])
     _firms(db, town, ids[~is_person], firm[~is_person])
@@ -127,18 +126,6 @@ def _lists(rng: np.random.Generator, marks: Marks, rows: slice) -> list[str | No
     chance = rng.random(rows.stop - rows.start)
     listed = np.where(marks.has_line[rows], 0, np.where(chance < 0.006, 1, np.where(chance < 0.0075, 2, -1)))
     return picked(("WHITE", "GREY", "BLACK"), listed)
-
-
-def _quality(rng: np.random.Generator, town: Town, rows: slice) -> Ints:
-    """40 completeness + 25 validity + 15 consistency + 20 freshness (domain §2.7), roughly."""
-    records, marks = town.records, town.marks
-    filled = 8.0 * records.has_id[rows] + 7.0 * records.has_phone[rows] + 9.0 * (records.home[rows] >= 0)
-    filled += 8.0 * records.located[rows] + 8.0 * (marks.household_id[rows] >= 0)
-    valid = 10.0 + 15.0 * records.has_id[rows]
-    fresh = 20.0 * rng.beta(2.0, 1.5, rows.stop - rows.start) * np.where(records.batch[rows] > 6, 1.0, 0.75)
-    consistent = rng.choice([15.0, 9.0], size=len(fresh), p=[0.93, 0.07])
-    score: Ints = np.clip(np.rint(filled + valid + fresh + consistent), 0, 100).astype(np.int64)
-    return score
 
 
 def _people(db: Connection, rng: np.random.Generator, town: Town, ids: Ints, person: Ints, has_id: Flags) -> None:

@@ -6,19 +6,17 @@ Resident ids and firms carry the division 990001, which does not exist; phones s
 import numpy as np
 from numpy.typing import NDArray
 
+from desktop.customers.identifier_checks import (
+    Chars,
+    credit_code_checks,
+    organisation_code_checks,
+    resident_id_checks,
+)
 from desktop.demo.chance import Ints, scrambled
-
-Chars = NDArray[np.uint8]  # (n, width) ASCII codes
 
 DIVISION = "990001"
 PHONE_PREFIX = "12"
 
-ID_WEIGHTS = np.array([7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2], dtype=np.int64)
-ID_CHECKS = np.frombuffer(b"10X98765432", dtype=np.uint8)
-USCC_ALPHABET = b"0123456789ABCDEFGHJKLMNPQRTUWXY"
-USCC_WEIGHTS = np.array([1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28], dtype=np.int64)
-ORG_CODE_ALPHABET = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-ORG_CODE_WEIGHTS = np.array([3, 7, 9, 10, 5, 8, 4, 2], dtype=np.int64)
 HEX = np.frombuffer(b"0123456789abcdef", dtype=np.uint8)
 
 
@@ -38,20 +36,6 @@ def decimal(numbers: Ints, width: int) -> Chars:
 
 def constant(text: str, n: int) -> Chars:
     return np.broadcast_to(np.frombuffer(text.encode(), dtype=np.uint8), (n, len(text)))
-
-
-def alphabet_values(chars: Chars, alphabet: bytes) -> Ints:
-    """Position of each character in the alphabet; −1 for a character that is not in it."""
-    position = np.full(256, -1, dtype=np.int64)
-    position[np.frombuffer(alphabet, dtype=np.uint8)] = np.arange(len(alphabet))
-    return position[chars]
-
-
-def resident_id_checks(first_17: Chars) -> Chars:
-    """The 18th character of resident ids (n, 1), GB 11643: ISO 7064 MOD 11-2."""
-    total = (first_17.astype(np.int64) - ord("0")) @ ID_WEIGHTS
-    checks: Chars = ID_CHECKS[total % 11]
-    return checks[:, None]
 
 
 def resident_ids(born: NDArray[np.datetime64], male: NDArray[np.bool_]) -> list[str]:
@@ -78,26 +62,12 @@ def resident_ids(born: NDArray[np.datetime64], male: NDArray[np.bool_]) -> list[
     return texts(np.hstack([body, resident_id_checks(body)]))
 
 
-def organisation_code_checks(first_8: Chars) -> Chars:
-    """The 9th character of organisation codes (n, 1), GB 11714."""
-    check = 11 - alphabet_values(first_8, ORG_CODE_ALPHABET) @ ORG_CODE_WEIGHTS % 11
-    checks: Chars = np.frombuffer(b"?123456789X0", dtype=np.uint8)[check]
-    return checks[:, None]
-
-
 def organisation_codes(numbers: Ints) -> Chars:
     """Valid codes DEMnnnnn + check, as (n, 9) ASCII. Raises ValueError beyond 99,999 organisations."""
     if len(numbers) and numbers.max() > 99_999:
         raise ValueError("more than 99,999 organisations")
     body = np.hstack([constant("DEM", len(numbers)), decimal(numbers, 5)])
     return np.hstack([body, organisation_code_checks(body)])
-
-
-def credit_code_checks(first_17: Chars) -> Chars:
-    """The 18th character of unified social credit codes (n, 1), GB 32100."""
-    total = alphabet_values(first_17, USCC_ALPHABET) @ USCC_WEIGHTS
-    checks: Chars = np.frombuffer(USCC_ALPHABET, dtype=np.uint8)[(31 - total % 31) % 31]
-    return checks[:, None]
 
 
 def credit_codes(registrar_and_class: str, codes: Chars) -> list[str]:

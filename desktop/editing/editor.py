@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from sqlcipher3 import dbapi2
 
@@ -24,6 +25,8 @@ from desktop.editing.row_writer import Guard, RowWriter
 Bookkeeping = Callable[[Connection, tuple[RowChange, ...]], None]
 """Told of every step's rows inside its transaction, undo and redo included, to count or mark something that is no
 business data (a version number of a cache); what it writes is neither in the journal nor taken back by undo."""
+
+Derived = TypeVar("Derived")
 
 StepRule = Callable[[Connection, tuple[RowChange, ...]], None]
 """A rule asked once all rows of a step are written, undo and redo included. Raises EditRefused to take them back."""
@@ -100,6 +103,22 @@ class Editor(AbstractContextManager["Editor"]):
             seq = self._history.undone[-1].seq
             reversal = journal.reversal_of(self._db, seq).inverse()
         return self._step(reversal, "REDO", seq, lambda _: self._history.redo())
+
+    def derive(self, work: Callable[[Connection], Derived]) -> Derived:
+        """Write what follows from the rows (scores, say), in one transaction, neither journaled nor undone.
+
+        Raises what `work` raises, Refused (disk, file): then nothing at all has happened.
+        """
+        with self._one_at_a_time(), refusing(self.path):
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                derived = work(self._db)
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.rollback()
+                raise
+        return derived
 
     def audit(self, action: str, object_: str, reason: str = "") -> None:
         """Note a reveal, an export, a print or a login in the audit log."""

@@ -1,6 +1,6 @@
 """A draft as the planner sees it: one partition and its grids, kept as what differs from the plan in force."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -65,15 +65,18 @@ class Draft:
 
         A grid beside a merger or a split keeps its ground though its border is cut into other arcs: it is not one.
         """
-        old = {arc.id: arc for arc in self.base.arcs}
-        beside: set[int | None] = set()
-        for arc in self.partition.arcs:
-            before = old.pop(arc.id, None)
-            if before is not arc:
-                beside |= {arc.left, arc.right} | ({before.left, before.right} if before is not None else set())
-        beside |= {side for arc in old.values() for side in (arc.left, arc.right)}
-        there = frozenset(face for face in beside if face in self.grids_in_force and face in self.grids)
-        moved = {face for face in there if face is not None and not same_ground(self.base, self.partition, face)}
+        return self._redrawn(faces_beside_changes(self.base, self.partition))
+
+    def carry_over(self, before: "Draft") -> None:
+        """Take from the draft one step earlier which grids are redrawn: only those whose borders the step changed are
+        compared with what is in force, so the cost follows the step and not the draft."""
+        beside = faces_beside_changes(before.partition, self.partition)
+        kept = before.redrawn_faces & self.grids_in_force.keys() & self.grids.keys()
+        self.__dict__["redrawn_faces"] = self._redrawn(beside) | (kept - beside)
+
+    def _redrawn(self, doubtful: Collection[int]) -> frozenset[int]:
+        there = [face for face in doubtful if face in self.grids_in_force and face in self.grids]
+        moved = {face for face in there if not same_ground(self.base, self.partition, face)}
         return frozenset(moved | self.gone | {face for face in self.grids if face < 0})
 
     @cached_property
@@ -84,6 +87,18 @@ class Draft:
 
     def with_partition(self, partition: Partition, grids: Mapping[int, DraftGrid]) -> "Draft":
         return replace(self, partition=partition, grids=grids)
+
+
+def faces_beside_changes(old: Partition, new: Partition) -> frozenset[int]:
+    """The faces beside every border that one partition has and the other has not, or has otherwise."""
+    before = {arc.id: arc for arc in old.arcs}
+    changed = []
+    for arc in new.arcs:
+        known = before.pop(arc.id, None)
+        if known is not arc:
+            changed += [arc] if known is None else [arc, known]
+    changed += before.values()
+    return frozenset(side for arc in changed for side in (arc.left, arc.right) if side is not None)
 
 
 @dataclass(frozen=True, slots=True)

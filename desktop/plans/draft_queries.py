@@ -6,7 +6,7 @@ from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
 from desktop.grids.boundary import Arc, Partition
 from desktop.grids.queries import active_plan, grids_on, partition_of
-from desktop.maps.geometry_blob import unpack_points
+from desktop.maps.geometry_blob import pack_points, unpack_points
 from desktop.maps.projection import e7_to_world
 from desktop.plans.draft import Draft, DraftGrid
 from desktop.plans.plan import Plan, Status
@@ -83,7 +83,7 @@ def draft_of(db: Connection, plan_id: int, *, base: Partition | None = None) -> 
 def draft_after(db: Connection, before: Draft) -> Draft:
     """The same draft as it is now. What is in force is taken from `before`; plan, borders and locks are read."""
     plan = plan_of(db, before.plan.id)
-    partition = laid_over(before.base, own_arcs(db, plan.id))
+    partition = laid_over(before.base, own_arcs(db, plan.id), before.partition)
     locked = dict(
         db.execute(
             "SELECT grid_id, reason FROM grid_lock"
@@ -92,7 +92,9 @@ def draft_after(db: Connection, before: Draft) -> Draft:
         ).fetchall()
     )
     grids, codes = _overlaid(db, plan.id, before.grids_in_force)
-    return Draft(plan, before.base, partition, before.grids_in_force, grids, locked, before.codes_used | codes)
+    draft = Draft(plan, before.base, partition, before.grids_in_force, grids, locked, before.codes_used | codes)
+    draft.carry_over(before)
+    return draft
 
 
 def _overlaid(
@@ -139,16 +141,22 @@ _FACES_IN_FORCE = (
 )
 
 
-def laid_over(base: Partition, rows: list[ArcRow]) -> Partition:
-    """A partition with a draft's borders in place of those they stand for. Raises ValueError for a cut-off blob."""
+def laid_over(base: Partition, rows: list[ArcRow], before: Partition | None = None) -> Partition:
+    """A partition with a draft's borders in place of those they stand for; borders as they were in `before`, the
+    draft one step earlier, are the same objects. Raises ValueError for a cut-off blob."""
     at: Mapping[int, int] = {arc.id: position for position, arc in enumerate(base.arcs)}
+    known = {arc.id: arc for arc in before.arcs} if before is not None and rows else {}
     gone, new = set(), []
     for own, origin, left, right, points in rows:
         if origin is not None and origin in at:
             gone.add(at[origin])
         if points is not None:
-            e7 = unpack_points(points)
-            new.append(Arc(-own if origin is None else origin, left, right, e7, e7_to_world(e7)))
+            number = -own if origin is None else origin
+            arc = known.get(number)
+            if arc is None or (arc.left, arc.right, pack_points(arc.e7)) != (left, right, points):
+                e7 = unpack_points(points)
+                arc = Arc(number, left, right, e7, e7_to_world(e7))
+            new.append(arc)
     return base.with_arcs(gone, new) if gone or new else base
 
 

@@ -14,15 +14,11 @@ import numpy as np
 import pytest
 
 from desktop.bank_check import check
+from desktop.customers.identifier_checks import credit_code_checks, organisation_code_checks, resident_id_checks
 from desktop.database import key_file, keys
 from desktop.database.connection import Connection, open_reader
 from desktop.demo import bank
-from desktop.demo.identifiers import (
-    credit_code_checks,
-    organisation_code_checks,
-    resident_id_checks,
-    texts,
-)
+from desktop.demo.identifiers import texts
 from desktop.demo.scale import SMALL
 from desktop.grids.membership import Membership
 from desktop.grids.queries import active_plan, partition_of

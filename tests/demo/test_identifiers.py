@@ -4,33 +4,8 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from desktop.demo import identifiers as ids
-
-
-def chars(text: str) -> NDArray[np.uint8]:
-    return np.frombuffer(text.encode(), dtype=np.uint8)[None, :]
-
-
-@pytest.mark.parametrize(
-    "known",
-    ["11010519491231002X", "440524188001010014", "350627199711275419", "990001199001010013", "990001198512310021"],
-)
-def test_the_check_character_of_a_resident_id_follows_gb_11643(known: str) -> None:
-    assert ids.texts(ids.resident_id_checks(chars(known[:17]))) == [known[17]]
-
-
-def test_a_resident_id_with_a_wrong_check_character_is_told() -> None:
-    assert ids.texts(ids.resident_id_checks(chars("23023019950212522"))) != ["X"]
-
-
-@pytest.mark.parametrize(
-    "known", ["91350100M000100Y43", "91990001DEM000014K", "92990001DEM0000306", "93990001DEM0000228"]
-)
-def test_credit_codes_follow_gb_32100_and_the_code_inside_gb_11714(known: str) -> None:
-    assert ids.texts(ids.credit_code_checks(chars(known[:17]))) == [known[17]]
-    assert ids.texts(ids.organisation_code_checks(chars(known[8:16]))) == [known[16]]
 
 
 def test_the_handbooks_example_firms_come_out_of_our_own_maker() -> None:

@@ -14,6 +14,7 @@ from desktop.maps.projection import to_world
 from desktop.plans.border_moves import insert_vertex
 from desktop.plans.draft import Draft, arc_steps
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft, RenameDraft
+from desktop.plans.draft_queries import draft_after
 from desktop.plans.face_moves import Proposal, give, merge, split
 from desktop.plans.line_change import LineChange
 from desktop.plans.nearest_border import BorderSpot, nearest_border
@@ -103,6 +104,34 @@ def test_every_step_is_undone_to_the_byte(desk: Desk) -> None:
     for expected in dumps[1:]:
         desk.editor.redo()
         assert desk.bank.dump() == expected
+
+
+def test_which_grids_are_redrawn_follows_step_by_step_what_a_fresh_look_tells(desk: Desk) -> None:
+    followed = desk.begin()
+    db = open_reader(desk.bank.path, desk.bank.key)
+    acts: list[Callable[[], object]] = [
+        lambda: desk.do(line_step(desk.look(), bulge(desk.look()), "移动边界")),
+        lambda: desk.do(face_step(desk.look(), merge(desk.look().partition, [WEST], MIDDLE), "合并网格")),
+        desk.editor.undo,
+        lambda: desk.do(
+            face_step(desk.look(), _half(desk.look(), EAST), "分割网格", new=new_grid(desk.look(), [EAST]))
+        ),
+        desk.editor.undo,
+        desk.editor.undo,
+        desk.editor.redo,
+    ]
+    seen = []
+    for act in acts:
+        act()
+        followed = draft_after(db, followed)
+        fresh = desk.look()
+        assert followed.redrawn_faces == fresh.redrawn_faces
+        assert followed.changed_faces == fresh.changed_faces
+        seen.append(set(followed.redrawn_faces))
+    db.close()
+    assert seen[0] == {WEST, MIDDLE}
+    assert seen[-2:] == [set(), {WEST, MIDDLE}]
+    assert len(seen[3]) == 4
 
 
 def test_a_split_makes_a_grid_with_a_code_of_its_own_and_a_merge_takes_one_away(desk: Desk) -> None:
