@@ -31,6 +31,11 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "退回方案"),
     QT_TRANSLATE_NOOP("Edits", "审批方案"),
     QT_TRANSLATE_NOOP("Edits", "发布方案"),
+    QT_TRANSLATE_NOOP("Edits", "合并客户"),
+    QT_TRANSLATE_NOOP("Edits", "合并 {0} 对客户"),
+    QT_TRANSLATE_NOOP("Edits", "判为不同客户"),
+    QT_TRANSLATE_NOOP("Edits", "稍后再判"),
+    QT_TRANSLATE_NOOP("Edits", "拆分客户"),
 )
 _SHAPES = tuple((label, re.compile(re.escape(label).replace(re.escape("{0}"), "(.*)"), re.DOTALL)) for label in LABELS)
 

@@ -1724,6 +1724,26 @@
             <source>发布方案</source>
             <translation>Publish plan</translation>
         </message>
+        <message>
+            <source>合并客户</source>
+            <translation>Merge customers</translation>
+        </message>
+        <message>
+            <source>合并 {0} 对客户</source>
+            <translation>Merge {0} pairs of customers</translation>
+        </message>
+        <message>
+            <source>判为不同客户</source>
+            <translation>Settle as two customers</translation>
+        </message>
+        <message>
+            <source>稍后再判</source>
+            <translation>Decide later</translation>
+        </message>
+        <message>
+            <source>拆分客户</source>
+            <translation>Split customers</translation>
+        </message>
     </context>
     <context>
         <name>ExportDialog</name>

@@ -13,6 +13,8 @@ from desktop.matching.model import read_model
 from desktop.matching.normal_queries import RECEIVED
 from desktop.matching.score_queries import score
 from desktop.matching.workbench import Workbench
+from tests.little_bank import bank as bank
+from tests.little_bank import little_template as little_template
 
 Row = Mapping[str, str | int | None]
 Normal = Callable[[Sequence[Row]], list[dict[str, object]]]

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.editing.edit import Edit
 from desktop.grids.edits import LockGrid, UnlockGrid
 from desktop.maps.bookmark_edits import AddBookmark, RemoveBookmark
+from desktop.matching.edits import MergeCustomers, PutOffPair, RejectPair, SplitCustomers
 from desktop.organisation.edits import SetServiceRadius
 from desktop.plans import steps
 from desktop.plans.assignment import ASSIGN
@@ -44,6 +45,11 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SendBackPlan(1), "Send plan back"),
     (ApprovePlan(1, "甲", "2016-04-01", "1号"), "Approve plan"),
     (PublishPlan(1, "2016-04-01"), "Publish plan"),
+    (MergeCustomers(("1",)), "Merge customers"),
+    (MergeCustomers(("1", "2")), "Merge 2 pairs of customers"),
+    (RejectPair("1"), "Settle as two customers"),
+    (PutOffPair("1"), "Decide later"),
+    (SplitCustomers("1"), "Split customers"),
 )
 
 
