@@ -45,7 +45,7 @@ CREATE TABLE customer_merge (
   kept_uid    TEXT NOT NULL,
   gone_uid    TEXT NOT NULL,
   pair_uid    TEXT,
-  rows        TEXT NOT NULL,              -- JSON: the row changes that take the merge back, in their order
+  rows        BLOB NOT NULL,              -- zlib of JSON: the row changes that take the merge back, in their order
   merged_by   TEXT NOT NULL,
   merged_at   TEXT NOT NULL,
   split_by    TEXT,

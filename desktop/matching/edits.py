@@ -1,6 +1,7 @@
 """What a person decides about two records: they are one customer, they are two, or they were one by mistake."""
 
 import json
+import zlib
 from dataclasses import dataclass
 
 from desktop.editing.changes import Changes
@@ -108,7 +109,7 @@ class SplitCustomers(Edit):
                 "这次合并已经拆分；没有改动。", "This merge has been taken back already; nothing was changed."
             )
         merge_id, told, pair_uid = row
-        for change in map(RowChange.heard, json.loads(told)):
+        for change in map(RowChange.heard, json.loads(zlib.decompress(told))):
             _take_back(rows, change)
         rows.update("customer_merge", merge_id, {"split_at": rows.at, "split_by": rows.user})
         pair = None if pair_uid is None else pair_of(rows.db, pair_uid)
@@ -125,7 +126,7 @@ def _merge(rows: RowWriter, kept: int, gone: int, pair: str) -> None:
     rows.insert(
         "customer_merge",
         {
-            "kept_uid": uids[0], "gone_uid": uids[1], "pair_uid": pair, "rows": canonical(back),
+            "kept_uid": uids[0], "gone_uid": uids[1], "pair_uid": pair, "rows": zlib.compress(canonical(back).encode()),
             "merged_by": rows.user, "merged_at": rows.at,
         },
     )  # fmt: skip
