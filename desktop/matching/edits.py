@@ -10,7 +10,7 @@ from desktop.editing.journal import canonical
 from desktop.editing.row_change import RowChange
 from desktop.editing.row_writer import RowWriter
 from desktop.matching.links_queries import customer_of, pair_of, rank_of
-from desktop.matching.merge_edits import MERGED_KINDS, merge_rows
+from desktop.matching.merge_edits import MERGED_KINDS, Referring, merge_rows, references
 
 _PAIRS = frozenset({"match_pair"})
 _STAMPS = frozenset({"updated_at", "updated_by", "row_version"})
@@ -27,6 +27,7 @@ class MergeCustomers(Edit):
         return "合并客户" if len(self.pairs) == 1 else f"合并 {len(self.pairs)} 对客户"
 
     def apply(self, rows: RowWriter) -> Changes:
+        referring = references(rows.db)
         for uid in self.pairs:
             pair = pair_of(rows.db, uid)
             if pair is None or pair.state == "REJECTED":
@@ -42,7 +43,7 @@ class MergeCustomers(Edit):
                 )
             if one != other:
                 kept, gone = sorted((one, other), key=lambda customer: rank_of(rows.db, customer))
-                _merge(rows, kept, gone, uid)
+                _merge(rows, kept, gone, uid, referring)
             rows.update("match_pair", pair.id, {"state": "CONFIRMED", "decided_by": rows.user, "decided_at": rows.at})
         return Changes(MERGED_KINDS)
 
@@ -119,9 +120,9 @@ class SplitCustomers(Edit):
         return Changes(MERGED_KINDS)
 
 
-def _merge(rows: RowWriter, kept: int, gone: int, pair: str) -> None:
+def _merge(rows: RowWriter, kept: int, gone: int, pair: str, referring: Referring) -> None:
     uids = [str((rows.row("customer", customer) or {})["uid"]) for customer in (kept, gone)]
-    written = merge_rows(rows, kept, gone)
+    written = merge_rows(rows, kept, gone, referring)
     back = [_unstamped(change.inverse()).told_with_key() for change in reversed(written)]
     rows.insert(
         "customer_merge",

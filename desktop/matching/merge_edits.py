@@ -25,7 +25,10 @@ MERGED_KINDS = frozenset(
 )  # fmt: skip
 
 
-def merge_rows(rows: RowWriter, kept: int, gone: int) -> tuple[RowChange, ...]:
+Referring = list[tuple[str, tuple[str, ...], tuple[str, ...]]]
+
+
+def merge_rows(rows: RowWriter, kept: int, gone: int, referring: Referring) -> tuple[RowChange, ...]:
     """Give everything of customer `gone` to `kept` and remove his row. Returns all that was written.
 
     Of two different values the kept one's stays; the other is noted as a value of its platform. Raises EditRefused
@@ -40,9 +43,9 @@ def merge_rows(rows: RowWriter, kept: int, gone: int) -> tuple[RowChange, ...]:
         )
     _must_agree(rows, one, other)
     _note_values(rows, kept, gone, one, other)
-    for table, columns in references(rows.db):
+    for table, columns, key in referring:
         if table not in _OF_ITS_OWN:
-            _hand_over_all(rows, table, columns, kept, gone)
+            _hand_over_all(rows, table, columns, key, kept, gone)
     for table in _NUMBERED_BY_OWNER:
         _append(rows, table, kept, gone)
     for table in _PROFILES:
@@ -54,14 +57,15 @@ def merge_rows(rows: RowWriter, kept: int, gone: int) -> tuple[RowChange, ...]:
     return rows.changes[begun:]
 
 
-def references(db: Connection) -> list[tuple[str, tuple[str, ...]]]:
-    """Every table with columns that refer to a customer, the customer's own table not among them."""
-    found = []
+def references(db: Connection) -> Referring:
+    """Every table that refers to a customer, other than his own: (table, the columns that do, its key)."""
+    found: Referring = []
     names = [row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
     for name in names:
         columns = tuple(row[3] for row in db.execute(f"PRAGMA foreign_key_list({name})") if row[2] == "customer")
         if columns and name != "customer":
-            found.append((name, columns))
+            key = tuple(row[1] for row in db.execute(f"PRAGMA table_info({name})") if row[5])
+            found.append((name, columns, key))
     return found
 
 
@@ -127,8 +131,9 @@ def _note_values(rows: RowWriter, kept: int, gone: int, one: Mapping[str, Value]
             )
 
 
-def _hand_over_all(rows: RowWriter, table: str, columns: tuple[str, ...], kept: int, gone: int) -> None:
-    key = [row[1] for row in rows.db.execute(f"PRAGMA table_info({table})") if row[5]]
+def _hand_over_all(
+    rows: RowWriter, table: str, columns: tuple[str, ...], key: tuple[str, ...], kept: int, gone: int
+) -> None:
     for column in columns:
         for values in _rows_of(rows, table, column, gone):
             at: Key = tuple(value for name in key if isinstance(value := values[name], int | str))

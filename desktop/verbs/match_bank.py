@@ -34,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--merge", action="store_true",
         help="写入后合并自动匹配的客户（先备份，可撤销） / merge automatic pairs (backed up first, undoable)",
     )  # fmt: skip
+    parser.add_argument("--most", type=int, metavar="N", help="至多合并 N 对 / merge no more than N pairs")
     parser.add_argument("--json", action="store_true", help="只输出一个 JSON / print one JSON object alone")
 
 
@@ -65,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
                             db, pairs, engine=options.engine, model=model, records=records, user=login_name(), at=at
                         )
                     )
-                    waiting = pairs_to_join(reader) if options.merge else []
+                    waiting = pairs_to_join(reader)[: options.most] if options.merge else []
                     if waiting:
                         backup(session.path, session.key, reason="merge", progress=progress.part(0.8, 0.82))
                         done = join_pairs(editor, waiting, progress.part(0.82, 1.0))

@@ -28,8 +28,8 @@ def test_every_table_that_refers_to_a_customer_is_tried_here(twice: LittleBank) 
         told = references(reader)
     finally:
         reader.close()
-    assert {table for table, _ in told} <= MERGED_KINDS
-    for table, columns in told:
+    assert {table for table, _, _ in told} <= MERGED_KINDS
+    for table, columns, _ in told:
         held = twice.rows(f"SELECT count(*) FROM {table} WHERE {' OR '.join(f'{c} = {GONE}' for c in columns)}")
         assert held[0][0] > 0, table
 
