@@ -34,16 +34,8 @@ def normalise(db: duckdb.DuckDBPyConnection) -> None:
         " clean_id(id_no) AS raw_id, nullif(trim(half_width(birth)), '') AS raw_birth, clean_phone(phone) AS phone,"
         " clean_address(address) AS address FROM received"
     )
-    db.execute(
-        "CREATE OR REPLACE TEMP TABLE placed AS SELECT record, nullif(coalesce(nullif("
-        f" regexp_extract(local, '{_VILLAGE}', 1), ''), regexp_extract(local, '{_BARE_VILLAGE}', 1)), '') AS village,"
-        f" nullif(regexp_extract(local, '({_NUMBER})(?:村民小组|组|队|埭|社)', 1), '') AS grp,"
-        f" nullif(regexp_extract(local, '({_NUMBER})(?:号|室)?$', 1), '') AS house"
-        f" FROM (SELECT record, regexp_replace(regexp_replace(regexp_replace(address, '{_NO_PLACE}', ''),"
-        f" '{_COUNTY}', ''), '{_TOWN}', '') AS local FROM cleaned WHERE address IS NOT NULL)"
-    )
-    _sounds(db)
-    _numbers(db)
+    place(db, "cleaned", "housed")
+    _sound(db, "name_sound", "SELECT DISTINCT name FROM cleaned WHERE name IS NOT NULL")
     db.execute(
         "CREATE OR REPLACE TEMP TABLE identified AS SELECT record, id, id_state, left(id, 14) AS id14 FROM ("
         " SELECT record, checked.id, checked.id_state FROM (SELECT record, check_id(raw_id) AS checked FROM cleaned"
@@ -52,14 +44,13 @@ def normalise(db: duckdb.DuckDBPyConnection) -> None:
     db.execute(
         "CREATE OR REPLACE TABLE normal AS SELECT c.record, c.platform, c.ext_id, c.name, n.sound AS name_py,"
         " split_part(n.sound, '''', 1) AS sur_py, i.id, i.id_state, i.id14, b.birth, b.birth // 10000 AS birth_y,"
-        " b.birth // 100 % 100 AS birth_m, b.birth % 100 AS birth_d, c.phone, v.sound AS village, g.number AS grp,"
-        " h.number AS house FROM cleaned c LEFT JOIN name_sound n ON n.text = c.name"
+        " b.birth // 100 % 100 AS birth_m, b.birth % 100 AS birth_d, c.phone, h.village, h.grp, h.house"
+        " FROM cleaned c LEFT JOIN name_sound n ON n.text = c.name"
         " LEFT JOIN identified i ON i.record = c.record"
         " LEFT JOIN (SELECT record, birth_of(raw_birth, raw_id) AS birth FROM cleaned) b ON b.record = c.record"
-        " LEFT JOIN placed p ON p.record = c.record LEFT JOIN village_sound v ON v.text = p.village"
-        " LEFT JOIN place_number g ON g.text = p.grp LEFT JOIN place_number h ON h.text = p.house"
+        " LEFT JOIN housed h ON h.record = c.record"
     )
-    for table in ("cleaned", "placed", "identified", "name_sound", "village_sound", "place_number"):
+    for table in ("cleaned", "housed", "identified", "name_sound"):
         db.execute(f"DROP TABLE {table}")
 
 
@@ -124,19 +115,35 @@ def _macros(db: duckdb.DuckDBPyConnection) -> None:
         db.execute(f"CREATE OR REPLACE TEMP MACRO {head} AS {body}")
 
 
-def _sounds(db: duckdb.DuckDBPyConnection) -> None:
-    """Each distinct text is heard once; characters are read from the library once each."""
-    for table, source, column in (("name_sound", "cleaned", "name"), ("village_sound", "placed", "village")):
-        texts = _texts(db, f"SELECT DISTINCT {column} FROM {source} WHERE {column} IS NOT NULL")
-        heard = pa.table({"text": pa.array(texts, pa.string()), "sound": pa.array(sound_keys(texts), pa.string())})
-        _keep(db, table, heard)
-
-
-def _numbers(db: duckdb.DuckDBPyConnection) -> None:
+def place(db: duckdb.DuckDBPyConnection, source: str, into: str) -> None:
+    """Addresses of `source` (record, address as `clean_address` left it) → `into` (record, village, grp, house)."""
+    db.execute(
+        "CREATE OR REPLACE TEMP TABLE placed AS SELECT record, nullif(coalesce(nullif("
+        f" regexp_extract(local, '{_VILLAGE}', 1), ''), regexp_extract(local, '{_BARE_VILLAGE}', 1)), '') AS village,"
+        f" nullif(regexp_extract(local, '({_NUMBER})(?:村民小组|组|队|埭|社)', 1), '') AS grp,"
+        f" nullif(regexp_extract(local, '({_NUMBER})(?:号|室)?$', 1), '') AS house"
+        f" FROM (SELECT record, regexp_replace(regexp_replace(regexp_replace(address, '{_NO_PLACE}', ''),"
+        f" '{_COUNTY}', ''), '{_TOWN}', '') AS local FROM {source} WHERE address IS NOT NULL)"
+    )
+    _sound(db, "village_sound", "SELECT DISTINCT village FROM placed WHERE village IS NOT NULL")
     both = "SELECT grp AS text FROM placed UNION SELECT house FROM placed"
     said = _texts(db, f"SELECT text FROM ({both}) WHERE text IS NOT NULL")
     numbers = [number_of(text) for text in said]
     _keep(db, "place_number", pa.table({"text": pa.array(said, pa.string()), "number": pa.array(numbers, pa.int32())}))
+    db.execute(
+        f"CREATE OR REPLACE TEMP TABLE {into} AS SELECT p.record, v.sound AS village, g.number AS grp,"
+        " h.number AS house FROM placed p LEFT JOIN village_sound v ON v.text = p.village"
+        " LEFT JOIN place_number g ON g.text = p.grp LEFT JOIN place_number h ON h.text = p.house"
+    )
+    for table in ("placed", "village_sound", "place_number"):
+        db.execute(f"DROP TABLE {table}")
+
+
+def _sound(db: duckdb.DuckDBPyConnection, table: str, query: str) -> None:
+    """Each distinct text is heard once; characters are read from the library once each."""
+    texts = _texts(db, query)
+    heard = pa.table({"text": pa.array(texts, pa.string()), "sound": pa.array(sound_keys(texts), pa.string())})
+    _keep(db, table, heard)
 
 
 def _texts(db: duckdb.DuckDBPyConnection, query: str) -> list[str]:
