@@ -80,3 +80,9 @@ def rank_of(db: Connection, customer: int) -> tuple[int, int, int]:
         (customer,),
     ).fetchone()
     return int(lifecycle == "POTENTIAL"), PLATFORMS.index(platform), customer
+
+
+def merge_of_pair(db: Connection, pair: str) -> str | None:
+    """The merge (uid) that made one customer of this pair and can be split; None where there is none."""
+    row = db.execute("SELECT uid FROM customer_merge WHERE pair_uid = ? AND split_at IS NULL", (pair,)).fetchone()
+    return None if row is None else str(row[0])
