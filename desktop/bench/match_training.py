@@ -18,7 +18,7 @@ from desktop.files import whole_file
 from desktop.matching.comparisons import COMPARISONS, Comparison
 from desktop.matching.linkage import prepare
 from desktop.matching.model import Model
-from desktop.matching.pair_queries import BESIDES_NAME, STRONG
+from desktop.matching.pair_queries import STRONG, WORTH_SHOWING
 from desktop.matching.score_queries import score
 from desktop.matching.workbench import Workbench
 from desktop.progress import Progress
@@ -64,7 +64,7 @@ def tuned(db: duckdb.DuckDBPyConnection, model: Model) -> Model:
     rows = db.execute(
         f"SELECT match_weight, x.person = y.person AS right, {STRONG} AS strong FROM scored"
         " JOIN truth x ON x.record = record_l JOIN truth y ON y.record = record_r"
-        f" WHERE x.household % 2 = {TUNED} AND {BESIDES_NAME} ORDER BY match_weight DESC, record_l, record_r"
+        f" WHERE x.household % 2 = {TUNED} AND {WORTH_SHOWING} ORDER BY match_weight DESC, record_l, record_r"
     ).fetchnumpy()
     weight, right, strong = rows["match_weight"], rows["right"].astype(bool), rows["strong"].astype(bool)
     wrong = np.cumsum(~right & strong) / np.maximum(1, np.cumsum(strong))

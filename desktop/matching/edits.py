@@ -18,9 +18,13 @@ _STAMPS = frozenset({"updated_at", "updated_by", "row_version"})
 
 @dataclass(frozen=True, slots=True)
 class MergeCustomers(Edit):
-    """Make one customer of each pair (uids of match_pair). Of two, the record of the weightier platform is kept."""
+    """Make one customer of each pair (uids of match_pair). Of two, the record of the weightier platform is kept.
+
+    `leniently`: a pair that a rule forbids is left as it is, rather than holding up all of them.
+    """
 
     pairs: tuple[str, ...]
+    leniently: bool = False
 
     @property
     def label(self) -> str:
@@ -29,22 +33,11 @@ class MergeCustomers(Edit):
     def apply(self, rows: RowWriter) -> Changes:
         referring = references(rows.db)
         for uid in self.pairs:
-            pair = pair_of(rows.db, uid)
-            if pair is None or pair.state == "REJECTED":
-                raise EditRefused(
-                    "这一对记录已判为不同的人，或已不在列表中；没有合并。请刷新后再试。",
-                    "These two records are settled as two people, or no longer listed; nothing was merged. Refresh.",
-                )
-            one, other = customer_of(rows.db, pair.a_uid), customer_of(rows.db, pair.b_uid)
-            if one is None or other is None:
-                raise EditRefused(
-                    "其中一位客户已不在本行数据中，没有合并。请重新匹配。",
-                    "One of the two customers is no longer in the bank's data; nothing was merged. Match again.",
-                )
-            if one != other:
-                kept, gone = sorted((one, other), key=lambda customer: rank_of(rows.db, customer))
-                _merge(rows, kept, gone, uid, referring)
-            rows.update("match_pair", pair.id, {"state": "CONFIRMED", "decided_by": rows.user, "decided_at": rows.at})
+            try:
+                _join(rows, uid, referring)
+            except EditRefused:  # raised before anything of the pair was written
+                if not self.leniently:
+                    raise
         return Changes(MERGED_KINDS)
 
 
@@ -118,6 +111,25 @@ class SplitCustomers(Edit):
             values = {"state": "REJECTED", "decided_by": rows.user, "decided_at": rows.at}
             rows.update("match_pair", pair.id, values)
         return Changes(MERGED_KINDS)
+
+
+def _join(rows: RowWriter, uid: str, referring: Referring) -> None:
+    pair = pair_of(rows.db, uid)
+    if pair is None or pair.state == "REJECTED":
+        raise EditRefused(
+            "这一对记录已判为不同的人，或已不在列表中；没有合并。请刷新后再试。",
+            "These two records are settled as two people, or no longer listed; nothing was merged. Refresh.",
+        )
+    one, other = customer_of(rows.db, pair.a_uid), customer_of(rows.db, pair.b_uid)
+    if one is None or other is None:
+        raise EditRefused(
+            "其中一位客户已不在本行数据中，没有合并。请重新匹配。",
+            "One of the two customers is no longer in the bank's data; nothing was merged. Match again.",
+        )
+    if one != other:
+        kept, gone = sorted((one, other), key=lambda customer: rank_of(rows.db, customer))
+        _merge(rows, kept, gone, uid, referring)
+    rows.update("match_pair", pair.id, {"state": "CONFIRMED", "decided_by": rows.user, "decided_at": rows.at})
 
 
 def _merge(rows: RowWriter, kept: int, gone: int, pair: str, referring: Referring) -> None:

@@ -11,8 +11,13 @@ from desktop.matching.model import Model
 _GAMMAS = ", ".join(f"gamma_{comparison.name}" for comparison in COMPARISONS)
 _WEIGHTS = ", ".join(f"mw_{comparison.name}" for comparison in COMPARISONS)
 
-BESIDES_NAME = f"(gamma_id > 0 OR gamma_phone > 0 OR gamma_birth > 0 OR gamma_place >= {PLACE.gamma('partly')})"
-"""What a pair must have to be shown to anybody: a name alone is nothing, a name and a village only a hint (§2.7)."""
+WORTH_SHOWING = (
+    f"(gamma_id > 0 OR gamma_phone > 0 OR gamma_birth > 0 OR gamma_place >= {PLACE.gamma('partly')})"
+    f" AND (gamma_name <> {NAME.gamma('other')} OR gamma_id > 0"
+    f" OR (gamma_phone = {PHONE.gamma('same')} AND gamma_birth = {BIRTH.gamma('same')}))"
+)
+"""What a pair must have to be shown to anybody: a name alone is nothing, a name and a village only a hint (§2.7); and
+where the names have nothing in common, people of one house or family are not meant."""
 
 STRONG = (
     f"(gamma_id > 0 OR gamma_phone = {PHONE.gamma('same')}"
@@ -50,7 +55,7 @@ def decide(db: duckdb.DuckDBPyConnection, clusters: Clusters, model: Model) -> N
         f" l.bits AS abits, r.bits AS bbits, {STRONG} AS strong, row_number() OVER (PARTITION BY"
         " least(l.root, r.root), greatest(l.root, r.root) ORDER BY match_weight DESC, s.record_l, s.record_r) AS place"
         " FROM scored s JOIN pool l ON l.record = s.record_l JOIN pool r ON r.record = s.record_r"
-        f" WHERE match_weight >= {model.review} AND {BESIDES_NAME}) WHERE place = 1"
+        f" WHERE match_weight >= {model.review} AND {WORTH_SHOWING}) WHERE place = 1"
     )
     db.execute(
         "CREATE OR REPLACE TEMP TABLE rivals AS WITH sides AS ("

@@ -69,8 +69,9 @@ def run(options: argparse.Namespace) -> int:
                     waiting = pairs_to_join(reader)[: options.most] if options.merge else []
                     if waiting:
                         backup(session.path, session.key, reason="merge", progress=progress.part(0.8, 0.82))
-                        done = join_pairs(editor, waiting, progress.part(0.82, 1.0))
-                        told |= {"merged": done.joined, "not_merged": len(done.refused)}
+                        join_pairs(editor, waiting, progress.part(0.82, 1.0))
+                        left = len(set(waiting) & set(pairs_to_join(reader)))
+                        told |= {"merged": len(waiting) - left, "not_merged": left}
     finally:
         reader.close()
     if options.json:

@@ -5003,6 +5003,10 @@
             <translation>Why: the larger the sum, the likelier one person (in bits)</translation>
         </message>
         <message>
+            <source>依据</source>
+            <translation>Why</translation>
+        </message>
+        <message>
             <source>；虚线 {0} 起自动匹配</source>
             <translation>; automatic from the dashed line, {0}</translation>
         </message>
@@ -5029,6 +5033,14 @@
         <message>
             <source>放到队列最后</source>
             <translation>Put it at the end of the queue</translation>
+        </message>
+        <message>
+            <source>合并这 {0} 对</source>
+            <translation>Merge these {0} pairs</translation>
+        </message>
+        <message>
+            <source>列出的自动匹配一次合并，作为一步撤销；分属两个家庭等不能合并的会留下</source>
+            <translation>Merges the automatic pairs listed, as one step to undo; what may not be merged (two families, say) is left</translation>
         </message>
         <message>
             <source>恢复成两位客户；合并之后新增的业务留在保留的一方</source>

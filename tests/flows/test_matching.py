@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from desktop.cli import DONE, main
 from desktop.database.connection import open_reader
 from desktop.matching.links_queries import pair_counts
+from desktop.matching.review_queries import SHOWN
 from desktop.ui.matching.matching_desk import MatchingDesk
 from desktop.ui.matching.queue_window import QueueWindow
 from tests.flows.conftest import Opens
@@ -81,6 +82,18 @@ def test_a_merge_is_split_from_the_list_of_the_merged(opens: Opens, bank_copy: P
     person = opens()
     person.waits()
     shown = opens_queue(person)
+    shown.state.setCurrentIndex(1)
+    shown.state.activated.emit(1)
+    person.waits_for(lambda: shown.list.count() == SHOWN, "the automatic ones")
+    person.waits()
+    automatic = counts(bank_copy, small_key)["AUTO"]
+    assert str(SHOWN) in shown.all.text()
+    shown.all.click()
+    person.waits_for(lambda: counts(bank_copy, small_key)["AUTO"] == automatic - SHOWN, "two hundred merges")
+    person.waits()
+    QTest.keyClick(shown, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    person.waits_for(lambda: counts(bank_copy, small_key)["AUTO"] == automatic, "their undo")
+    person.waits()
     shown.state.setCurrentIndex(2)
     shown.state.activated.emit(2)
     person.waits_for(lambda: shown.list.count() == 2, "the merged")

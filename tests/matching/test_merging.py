@@ -132,6 +132,9 @@ def test_two_families_are_not_merged_without_a_word(twice: LittleBank) -> None:
     with twice.editor() as editor, pytest.raises(EditRefused, match="两个家庭"):
         editor.do(MergeCustomers((PAIR,)))
     assert twice.dump() == before
+    with twice.editor() as editor:
+        assert editor.do(MergeCustomers((PAIR,), leniently=True)).kinds == frozenset()
+    assert twice.dump() == before
 
 
 def test_a_pair_settled_as_two_people_stays_so(twice: LittleBank) -> None:

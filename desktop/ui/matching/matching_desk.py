@@ -35,6 +35,7 @@ class MatchingDesk(QObject):
         shown.different_said.connect(lambda pair: runner.run(RejectPair(pair)))
         shown.later_said.connect(lambda pair: runner.run(PutOffPair(pair)))
         shown.split_asked.connect(self._split)
+        shown.all_said.connect(lambda pairs: runner.run(MergeCustomers(pairs, leniently=True)))
         shown.undo_asked.connect(window.actions_["undo"].trigger)
         shown.card_asked.connect(self._open_card)
         runner.changed.connect(self._data_changed)

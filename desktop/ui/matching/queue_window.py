@@ -38,6 +38,7 @@ class QueueWindow(QDialog):
     different_said = Signal(str)
     later_said = Signal(str)
     split_asked = Signal(str)
+    all_said = Signal(object)  # uids of pairs: all of them are one customer each
     undo_asked = Signal()
     card_asked = Signal(int)  # customer
 
@@ -53,13 +54,13 @@ class QueueWindow(QDialog):
         self.state, self.list = QComboBox(), QListWidget()
         self.fields = QTableWidget(0, 3)
         self.why, self.waterfall = named("", "SectionTitle"), Waterfall(tokens)
-        self.same, self.different, self.later, self.undo, self.split = (QPushButton() for _ in range(5))
+        self.same, self.different, self.later, self.undo, self.split, self.all = (QPushButton() for _ in range(6))
         self._lay_out()
         self._connect()
         self._translate()
 
     def _lay_out(self) -> None:
-        for button in (self.same, self.different, self.later, self.undo, self.split):
+        for button in (self.same, self.different, self.later, self.undo, self.split, self.all):
             button.setAutoDefault(False)
         self.same.setProperty("primary", True)
         self.fields.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -99,7 +100,7 @@ class QueueWindow(QDialog):
         split.setSizes([220, 760])
         column.addWidget(split, 1)
         bar = QHBoxLayout()
-        for button in (self.same, self.different, self.later, self.split):
+        for button in (self.same, self.different, self.later, self.split, self.all):
             bar.addWidget(button)
         bar.addStretch(1)
         bar.addWidget(self.undo)
@@ -118,6 +119,7 @@ class QueueWindow(QDialog):
             button.clicked.connect(lambda _=False, signal=signal: self._decide(signal))
             # the list would take letters for a search of its lines: keys of the window come first
             QShortcut(QKeySequence(key), self, button.click, context=Qt.ShortcutContext.WindowShortcut)
+        self.all.clicked.connect(self._say_all)
         self.undo.clicked.connect(self.undo_asked)
         QShortcut(QKeySequence.StandardKey.Undo, self, self.undo.click)
 
@@ -185,6 +187,8 @@ class QueueWindow(QDialog):
     def _why(self) -> str:
         known = None if self._queue is None else self._queue.thresholds
         words = self.tr("依据：合计越大越可能是同一人（单位：比特）")
+        if self.chosen is not None and not self.chosen.explanation.parts:
+            return self.tr("依据")
         return words if known is None else words + self.tr("；虚线 {0} 起自动匹配").format(f"{known[0]:.1f}")
 
     def _automatic(self, review: Review | None) -> float | None:
@@ -208,9 +212,22 @@ class QueueWindow(QDialog):
         ):
             button.setEnabled(on and not self._busy)
             button.setToolTip(words if button.isEnabled() else why)
+        automatic = len(self._automatic_pairs())
+        self.all.setVisible(self.chosen_state == "AUTO")
+        self.all.setText(self.tr("合并这 {0} 对").format(formats.count(automatic)))
+        self.all.setEnabled(automatic > 0 and not self._busy)
+        self.all.setToolTip(self.tr("列出的自动匹配一次合并，作为一步撤销；分属两个家庭等不能合并的会留下"))
         self.split.setVisible(self.chosen_state == "CONFIRMED")
         self.split.setEnabled(review is not None and not self._busy)
         self.split.setToolTip(self.tr("恢复成两位客户；合并之后新增的业务留在保留的一方"))
+
+    def _automatic_pairs(self) -> tuple[str, ...]:
+        reviews = () if self._queue is None or self._queue.state != "AUTO" else self._queue.reviews
+        return tuple(review.pair.uid for review in reviews)
+
+    def _say_all(self) -> None:
+        if not self._busy and (pairs := self._automatic_pairs()):
+            self.all_said.emit(pairs)
 
     def _decide(self, signal: Signal) -> None:
         review = self.chosen
