@@ -43,6 +43,11 @@ def _links(db: Database) -> None:
     _run(db, "schema_0007_links.sql")
 
 
+@migrations(name="0008_places")
+def _places(db: Database) -> None:
+    _run(db, "schema_0008_places.sql")
+
+
 @migrations(name="0009_quality")
 def _quality(db: Database) -> None:
     _run(db, "schema_0009_quality.sql")
@@ -51,6 +56,11 @@ def _quality(db: Database) -> None:
 @migrations(name="0010_segments")
 def _segments(db: Database) -> None:
     _run(db, "schema_0010_segments.sql")
+
+
+@migrations(name="0011_panorama")
+def _panorama(db: Database) -> None:
+    _run(db, "schema_0011_panorama.sql")
 
 
 def _run(db: Database, script: str) -> None:

@@ -55,10 +55,7 @@ CREATE TABLE customer_merge (
 CREATE UNIQUE INDEX merged_once ON customer_merge(gone_uid) WHERE split_at IS NULL;
 CREATE INDEX customer_merge_kept ON customer_merge(kept_uid);
 
--- What belongs to one customer is found, and a merged row let go, without walking through whole tables.
-CREATE INDEX relation_a ON relation(a_id);
-CREATE INDEX relation_b ON relation(b_id);
+-- What belongs to one customer is found, and a merged row let go, without walking through whole tables (more: step 11).
 CREATE INDEX household_head ON household(head_id) WHERE head_id IS NOT NULL;
 CREATE INDEX household_member_customer ON household_member(customer_id) WHERE customer_id IS NOT NULL;
-CREATE INDEX conflict_customer ON conflict(customer_id);
 CREATE INDEX consent_record_customer ON consent_record(customer_id);

@@ -13,7 +13,8 @@ from desktop.editing.row_writer import RowWriter
 
 _PROFILES = ("person_profile", "org_profile")
 _NUMBERED_BY_OWNER = ("contact", "address", "geo_point")  # their key is (customer_id, seq)
-_OF_ITS_OWN = (*_PROFILES, *_NUMBERED_BY_OWNER, "account_history", "field_value", "household_member")
+_WORKED_OUT = ("unplaced",)  # worked out of the address, and again when it is next read
+_OF_ITS_OWN = (*_WORKED_OUT, *_PROFILES, *_NUMBERED_BY_OWNER, "account_history", "field_value", "household_member")
 _STRICTER = {"BLACK": 3, "GREY": 2, "WHITE": 1}
 _TOLD_AS = {"id_no": "id_no", "birth_on": "birth", "name": "name"}
 MERGED_KINDS = frozenset(
@@ -21,6 +22,7 @@ MERGED_KINDS = frozenset(
         "customer", "match_pair", "customer_merge", "person_profile", "org_profile", "contact", "address", "geo_point",
         "household", "household_member", "relation", "source_record", "field_value", "conflict", "consent_record",
         "visit", "credit_line", "loan", "account_history", "home_override",
+        "unplaced",
     }
 )  # fmt: skip
 
@@ -46,6 +48,9 @@ def merge_rows(rows: RowWriter, kept: int, gone: int, referring: Referring) -> t
     for table, columns, key in referring:
         if table not in _OF_ITS_OWN:
             _hand_over_all(rows, table, columns, key, kept, gone)
+    for table in _WORKED_OUT:
+        if rows.row(table, gone) is not None:
+            rows.delete(table, gone)
     for table in _NUMBERED_BY_OWNER:
         _append(rows, table, kept, gone)
     for table in _PROFILES:

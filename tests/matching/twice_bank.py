@@ -46,6 +46,7 @@ ROWS = (
     "INSERT INTO home_override (id, uid, customer_id, grid_id, reason, approver, valid_from, valid_to,"
     " created_by, created_at) VALUES (1, 'w1', 2, 2, 'x', 'y', '2016-01-01', '2017-01-01', 'z',"
     " '2016-01-01T00:00:00+08:00')",
+    "INSERT INTO unplaced (customer_id, reason, score) VALUES (2, 1, 0.1)",
     "INSERT INTO match_run (id, uid, engine, model, automatic, review, records, pairs_exact, pairs_auto, pairs_review,"
     " run_by, run_at) VALUES (1, 'm1', 'duckdb', '1', 11, 0, 3, 0, 0, 1, 'x', '2016-04-30T00:00:00+08:00')",
     "INSERT INTO match_pair (id, uid, run_id, a_uid, b_uid, rule, weight, probability, explanation, state)"
