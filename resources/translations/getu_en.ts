@@ -522,6 +522,14 @@
             <translation>How complete, valid, consistent and fresh the records are at every level, and what to mend</translation>
         </message>
         <message>
+            <source>客户匹配…</source>
+            <translation>Matched customers…</translation>
+        </message>
+        <message>
+            <source>各平台上可能是同一个人的记录：并排对照，判定后合并，可以撤销</source>
+            <translation>Records of several platforms that may be one person: compare side by side, decide, merge; can be undone</translation>
+        </message>
+        <message>
             <source>底图管理…</source>
             <translation>Base maps…</translation>
         </message>
@@ -2499,6 +2507,26 @@
         <message>
             <source>发布方案</source>
             <translation>Publish plan</translation>
+        </message>
+        <message>
+            <source>合并客户</source>
+            <translation>Merge customers</translation>
+        </message>
+        <message>
+            <source>合并 {0} 对客户</source>
+            <translation>Merge {0} pairs of customers</translation>
+        </message>
+        <message>
+            <source>判为不同客户</source>
+            <translation>Settle as two customers</translation>
+        </message>
+        <message>
+            <source>稍后再判</source>
+            <translation>Decide later</translation>
+        </message>
+        <message>
+            <source>拆分客户</source>
+            <translation>Split customers</translation>
         </message>
         <message>
             <source>方案生效，客户归入新网格</source>
@@ -5214,6 +5242,197 @@
         </message>
     </context>
     <context>
+        <name>Matching</name>
+        <message>
+            <source>来源平台</source>
+            <translation>Platform</translation>
+        </message>
+        <message>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>证件号</source>
+            <translation>Id number</translation>
+        </message>
+        <message>
+            <source>出生日期</source>
+            <translation>Birth</translation>
+        </message>
+        <message>
+            <source>性别</source>
+            <translation>Sex</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>家庭</source>
+            <translation>Family</translation>
+        </message>
+        <message>
+            <source>客户类别</source>
+            <translation>Class</translation>
+        </message>
+        <message>
+            <source>未结清贷款</source>
+            <translation>Open loans</translation>
+        </message>
+        <message>
+            <source>走访次数</source>
+            <translation>Visits</translation>
+        </message>
+        <message>
+            <source>男</source>
+            <translation>Male</translation>
+        </message>
+        <message>
+            <source>女</source>
+            <translation>Female</translation>
+        </message>
+        <message>
+            <source>战略地图</source>
+            <translation>Strategic map</translation>
+        </message>
+        <message>
+            <source>省联社CRM</source>
+            <translation>Provincial CRM</translation>
+        </message>
+        <message>
+            <source>阳光信贷</source>
+            <translation>Sunshine credit</translation>
+        </message>
+        <message>
+            <source>核心</source>
+            <translation>Core</translation>
+        </message>
+        <message>
+            <source>信贷</source>
+            <translation>Credit</translation>
+        </message>
+        <message>
+            <source>移动</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>表格</source>
+            <translation>Spreadsheet</translation>
+        </message>
+        <message>
+            <source>纸质</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
+            <source>潜在</source>
+            <translation>Potential</translation>
+        </message>
+        <message>
+            <source>存量</source>
+            <translation>Existing</translation>
+        </message>
+        <message>
+            <source>睡眠</source>
+            <translation>Dormant</translation>
+        </message>
+        <message>
+            <source>流失</source>
+            <translation>Churned</translation>
+        </message>
+        <message>
+            <source>销户</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>起点：任意两条记录</source>
+            <translation>Start: any two records</translation>
+        </message>
+        <message>
+            <source>缺一方，不计</source>
+            <translation>missing, not counted</translation>
+        </message>
+        <message>
+            <source>相同</source>
+            <translation>same</translation>
+        </message>
+        <message>
+            <source>同音</source>
+            <translation>sounds alike</translation>
+        </message>
+        <message>
+            <source>差一字</source>
+            <translation>one character differs</translation>
+        </message>
+        <message>
+            <source>前十五位相同，后几位损坏</source>
+            <translation>first 15 digits same, rest lost</translation>
+        </message>
+        <message>
+            <source>差一位</source>
+            <translation>one digit differs</translation>
+        </message>
+        <message>
+            <source>相近</source>
+            <translation>near</translation>
+        </message>
+        <message>
+            <source>同村同组同号</source>
+            <translation>same village, group, house</translation>
+        </message>
+        <message>
+            <source>同村，组或号相同</source>
+            <translation>same village, group or house</translation>
+        </message>
+        <message>
+            <source>同村</source>
+            <translation>same village</translation>
+        </message>
+        <message>
+            <source>不同</source>
+            <translation>different</translation>
+        </message>
+        <message>
+            <source>同一平台的同一个客户号：直接认定，不计权重。</source>
+            <translation>The same number on the same platform: taken as one without weighing.</translation>
+        </message>
+        <message>
+            <source>有效证件号相同、姓名同音：直接认定，不计权重。</source>
+            <translation>Equal valid ids and names that sound alike: taken as one without weighing.</translation>
+        </message>
+        <message>
+            <source>电话和姓名都相同，证件号和生日不矛盾：直接认定，不计权重。</source>
+            <translation>Equal phones and names, ids and births do not contradict: taken as one without weighing.</translation>
+        </message>
+        <message>
+            <source>统一社会信用代码相同：直接认定，不计权重。</source>
+            <translation>Equal unified social credit codes: taken as one without weighing.</translation>
+        </message>
+        <message>
+            <source>待判 {0}</source>
+            <translation>To review {0}</translation>
+        </message>
+        <message>
+            <source>自动匹配 {0}</source>
+            <translation>Automatic {0}</translation>
+        </message>
+        <message>
+            <source>已合并 {0}</source>
+            <translation>Merged {0}</translation>
+        </message>
+        <message>
+            <source>判为不同 {0}</source>
+            <translation>Two people {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>Measure</name>
         <message>
             <source>周长 {0}</source>
@@ -7573,6 +7792,129 @@
         </message>
     </context>
     <context>
+        <name>QueueWindow</name>
+        <message>
+            <source>没有可撤销的修改</source>
+            <translation>There is nothing to undo</translation>
+        </message>
+        <message>
+            <source>依据：合计越大越可能是同一人（单位：比特）</source>
+            <translation>Why: the larger the sum, the likelier one person (in bits)</translation>
+        </message>
+        <message>
+            <source>依据</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>；虚线 {0} 起自动匹配</source>
+            <translation>; automatic from the dashed line, {0}</translation>
+        </message>
+        <message>
+            <source>正在写入上一个决定</source>
+            <translation>The last decision is being written</translation>
+        </message>
+        <message>
+            <source>这一对已经处理</source>
+            <translation>This pair is settled</translation>
+        </message>
+        <message>
+            <source>没有记录</source>
+            <translation>No records</translation>
+        </message>
+        <message>
+            <source>合并成一位客户，来源记录全部保留，可以撤销</source>
+            <translation>Make them one customer; every source row is kept, and it can be undone</translation>
+        </message>
+        <message>
+            <source>不再提示这一对</source>
+            <translation>Do not propose this pair again</translation>
+        </message>
+        <message>
+            <source>放到队列最后</source>
+            <translation>Put it at the end of the queue</translation>
+        </message>
+        <message>
+            <source>合并这 {0} 对</source>
+            <translation>Merge these {0} pairs</translation>
+        </message>
+        <message>
+            <source>列出的自动匹配一次合并，作为一步撤销；分属两个家庭等不能合并的会留下</source>
+            <translation>Merges the automatic pairs listed, as one step to undo; what may not be merged (two families, say) is left</translation>
+        </message>
+        <message>
+            <source>恢复成两位客户；合并之后新增的业务留在保留的一方</source>
+            <translation>Make them two customers again; what came after the merge stays with the one that was kept</translation>
+        </message>
+        <message>
+            <source>客户匹配</source>
+            <translation>Matched customers</translation>
+        </message>
+        <message>
+            <source>正在读取…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <source>还没有匹配过。请先运行 getu match --bank 银行文件，把各平台上同一个人的记录找出来。</source>
+            <translation>Nothing has been matched yet. Run getu match --bank FILE first: it finds one person's records on several platforms.</translation>
+        </message>
+        <message>
+            <source>这一类没有记录。</source>
+            <translation>There are none of this kind.</translation>
+        </message>
+        <message>
+            <source>个人信息已遮盖；≠ 表示原值不同。键盘：S 同一人，D 不同，L 稍后，Ctrl+Z 撤销；双击打开卡片。</source>
+            <translation>Personal data are masked; ≠ marks originals that differ. Keys: S same, D different, L later, Ctrl+Z undo; double-click opens the card.</translation>
+        </message>
+        <message>
+            <source>成对的记录</source>
+            <translation>Pairs of records</translation>
+        </message>
+        <message>
+            <source>两条记录的字段对照</source>
+            <translation>Fields of the two records</translation>
+        </message>
+        <message>
+            <source>字段</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>记录一</source>
+            <translation>Record one</translation>
+        </message>
+        <message>
+            <source>记录二</source>
+            <translation>Record two</translation>
+        </message>
+        <message>
+            <source>匹配依据</source>
+            <translation>Why they match</translation>
+        </message>
+        <message>
+            <source>显示哪一类</source>
+            <translation>Which kind to show</translation>
+        </message>
+        <message>
+            <source>同一人 (S)</source>
+            <translation>Same (S)</translation>
+        </message>
+        <message>
+            <source>不同 (D)</source>
+            <translation>Different (D)</translation>
+        </message>
+        <message>
+            <source>稍后 (L)</source>
+            <translation>Later (L)</translation>
+        </message>
+        <message>
+            <source>拆分 (P)</source>
+            <translation>Split (P)</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
+        </message>
+    </context>
+    <context>
         <name>Ranking</name>
         <message>
             <source>支行排名</source>
@@ -9049,6 +9391,13 @@ as of {3}</translation>
         <message>
             <source>正在打开…</source>
             <translation>Opening…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Waterfall</name>
+        <message>
+            <source>合计</source>
+            <translation>Sum</translation>
         </message>
     </context>
     <context>
