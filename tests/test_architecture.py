@@ -32,7 +32,8 @@ HEAVY = {
     "cryptography": r"desktop\.database\..+",
     "pmtiles": r"desktop\.maps\.archives\.pmtiles_\w+",
     "pypinyin": r"desktop\.(search\.pinyin|bench\.search)",
-    "xlsxwriter": r"desktop\.tables\.xlsx_file",
+    "xlsxwriter": r"desktop\.(tables\.xlsx_file|importing\.reject_file)",
+    "python_calamine": r"desktop\.importing\.sheet_table",
     "rasterio": r"desktop\.maps\.archives\.(geotiff(_colours)?|picture_\w+)",
 }
 TILES = r"desktop\.maps\.archives\.\w+"  # MBTiles are SQLite files of their own, never the store
