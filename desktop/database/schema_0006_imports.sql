@@ -4,6 +4,7 @@
 -- second voice says otherwise: from then on field_value holds both.
 
 ALTER TABLE import_batch ADD COLUMN layout TEXT;   -- fingerprint of the header, see import_layout
+ALTER TABLE import_batch ADD COLUMN as_of TEXT;    -- the day the file describes; NULL = the day it was imported
 ALTER TABLE import_batch ADD COLUMN columns TEXT;  -- JSON list: what the cells of source_record.payload are called
 ALTER TABLE source_record ADD COLUMN row_hash INTEGER;   -- 64 bits of BLAKE2b over the mapped cells
 CREATE INDEX source_record_ext ON source_record(ext_id, row_hash, customer_id, match_state);

@@ -52,7 +52,7 @@ class BatchWriter:
         is_new = found.is_new
         self._keep_rows(piece, found.rows, found.owner, is_new, found.hashes)
         if not is_new.all():
-            self._updates.write(piece, found.rows[~is_new].tolist(), found.owner[~is_new].tolist())
+            self._updates.write(piece, found.rows[~is_new].tolist(), found.owner[~is_new].tolist(), found.disputed)
             self.counts.updated, self.counts.conflicts = self._updates.customers, self._updates.conflicts
 
     def _keep_rows(self, piece: CheckedPiece, rows: Ints, owner: Ints, is_new: Any, hashes: Ints) -> None:

@@ -5,7 +5,8 @@ import json
 import re
 from collections.abc import Mapping as MappingABC
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as made
 from typing import Any
 
 import numpy as np
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 
 from desktop.importing import identities, values
 from desktop.importing.cells import looks_odd, plain_text, stripped
-from desktop.importing.fields import BY_KEY, Check
+from desktop.importing.fields import BY_KEY, FIELDS, Check
 from desktop.importing.ground import Ground, to_e7
 from desktop.importing.identity_columns import check_identities
 from desktop.importing.mapping import Mapping
@@ -24,6 +25,7 @@ from desktop.maps.datum import Datum
 
 _LONGEST = {"live_address": 300, "hukou_address": 300, "operate_address": 300, "register_address": 300}
 _LONG = 100
+_NOT_WRITTEN = frozenset(field.key for field in FIELDS if field.check in (Check.AMOUNT, Check.DEGREES) and not field.table)
 _ESCAPED = re.compile('["\\\\\x00-\x1f]')
 
 
@@ -33,17 +35,21 @@ class CheckedPiece:
 
     numbers: list[int]
     share: float
-    cells: list[list[str]]  # as received, without columns that must not be stored
     hashes: list[int]  # of the mapped cells, 64 bits with sign
-    payloads: list[str]  # JSON list of `cells`
-    values: dict[str, list[Any]] = field(default_factory=dict)  # by field; None = blank
-    problems: dict[int, list[Problem]] = field(default_factory=dict)
+    payloads: list[str]  # JSON list of the cells as received, without columns that must not be stored
+    values: dict[str, list[Any]] = made(default_factory=dict)  # by field; None = blank
+    problems: dict[int, list[Problem]] = made(default_factory=dict)
     e7: NDArray[np.int32] | None = None  # (n, 2); (0, 0) without a place
     raw: NDArray[np.float64] | None = None  # (n, 2) as received
     grid: NDArray[np.int32] | None = None  # the grid a place lies in; 0 = none
 
     def refuse(self, at: int, code: str, key: str = "", detail: str = "") -> None:
         self.problems.setdefault(at, []).append(Problem(code, key, detail))
+
+    def cells(self, at: int) -> list[str]:
+        """A row as it was received."""
+        found: list[str] = json.loads(self.payloads[at])
+        return found
 
     def column(self, key: str) -> list[Any]:
         """The values of a field; blanks for one that the file has not."""
@@ -59,7 +65,7 @@ class Checker:
         words = vocabulary()
         self._hidden = [i for i, column in enumerate(header) if words.is_refused(column)]
         self._own = [i for i, column in enumerate(header) if any(column.startswith(word) for word in ("拒收原因",))]
-        self._known: dict[str, dict[str, values.Read]] = {key: {} for key in self._at}
+        self._known = {key: values.Memory() for key in self._at}
         self._divisions: dict[tuple[str, str], tuple[int | None, str | None]] = {}
 
     def check(self, piece: Piece) -> CheckedPiece:
@@ -69,7 +75,7 @@ class Checker:
         cells = {key: stripped(columns[at]) for key, at in self._at.items()}
         payloads = _payloads(rows)
         hashes = _hashes([cells[key] for key in sorted(cells)], len(rows))
-        checked = CheckedPiece(piece.numbers, piece.share, rows, hashes, payloads, problems=problems)
+        checked = CheckedPiece(piece.numbers, piece.share, hashes, payloads, problems=problems)
         for key, texts in cells.items():
             self._column(checked, key, texts)
         self._kinds(checked)
@@ -80,9 +86,11 @@ class Checker:
         self._keys(checked)
         for key in self._mapping.blanked & self._at.keys():
             _forgive(checked, key)
-        for at in problems:
-            if problems[at] and problems[at][0].code == "UNREADABLE":
-                del problems[at][1:]
+        for found in problems.values():
+            if found[0].code == "UNREADABLE":
+                del found[1:]
+        for key in _NOT_WRITTEN & checked.values.keys():
+            del checked.values[key]  # it would only be carried from process to process
         return checked
 
     def _squared(self, rows: list[list[str]]) -> tuple[list[list[str]], dict[int, list[Problem]]]:
@@ -121,11 +129,11 @@ class Checker:
                 found = [None if one is None else int(str(one)) for one in found]
         elif check is Check.PHONE:
             demo = self._ground.demo
-            found, wrong = values.each(cells, lambda cell: values.phone(cell, demo=demo), {})
+            found, wrong = values.each(cells, lambda cell: values.phone(cell, demo=demo), known)
         elif check is Check.DEGREES:
-            found, wrong = values.each(cells, values.degrees, {})
+            found, wrong = values.each(cells, values.degrees, known)
         elif check is Check.KEY:
-            found, wrong = values.each(cells, values.key, {})
+            found, wrong = values.each(cells, values.key, known)
         elif check is Check.CODE:
             read = {"uscc": identities.credit_codes, "org_code": identities.organisation_codes}
             codes, wrong = read.get(key, identities.old_numbers)(cells)

@@ -77,12 +77,14 @@ def _agree(checked: "CheckedPiece", ids: list[Any]) -> None:
     for key, of_id in (("birth_on", identities.born_of), ("gender", identities.gender_of)):
         told = checked.values.get(key)
         found: list[Any] = []
+        seen: dict[str, str] = {}
         for at, number in enumerate(ids):
             said = None if told is None else told[at]
             if number is None or types[at] == "OTHER":
                 found.append(said)
                 continue
-            true = of_id(number)
+            true = of_id(number)  # the same few texts for all: they travel between processes but once
+            true = seen.setdefault(true, true)
             if said is not None and said != true:
                 checked.refuse(at, "NOT_OF_ID", key)
             found.append(true)

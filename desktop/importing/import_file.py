@@ -100,8 +100,9 @@ def import_file(
         if before is not None:
             receipt.append(_seen(source.name, before))
             return Changes(frozenset())
-        number, uid = _begun(rows, about, source)
-        writer = _written(rows.db, source, number, as_of or rows.at[:10], refused, progress.part(0.03, 1.0))
+        day = as_of or rows.at[:10]
+        number, uid = _begun(rows, about, source, day)
+        writer = _written(rows.db, source, number, day, refused, progress.part(0.03, 1.0))
         file = refused.finish()
         counts = writer.counts
         if not writer.changed:
@@ -160,14 +161,14 @@ def sha256_of(path: Path, progress: Progress) -> str:
     return digest.hexdigest()
 
 
-def _begun(rows: RowWriter, about: ImportFile, source: Source) -> tuple[int, str]:
+def _begun(rows: RowWriter, about: ImportFile, source: Source, as_of: str) -> tuple[int, str]:
     """The row of the batch, with no figures yet: its id and uid."""
     (number,) = rows.insert(
         "import_batch",
         {
             "platform": about.platform, "file": about.file, "sha256": about.sha256,
             "encoding": source.table.encoding, "mapping": about.mapping, "rows_read": 0, "rows_accepted": 0,
-            "rows_rejected": 0, "rows_merged": 0, "imported_at": rows.at, "imported_by": rows.user,
+            "rows_rejected": 0, "rows_merged": 0, "imported_at": rows.at, "as_of": as_of, "imported_by": rows.user,
             "layout": source.layout.fingerprint, "columns": json.dumps(source.layout.header, ensure_ascii=False),
         },
     )  # fmt: skip
@@ -189,7 +190,7 @@ def _written(
             progress.report(0.85 * piece.share, "导入")
             writer.write(piece)
             for at in sorted(piece.problems):
-                refused.add(piece.cells[at], cell(piece.problems[at]))
+                refused.add(piece.cells(at), cell(piece.problems[at]))
     indexes_back(db, off, progress.part(0.85, 1.0))
     return writer
 

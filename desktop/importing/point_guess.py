@@ -47,10 +47,8 @@ def guessed_datum(layout: Layout, mapping: Mapping, ground: Ground) -> PointGues
     rows = [list(row) for row in layout.sample]
     checker = Checker(ground, mapping, layout.header, "")
     checked = checker.check(Piece(list(range(1, len(rows) + 1)), rows, 1.0))
-    lon = np.array([np.nan if v is None else v for v in checked.column("lon")], dtype=np.float64)
-    lat = np.array([np.nan if v is None else v for v in checked.column("lat")], dtype=np.float64)
-    raw = np.column_stack([lon, lat])
-    there = np.flatnonzero(np.isfinite(raw).all(axis=1) & (np.abs(lat) <= 90))
+    raw = np.full((len(rows), 2), np.nan) if checked.raw is None else checked.raw
+    there = np.flatnonzero(np.isfinite(raw).all(axis=1) & (np.abs(raw[:, 1]) <= 90))
     villages = checked.column("village")
     expected = np.array([ground.grids.get(villages[row] or 0, 0) for row in there.tolist()], dtype=np.int64)
     named = expected > 0

@@ -40,6 +40,7 @@ class Sorted:
     fresh: Ints  # of the rows: those that make a new customer
     ids: Ints  # of the new customers
     hashes: Ints  # of all rows of the piece
+    disputed: frozenset[int]  # rows whose number is one customer's and whose identity is another's
 
     @property
     def is_new(self) -> NDArray[np.bool_]:
@@ -70,7 +71,9 @@ class Sorting:
         counts.same += int(same.sum())
         rows, owner = rows[~same], owner[~same]
         owner = self._by_number(keys[rows], owner)
-        owner = self._by_identity(piece, rows, owner)
+        of_identity = self._by_identity(piece, rows)
+        at_odds = (owner >= 0) & (of_identity >= 0) & (owner != of_identity)
+        owner = np.where(owner == -1, of_identity, owner)
         fresh = rows[owner == -1]
         twice = _twice(piece, fresh)  # an identity that stands twice among the new ones is one customer
         if twice:
@@ -83,7 +86,7 @@ class Sorting:
         self._remember(piece, rows, owner, keys, hashes)
         counts.accepted += len(fresh)
         counts.merged += int(same.sum()) + len(rows) - len(fresh)
-        return Sorted(rows, owner, fresh, ids, hashes)
+        return Sorted(rows, owner, fresh, ids, hashes, frozenset(rows[at_odds].tolist()))
 
     def _received(self, piece: CheckedPiece, rows: Ints, keys: Ints, hashes: Ints) -> tuple[Ints, NDArray[np.bool_]]:
         """Owner by number (−1 = none) and whether the row was received before just so; a number that stands twice in
@@ -110,12 +113,12 @@ class Sorting:
         ids, own, _ = self._known.numbers.find(keys)
         return np.where((owner == -1) & (ids >= 0) & (own == 1), ids, owner)
 
-    def _by_identity(self, piece: CheckedPiece, rows: Ints, owner: Ints) -> Ints:
-        """A customer with the same valid id or credit code, of whatever platform."""
+    def _by_identity(self, piece: CheckedPiece, rows: Ints) -> Ints:
+        """The customer with the same valid id or credit code, of whatever platform; −1 = none."""
         identities = _identities(piece, rows)
         has = np.array([bool(one) for one in identities], dtype=np.bool_)
         ids, _, _ = self._known.identities.find(hashed(identities))
-        return np.where((owner == -1) & has & (ids >= 0), ids, owner)
+        return np.where(has, ids, -1)
 
     def _remember(self, piece: CheckedPiece, rows: Ints, owner: Ints, keys: Ints, hashes: Ints) -> None:
         lines = np.array([piece.numbers[row] for row in rows.tolist()], dtype=np.int64)

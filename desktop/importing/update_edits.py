@@ -53,15 +53,18 @@ class Updates:
         """How many that were there before the batch are not as they were."""
         return len(self._touched)
 
-    def write(self, piece: CheckedPiece, rows: list[int], owners: list[int]) -> None:
-        """One row of the piece for each owner; a customer may come more than once."""
-        for row, owner in zip(rows, owners, strict=True):
-            self._one(piece, row, owner)
+    def write(self, piece: CheckedPiece, rows: list[int], owners: list[int], disputed: frozenset[int]) -> None:
+        """One row of the piece for each owner; a customer may come more than once.
 
-    def _one(self, piece: CheckedPiece, row: int, owner: int) -> None:
+        `disputed` rows carry the number of their owner and the identity of somebody else: that is asked, not written.
+        """
+        for row, owner in zip(rows, owners, strict=True):
+            self._one(piece, row, owner, is_disputed=row in disputed)
+
+    def _one(self, piece: CheckedPiece, row: int, owner: int, *, is_disputed: bool) -> None:
         about = self._db.execute(
             "SELECT c.kind, c.name, c.lifecycle, c.segment, c.follow_class, c.no_contact, c.home_grid_id, c.updated_at,"
-            " b.platform, substr(b.imported_at, 1, 10) FROM customer c JOIN import_batch b ON b.id = c.batch_id"
+            " b.platform, coalesce(b.as_of, substr(b.imported_at, 1, 10)) FROM customer c JOIN import_batch b ON b.id = c.batch_id"
             " WHERE c.id = ?",
             (owner,),
         ).fetchone()
@@ -75,6 +78,10 @@ class Updates:
             said = piece.values.get(field.key)
             value = None if said is None else said[row]
             if value is None or not field.table:
+                continue
+            if is_disputed and field.key in (*IDENTITY, "birth_on", "gender"):
+                if field.key in IDENTITY:
+                    self._ask(owner, field.key, {self._mapping.platform: value})
                 continue
             if field.table == "customer":
                 self._offer(held, owner, field.key, value, mine[field.key], ("customer", (owner,), field.column))

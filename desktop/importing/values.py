@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
+from typing import Any
 
 from desktop.importing.cells import narrow, plain_code
 from desktop.importing.identities import is_e_notation
@@ -11,7 +12,7 @@ from desktop.importing.vocabulary import plain
 
 _MOBILE = re.compile(r"1[3-9]\d{9}")
 _DEMO = re.compile(r"12\d{9}")  # no network has it: the phones of provably fake people (domain §2.5)
-_LAND = re.compile(r"(?:(0\d{2,3}))?(\d{7,8})")
+_LAND = re.compile(r"(?:(010|02\d|0[3-9]\d{2}))?(\d{7,8})")
 _COUNTRY = re.compile(r"(?:\+|00)?86(?=1\d{10}$|0\d{9,11}$)")
 _PHONE_SIGNS = re.compile(r"[\s()（）\-‐–—.]")
 AREA_CODE = "0513"  # Nantong
@@ -23,30 +24,38 @@ _PLAIN_AMOUNT = re.compile(r"-?\d{1,13}(?:\.\d{1,2})?")
 _AMOUNT_WORDS = {"元": 100, "万元": 1_000_000, "万": 1_000_000, "亿元": 10_000_000_000}
 _MOST_FEN = 10**17
 _MEMORY = 60_000
+_LONGEST_KEY = 64
 
 Read = tuple[object, str | None]
 
 
 def each(
-    cells: Sequence[str], read: Callable[[str], Read], known: dict[str, Read]
-) -> tuple[list[object], dict[int, str]]:
-    """`read` every cell, each distinct one once while `known` has room."""
-    values: list[object] = []
+    cells: Sequence[str], read: Callable[[str], Read], known: "Memory"
+) -> tuple[list[Any], dict[int, str]]:
+    """`read` every cell, each distinct one once."""
+    known.learn(set(cells), read)
+    values = list(map(known.values.__getitem__, cells))
     wrong: dict[int, str] = {}
-    for at, cell in enumerate(cells):
-        if not cell:
-            values.append(None)
-            continue
-        found = known.get(cell)
-        if found is None:
-            found = read(cell)
-            if len(known) < _MEMORY:
-                known[cell] = found
-        value, problem = found
-        values.append(value)
-        if problem is not None:
-            wrong[at] = problem
+    if known.wrong:
+        problems = known.wrong
+        wrong = {at: problems[cell] for at, cell in enumerate(cells) if cell in problems}
     return values, wrong
+
+
+class Memory:
+    """What cells of one column were read as; forgets everything when it grows too large."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {"": None}
+        self.wrong: dict[str, str] = {}
+
+    def learn(self, cells: set[str], read: Callable[[str], Read]) -> None:
+        if len(self.values) > _MEMORY:
+            self.values, self.wrong = {"": None}, {}
+        for cell in cells - self.values.keys():
+            self.values[cell], problem = read(cell)
+            if problem is not None:
+                self.wrong[cell] = problem
 
 
 def phone(cell: str, *, demo: bool) -> Read:
@@ -80,6 +89,8 @@ def day(cell: str) -> Read:
 
 def amount(cell: str, factor: int) -> Read:
     """Whole 分; `factor` turns the column's unit into 分 where the cell itself names none."""
+    if cell[-3:-2] == "." and (digits := cell[:-3] + cell[-2:]).isdecimal() and digits.isascii() and len(digits) < 15:
+        return int(digits) * factor // 100, None
     text = narrow(cell).replace(",", "").replace(" ", "").lstrip("¥￥")
     if not _PLAIN_AMOUNT.fullmatch(text):
         for word, by in _AMOUNT_WORDS.items():
@@ -120,10 +131,12 @@ def word(cell: str, words: Mapping[str, str]) -> Read:
 
 def key(cell: str) -> Read:
     """A customer number: kept as it is, but for blanks and width; damage by a spreadsheet is found."""
+    if cell.isdecimal() and cell.isascii() and len(cell) <= _LONGEST_KEY:
+        return cell, None
     code = plain_code(cell)
     if is_e_notation(code):
         return None, "EXCEL_E"
-    if len(code) > 64:
+    if len(code) > _LONGEST_KEY:
         return None, "TOO_LONG"
     return (code, None) if code.isprintable() and code else (None, "SIGNS")
 
