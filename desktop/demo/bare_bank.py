@@ -7,6 +7,7 @@ from desktop.database.connection import Connection, open_bulk
 
 _KEPT = (
     "org_unit", "staff", "admin_division", "village_group", "grid_plan", "grid", "grid_division", "boundary_arc",
+    "handover",
     "grid_assignment", "grid_lock", "backdrop_feature",
 )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """Writes the rows of one file: new customers in bulk, received rows, and hands known customers on to be updated."""
 
+from collections.abc import Collection
 from typing import Any
 
 import numpy as np
@@ -105,7 +106,7 @@ class BatchWriter:
         )  # fmt: skip
         self._profiles(numbers, kinds, of)
         self._contacts(numbers, of)
-        self._addresses(numbers, of)
+        self._addresses(numbers, of, piece.values.keys())
         if piece.e7 is not None and piece.raw is not None:
             self._points(piece, fresh, numbers)
 
@@ -144,7 +145,7 @@ class BatchWriter:
             columns: dict[str, list[Any]] = {}
             for key, column in _PROFILES[table]:
                 found = of(key)
-                if any(one is not None for one in found) or column in _FLAGS:
+                if found.count(None) < len(found) or column in _FLAGS:
                     fill = _FLAGS.get(column)
                     columns[column] = [found[i] if found[i] is not None else fill for i in at]
             if is_person:
@@ -169,21 +170,20 @@ class BatchWriter:
             "INSERT INTO contact (customer_id, seq, kind, value, is_primary) VALUES (?, ?, ?, ?, ?)", rows
         )
 
-    def _addresses(self, numbers: list[int], of: Any) -> None:
-        there = [(key, of(key)) for key in ADDRESSES]
-        there = [(key, column) for key, column in there if any(column)]
+    def _addresses(self, numbers: list[int], of: Any, said: Collection[str]) -> None:
+        there = [(_kind(key), of(key)) for key in ADDRESSES if key in said]
         villages, groups = of("village"), of("group_no")
         rows = []
         for at, customer in enumerate(numbers):
             seq = 0
-            for key, column in there:
+            for kind, column in there:
                 if column[at] is not None:
                     mine = seq == 0
                     rows.append(
                         (
                             customer,
                             seq,
-                            _kind(key),
+                            kind,
                             column[at],
                             villages[at] if mine else None,
                             groups[at] if mine else None,

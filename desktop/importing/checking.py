@@ -64,7 +64,7 @@ class Checker:
         self._at = mapping.positions(header, name)
         words = vocabulary()
         self._hidden = [i for i, column in enumerate(header) if words.is_refused(column)]
-        self._own = [i for i, column in enumerate(header) if any(column.startswith(word) for word in ("拒收原因",))]
+        self._own = [i for i, column in enumerate(header) if words.is_own(column)]
         self._known = {key: values.Memory() for key in self._at}
         self._divisions: dict[tuple[str, str], tuple[int | None, str | None]] = {}
 

@@ -26,8 +26,7 @@ class Layout:
     @property
     def fingerprint(self) -> str:
         """Of the columns' names alone, the same for every file of this report; 32 hex digits."""
-        own = vocabulary().own
-        names = [compact(name) for name in self.header if compact(name) not in own]
+        names = [compact(name) for name in self.header if not vocabulary().is_own(name)]
         while names and not names[-1]:
             names.pop()
         return hashlib.sha256("\x1f".join(names).encode()).hexdigest()[:32]
@@ -40,8 +39,13 @@ def compact(name: str) -> str:
 
 def layout_of(table: Table) -> Layout:
     """Read the top of a file. Raises Refused where there is no header, or nothing below it that could be one."""
-    piece = next(table.pieces(_LOOKED_AT + _PREVIEWED), None)
-    rows = piece.rows if piece is not None else []
+    rows: list[list[str]] = []
+    numbers: list[int] = []
+    for piece in table.pieces(_LOOKED_AT + _PREVIEWED):
+        rows += piece.rows
+        numbers += piece.numbers
+        if len(rows) >= _LOOKED_AT + _PREVIEWED:
+            break
     if not rows:
         raise unreadable(table.path, ("里面没有行", "it holds no rows"))
     at = _header_at(rows[:_LOOKED_AT])
@@ -49,7 +53,7 @@ def layout_of(table: Table) -> Layout:
     if len(header) > MOST_COLUMNS:
         raise unreadable(table.path, (f"超过 {MOST_COLUMNS} 列", f"it has more than {MOST_COLUMNS} columns"))
     sample = tuple(tuple(row) for row in rows[at + 1 : at + 1 + _PREVIEWED] if row != [BROKEN])
-    return Layout(header, piece.numbers[at] if piece is not None else 1, sample)
+    return Layout(header, numbers[at], sample)
 
 
 def _header_at(rows: list[list[str]]) -> int:

@@ -13,6 +13,7 @@ import xlsxwriter
 from desktop.files import ready_folder, swap_in, unwritten
 from desktop.importing.cells import guarded
 from desktop.importing.table import Table
+from desktop.importing.vocabulary import vocabulary
 
 REASON = "拒收原因 Refused because"
 _MARK = "拒收"
@@ -31,8 +32,8 @@ class RejectFile:
         stem = re.sub(rf"[.]{_MARK}\d*$", "", table.path.stem)
         self.path = _free(folder, f"{stem}.{_MARK}", suffix)
         self.rows = 0
-        self._header = [name for name in header if not name.startswith(_MARK)]
-        self._kept = [at for at, name in enumerate(header) if not name.startswith(_MARK)]
+        self._kept = [at for at, name in enumerate(header) if not vocabulary().is_own(name)]
+        self._header = [header[at] for at in self._kept]
         self._table = table
         self._part = self.path.with_name(f".{self.path.name}.part")
         self._text: TextIO | None = None

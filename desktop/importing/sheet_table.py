@@ -41,8 +41,7 @@ class SheetTable:
         sheet = _trying(self.path, lambda: self._book.get_sheet_by_name(self.sheet))
         height = max(1, int(sheet.total_height))
         rows = iter(_trying(self.path, sheet.iter_rows))
-        # the reader skips empty rows at the top
-        number = int(sheet.start[0]) if sheet.start else 0
+        number = 0
         numbers: list[int] = []
         texts: list[list[str]] = []
         while (cells := _trying(self.path, lambda: next(rows, None))) is not None:

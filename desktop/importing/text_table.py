@@ -63,13 +63,15 @@ class TextTable:
         self.encoding: str | None = encoding_of(path)
         if b"\x00" in head and self.encoding != "utf-16":
             raise unreadable(path, ("它不是文本表格", "it is no table of text"))
-        self.delimiter = separator_of(head.decode(self.encoding or "utf-8", "replace"))
+        sample = head.decode(self.encoding or "utf-8", "replace")
+        self._line_end = "\n" if "\n" in sample else "\r"
+        self.delimiter = separator_of(sample)
 
     def pieces(self, size: int) -> Iterator[Piece]:
         """Undecodable bytes become U+FFFD, which the check of the row sees; a row that cannot be read is BROKEN."""
         whole = max(1, self.path.stat().st_size)
         with open(self.path, "rb") as raw, codecs.getreader(self.encoding or "utf-8")(raw, "replace") as file:
-            reader = csv.reader(_lines(file), delimiter=self.delimiter)
+            reader = csv.reader(_lines(file, self._line_end), delimiter=self.delimiter)
             numbers: list[int] = []
             rows: list[list[str]] = []
             line = 0
@@ -91,11 +93,11 @@ class TextTable:
             yield Piece(numbers, rows, 1.0)
 
 
-def _lines(file: codecs.StreamReader) -> Iterator[str]:
-    """Lines as a text file has them: a form feed or a Chinese line separator inside a cell ends none."""
+def _lines(file: codecs.StreamReader, end: str) -> Iterator[str]:
+    """Lines as the file has them: a form feed or a Chinese line separator inside a cell ends none."""
     rest = ""
     while block := file.read(_BLOCK):
-        parts = (rest + block).split("\n")
+        parts = (rest + block).split(end)
         rest = parts.pop()
         yield from (part + "\n" for part in parts)
     if rest:

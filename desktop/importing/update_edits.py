@@ -4,6 +4,7 @@ Every change of a customer that was there before the batch is noted in import_un
 """
 
 import json
+from functools import cached_property
 from typing import Any
 
 from desktop.database.connection import Connection
@@ -37,6 +38,7 @@ class Updates:
         self._orders, self._otherwise = authority()
         self._seq = 0
         self._touched: set[int] = set()
+        self._said: set[tuple[int, str]] = set()  # fields that a row of this file has spoken of
         self.conflicts = 0
         self._open: dict[tuple[int, str], tuple[int, dict[str, str], str]] = {}
         self._decided: dict[tuple[int, str], str] = {}  # what a person chose
@@ -132,6 +134,8 @@ class Updates:
             self._change(table, row_key, {column: value}, owner)
             self._voice(owner, key, mine, value, self._as_of, chosen=1)
             return
+        if owner >= self._first_new or (owner, key) in self._said:
+            return  # of several rows of one file the first counts; all of them are kept as received
         whose, since = held.of(key, have)
         newer = whose == mine and since <= self._as_of
         better = self._rank(key, mine) < self._rank(key, whose)
@@ -174,7 +178,7 @@ class Updates:
             self._put("geo_point", {"customer_id": owner, "seq": 0, **new}, owner)
             self._voice(owner, "point", self._mapping.platform, told, self._as_of, chosen=1)
         else:
-            if max(abs(old["lon_e7"] - lon), abs(old["lat_e7"] - lat)) <= _SAME_PLACE_E7:
+            if owner >= self._first_new or max(abs(old["lon_e7"] - lon), abs(old["lat_e7"] - lat)) <= _SAME_PLACE_E7:
                 return
             have = f"{old['lon_e7'] / 1e7:.7f},{old['lat_e7'] / 1e7:.7f}"
             whose, since = held.of("point", have)
@@ -194,7 +198,11 @@ class Updates:
             self._change("customer", (owner,), {"home_grid_id": grid, "home_grid_rule": "LIVE_POINT"}, owner)
 
     def _voice(self, owner: int, key: str, platform: str, value: Any, as_of: str, *, chosen: int) -> None:
-        """What a platform says of a field on a day."""
+        """What a platform says of a field on a day; of a customer who is new with this file it is the file's own."""
+        if owner >= self._first_new:
+            return
+        if platform == self._mapping.platform and as_of == self._as_of:
+            self._said.add((owner, key))
         key_of = (owner, key, platform, as_of)
         there = self._row("field_value", key_of)
         text = str(value)
@@ -280,14 +288,17 @@ class _Held:
         is_edited: bool,
     ) -> None:
         self._platform, self._since, self._is_edited = platform, since, is_edited
-        self._chosen: dict[str, tuple[str, str]] = {}
-        for field, name, as_of in db.execute(
-            "SELECT field, platform, as_of FROM field_value WHERE customer_id = ? AND chosen = 1 ORDER BY as_of",
-            (owner,),
-        ):
-            self._chosen[field] = (name, as_of)
-        self._decided = decided
-        self._owner = owner
+        self._db, self._owner, self._decided = db, owner, decided
+
+    @cached_property
+    def _chosen(self) -> dict[str, tuple[str, str]]:
+        return {
+            field: (name, as_of)
+            for field, name, as_of in self._db.execute(
+                "SELECT field, platform, as_of FROM field_value WHERE customer_id = ? AND chosen = 1 ORDER BY as_of",
+                (self._owner,),
+            )
+        }
 
     def of(self, key: str, have: Any) -> tuple[str, str]:
         """(platform, day) of the value in force; PERSON where somebody decided or edited it."""

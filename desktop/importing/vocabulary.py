@@ -27,13 +27,18 @@ class Vocabulary:
     def meaning(self, header: str) -> tuple[str | None, bool]:
         """The field that a header names, and whether it is named exactly."""
         name = plain(header)
-        if not name or any(name.startswith(word) for word in self.own) or self.is_refused(header):
+        if not name or self.is_own(header) or self.is_refused(header):
             return None, False
         found = self.fields.get(name)
         if found is not None:
             return found, True
         inner = _AROUND.sub("", name)
         return self.fields.get(inner), False
+
+    def is_own(self, header: str) -> bool:
+        """Whether an import wrote this column itself: the reasons of refused rows."""
+        name = plain(header)
+        return any(name.startswith(word) for word in self.own)
 
     def is_refused(self, header: str) -> bool:
         """Whether a column of this name holds what must never be stored: passwords, card tracks, biometrics."""
