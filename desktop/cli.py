@@ -43,7 +43,7 @@ VERBS = (
          "getu grids check 网格.shp --bank 海门.getu --out 修好.gpkg", "desktop.verbs.grid_layers"),
     Verb("quality", "评定客户资料质量", "score the quality of the customer records",
          "getu quality 海门.getu --score --by manager", "desktop.verbs.quality_of_bank"),
-    Verb("import", "导入其他系统的客户文件，撤回一批导入", "bring in customer files of other systems, take a batch back",
+    Verb("import", "导入其他系统的客户文件，撤回一批导入", "bring in customer files, take a batch back",
          "getu import 存量.csv --bank 海门.getu --platform CORE --datum GCJ-02", "desktop.verbs.import_files"),
     Verb("bench", "测量速度和内存", "measure speed and memory",
          "getu bench canvas --json", "desktop.verbs.run_bench"),

@@ -141,9 +141,8 @@ def _make_bad(fault: str, line: list[str]) -> bool:
     is_id = line[KIND] == "个人" and len(number) == 18 and number.isascii()
     if fault == "wrong digit" and is_id:
         line[ID] = number[:16] + str((int(number[16]) + 2) % 10) + number[17]
-    elif fault == "cut by a spreadsheet" and is_id and number[15:] != "000":
+    elif fault == "cut by a spreadsheet" and is_id and not _is_right(number[:15] + "000"):
         line[ID] = number[:15] + "000"
-        return not _is_right(line[ID])
     elif fault == "E notation" and is_id:
         line[ID] = f"{number[0]}.{number[1:6]}E+17"
     elif fault == "short phone" and len(line[PHONE]) == 11:

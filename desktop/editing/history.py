@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-
 LOAD = "LOAD"
 """Kind of the journal rows of whole imports: they stand beside the steps of people and are taken back on their own."""
 

@@ -1,4 +1,4 @@
-"""Checks a piece of a file column by column: values in their one form, the reasons of rows to be refused, row hashes."""
+"""Checks a piece of a file column by column: values in their one form, reasons to refuse a row, row hashes."""
 
 import hashlib
 import json
@@ -25,7 +25,9 @@ from desktop.maps.datum import Datum
 
 _LONGEST = {"live_address": 300, "hukou_address": 300, "operate_address": 300, "register_address": 300}
 _LONG = 100
-_NOT_WRITTEN = frozenset(field.key for field in FIELDS if field.check in (Check.AMOUNT, Check.DEGREES) and not field.table)
+_NOT_WRITTEN = frozenset(
+    field.key for field in FIELDS if field.check in (Check.AMOUNT, Check.DEGREES) and not field.table
+)
 _ESCAPED = re.compile('["\\\\\x00-\x1f]')
 
 

@@ -32,7 +32,7 @@ def _sort_out(checked: "CheckedPiece", cells: Sequence[str], day: str) -> None:
     ids: list[Any]
     ids, wrong = identities.resident_ids(of_people, today=today, oldest=today - _OLDEST * 10_000)
     others: dict[str, list[Any]] = {key: checked.column(key)[:] for key in ("uscc", "old_reg_no", "org_code")}
-    rest = [at for at in range(n) if cells[at] and (not of_people[at] or at in wrong)]
+    rest = [at for at in range(n) if cells[at] and (not of_people[at] or (at in wrong and _is_of_firm(cells[at])))]
     for at in rest:
         if kinds[at] == "PERSON" and types[at] == "OTHER":
             ids[at] = plain_code(cells[at])[:40]
@@ -52,6 +52,12 @@ def _sort_out(checked: "CheckedPiece", cells: Sequence[str], day: str) -> None:
     checked.values["kind"] = list(kinds)
     for at, code in wrong.items():
         checked.refuse(at, code, "id_no")
+
+
+def _is_of_firm(cell: str) -> bool:
+    """Whether a number looks like no person's: every thirty-first wrong id holds as a credit code by chance."""
+    code = plain_code(cell)
+    return len(code) == 18 and (code.startswith(("91", "92", "93")) or not code[:17].isdecimal())
 
 
 def _of_organisation(cell: str, today: int) -> tuple[str, str | None, str]:

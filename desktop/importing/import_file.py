@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -195,7 +195,7 @@ def _written(
     return writer
 
 
-def _checked(checker: Checker, source: Source, size: int) -> Iterator[CheckedPiece]:
+def _checked(checker: Checker, source: Source, size: int) -> Generator[CheckedPiece, None, None]:
     if size > _MANY_BYTES and source.table.form == "text":
         yield from checked_apart(checker, source.table, source.layout)
         return

@@ -1,4 +1,4 @@
-"""What the bank knows before a file is read: its customers' keys, its villages and grids, earlier batches and layouts."""
+"""What the bank knows before a file is read: keys of its customers, villages and grids, earlier batches, layouts."""
 
 import json
 from collections.abc import Iterator

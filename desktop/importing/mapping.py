@@ -51,8 +51,8 @@ class Mapping:
             if vocabulary().is_refused(column):
                 raise Refused(
                     f"「{column}」这类内容（密码、卡片安全码、生物特征）不得保存，不能对应到任何字段。什么都没有导入。",
-                    f"Columns such as “{column}” (passwords, card codes, biometrics) must never be stored and cannot be "
-                    "mapped. Nothing was imported.",
+                    f"Columns such as “{column}” (passwords, card codes, biometrics) must never be stored and cannot "
+                    "be mapped. Nothing was imported.",
                 )
             count = names.count(compact(column))
             if count != 1:

@@ -27,9 +27,8 @@ class Receipt:
     def lines(self) -> list[str]:
         """For the command line: a figure a line, Chinese and English."""
         if self.before is not None:
-            return [
-                f"{self.file}：{self.before[:16].replace('T', ' ')} 已导入过，没有改动 / imported before, nothing changed"
-            ]
+            when = self.before[:16].replace("T", " ")
+            return [f"{self.file}：{when} 已导入过，没有改动 / imported before, nothing changed"]
         head = "试读，没有写入 / dry run, nothing written" if self.dry else f"批次 batch {self.batch or '—'}"
         lines = [
             f"{self.file}（{head}）",

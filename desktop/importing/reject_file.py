@@ -1,4 +1,4 @@
-"""The file of refused rows: the layout of what was read and a last column of reasons, to be mended and imported again."""
+"""The file of refused rows: the layout of what was read and a column of reasons, to be mended and imported again."""
 
 import csv
 import re
@@ -24,7 +24,7 @@ _MOST_ROWS = 1_048_000
 
 
 class RejectFile:
-    """Opened with the first row; there whole after `finish`, or not at all. Raises Refused where it can't be written."""
+    """Opened with the first row; there whole after `finish`, or not at all. Raises Refused where it cannot be."""
 
     def __init__(self, table: Table, header: Sequence[str], folder: Path) -> None:
         sheet = table.form == "sheet"

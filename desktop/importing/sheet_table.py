@@ -31,7 +31,7 @@ class SheetTable:
             there = "、".join(names) or "—"
             raise Refused(
                 f"{path.name} 里没有工作表「{sheet or ''}」，现有：{there}。什么都没有导入。",
-                f"{path.name} has no sheet “{sheet or ''}”; there are: {', '.join(names) or '—'}. Nothing was imported.",
+                f"{path.name} has no sheet “{sheet or ''}”; there are: {there}. Nothing was imported.",
             )
         self.sheets = tuple(names)
         self.sheet: str | None = sheet or names[0]

@@ -1,4 +1,4 @@
-"""Takes a whole batch back: its customers, its rows, and what it changed of others; only while nothing depends on it."""
+"""Takes a whole batch back: its customers, its rows, what it changed of others; only while nothing depends on it."""
 
 import json
 from dataclasses import dataclass

@@ -66,8 +66,8 @@ class Updates:
     def _one(self, piece: CheckedPiece, row: int, owner: int, *, is_disputed: bool) -> None:
         about = self._db.execute(
             "SELECT c.kind, c.name, c.lifecycle, c.segment, c.follow_class, c.no_contact, c.home_grid_id, c.updated_at,"
-            " b.platform, coalesce(b.as_of, substr(b.imported_at, 1, 10)) FROM customer c JOIN import_batch b ON b.id = c.batch_id"
-            " WHERE c.id = ?",
+            " b.platform, coalesce(b.as_of, substr(b.imported_at, 1, 10))"
+            " FROM customer c JOIN import_batch b ON b.id = c.batch_id WHERE c.id = ?",
             (owner,),
         ).fetchone()
         kind, name, stage, segment, follow, quiet, home, edited, platform, since = about

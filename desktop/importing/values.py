@@ -29,9 +29,7 @@ _LONGEST_KEY = 64
 Read = tuple[object, str | None]
 
 
-def each(
-    cells: Sequence[str], read: Callable[[str], Read], known: "Memory"
-) -> tuple[list[Any], dict[int, str]]:
+def each(cells: Sequence[str], read: Callable[[str], Read], known: "Memory") -> tuple[list[Any], dict[int, str]]:
     """`read` every cell, each distinct one once."""
     known.learn(set(cells), read)
     values = list(map(known.values.__getitem__, cells))

@@ -29,6 +29,8 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "退回方案"),
     QT_TRANSLATE_NOOP("Edits", "审批方案"),
     QT_TRANSLATE_NOOP("Edits", "发布方案"),
+    QT_TRANSLATE_NOOP("Edits", "导入文件"),
+    QT_TRANSLATE_NOOP("Edits", "撤回导入"),
 )
 _SHAPES = tuple((label, re.compile(re.escape(label).replace(re.escape("{0}"), "(.*)"), re.DOTALL)) for label in LABELS)
 

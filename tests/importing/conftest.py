@@ -52,7 +52,11 @@ def bring(bank: LittleBank, tmp_path: Path) -> Bring:
         found = (mapping or guessed(layout_of(open_table(path)))).with_(platform=platform, datum=datum)
         with open_editor(bank.path, bank.key, user="li", device="PC-2") as editor:
             return import_file(
-                editor, Source.opened(path, found), rejects=tmp_path / "拒收", progress=progress or Progress(), as_of=as_of
+                editor,
+                Source.opened(path, found),
+                rejects=tmp_path / "拒收",
+                progress=progress or Progress(),
+                as_of=as_of,
             )
 
     return brought

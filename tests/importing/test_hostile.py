@@ -17,13 +17,15 @@ SQL = "x'); DROP TABLE customer;--"
 
 
 def test_sql_is_a_name_like_any_other(bank: LittleBank, bring: Bring, tmp_path: Path) -> None:
-    receipt = bring(written(tmp_path / "a'; DROP TABLE customer;--.csv", f'客户号,姓名,地址\n"1\' OR 1=1","{SQL}","{SQL}"\n'))
+    receipt = bring(
+        written(tmp_path / "a'; DROP TABLE customer;--.csv", f'客户号,姓名,地址\n"1\' OR 1=1","{SQL}","{SQL}"\n')
+    )
     assert receipt.accepted == 1
     assert bank.rows("SELECT name FROM customer WHERE id = 2") == [(SQL,)]
     assert bank.rows("SELECT file FROM import_batch WHERE id = 2") == [("a'; DROP TABLE customer;--.csv",)]
 
 
-@pytest.mark.parametrize("formula", ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "=HYPERLINK(\"http://x\")"])
+@pytest.mark.parametrize("formula", ["=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", '=HYPERLINK("http://x")'])
 def test_a_formula_is_text_on_both_ways(bank: LittleBank, bring: Bring, tmp_path: Path, formula: str) -> None:
     quoted = formula.replace('"', '""')
     receipt = bring(written(tmp_path / "a.csv", f'客户号,姓名,手机\n1,"{quoted}",12\n'))  # the phone is wrong
@@ -42,7 +44,9 @@ def test_a_name_of_a_file_leads_nowhere_else(bank: LittleBank, bring: Bring, tmp
 
 
 def test_passwords_and_fingerprints_are_not_kept_anywhere(bank: LittleBank, bring: Bring, tmp_path: Path) -> None:
-    text = "客户号,姓名,手机,查询密码,CVV2,指纹特征\n1,示例甲,12000000001,geheim1,987,AAFF\n2,示例乙,12,geheim2,654,BBFF\n"
+    text = (
+        "客户号,姓名,手机,查询密码,CVV2,指纹特征\n1,示例甲,12000000001,geheim1,987,AAFF\n2,示例乙,12,geheim2,654,BBFF\n"
+    )
     receipt = bring(written(tmp_path / "a.csv", text))
     told = json.dumps(bank.dump(), default=str, ensure_ascii=False)
     assert receipt.rejects is not None

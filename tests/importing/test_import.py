@@ -178,6 +178,12 @@ def test_a_number_of_one_and_an_identity_of_another_customer_is_asked(
     assert ("id_no", 1) in bank.rows("SELECT field, customer_id FROM conflict")
 
 
+def test_a_wrong_id_is_not_taken_for_a_firm_by_chance(bring: Bring, tmp_path: Path) -> None:
+    chance = "990001197408301601"  # fails as an id, holds as a credit code
+    receipt = bring(written(tmp_path / "一.csv", lines(A1.replace("990001199001010013", chance))))
+    assert receipt.reasons == (("CHECK_DIGIT", "id_no", 1),)
+
+
 def test_an_identity_number_is_never_overwritten(bank: LittleBank, bring: Bring, tmp_path: Path) -> None:
     bring(written(tmp_path / "一.csv", lines(A1)))
     other = A1.replace("990001199001010013", "990001198512310021").replace("A1,示例甲", "A1,示例甲")

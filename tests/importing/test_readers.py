@@ -2,7 +2,7 @@
 
 import csv
 import io
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -63,7 +63,9 @@ def test_old_macintosh_line_ends(tmp_path: Path) -> None:
 
 def test_a_layout_is_known_again_whatever_else_is_in_the_file(tmp_path: Path) -> None:
     one = layout_of(open_table(written(tmp_path / "a.csv", "客户号,姓名\n1,甲\n")))
-    two = layout_of(open_table(written(tmp_path / "b.csv", "标题\n 客户号 ,姓 名,拒收原因 Refused because\n9,乙,x\n", "utf-8")))
+    two = layout_of(
+        open_table(written(tmp_path / "b.csv", "标题\n 客户号 ,姓 名,拒收原因 Refused because\n9,乙,x\n", "utf-8"))
+    )
     other = layout_of(open_table(written(tmp_path / "c.csv", "客户号,手机\n1,2\n")))
     assert one.fingerprint == two.fingerprint != other.fingerprint
 
@@ -78,7 +80,7 @@ def workbook(path: Path) -> Path:
     page.write_number(3, 0, 10001)
     page.write_string(3, 1, "示例甲")
     page.write_number(3, 2, 990001199001010013)  # a spreadsheet keeps 15 digits of it
-    page.write_datetime(3, 3, datetime(1990, 1, 1), book.add_format({"num_format": "yyyy-mm-dd"}))
+    page.write_datetime(3, 3, date(1990, 1, 1), book.add_format({"num_format": "yyyy-mm-dd"}))
     page.write_string(5, 1, "示例乙")
     book.close()
     return path
@@ -102,7 +104,8 @@ def test_a_workbook_is_known_by_its_content(tmp_path: Path) -> None:
 
 
 def test_numbers_of_workbooks() -> None:
-    assert [shown(cell) for cell in (5.0, 5.5, 1e14, 123456789012345678.0, True, None, float("nan"), date(2016, 1, 2))] == [
+    cells = (5.0, 5.5, 1e14, 123456789012345678.0, True, None, float("nan"), date(2016, 1, 2))
+    assert [shown(cell) for cell in cells] == [
         "5", "5.5", "100000000000000", "1.23457E+17", "是", "", "", "2016-01-02",
     ]  # fmt: skip
 
@@ -123,7 +126,7 @@ def test_points_of_other_programs(tmp_path: Path, suffix: str) -> None:
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
-        st.lists(st.text(alphabet=st.characters(exclude_categories=("Cs",), exclude_characters="\0\r\x1e"), max_size=8),
+        st.lists(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0\r\x1e"), max_size=8),
                  min_size=2, max_size=4),
         min_size=1, max_size=6,
     ),
@@ -138,14 +141,24 @@ def test_what_a_program_writes_is_read_again(tmp_path: Path, rows: list[list[str
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.binary(max_size=3000), st.sampled_from(SUFFIXES), st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe"]))
+@given(
+    st.binary(max_size=3000),
+    st.sampled_from(SUFFIXES),
+    st.sampled_from([b"", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"\xff\xfe"]),
+)
 def test_no_bytes_make_a_reader_crash(tmp_path: Path, content: bytes, suffix: str, head: bytes) -> None:
     file = tmp_path / f"x{suffix}"
     file.write_bytes(head + content)
+    assert refusal_of(file) in ("", "。")
+
+
+def refusal_of(file: Path) -> str:
+    """The last sign of the refusal, nothing where the file could be read; any other error fails the test."""
     try:
         read(open_table(file))
     except Refused as refusal:
-        assert refusal.zh.endswith("。")
+        return refusal.zh[-1]
+    return ""
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -158,10 +171,7 @@ def test_a_damaged_workbook_is_refused_or_read(tmp_path: Path, data: st.DataObje
         whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
     file = tmp_path / "bad.xlsx"
     file.write_bytes(bytes(whole[: data.draw(st.integers(1, len(whole)))]))
-    try:
-        read(open_table(file))
-    except Refused as refusal:
-        assert "什么都没有导入" in refusal.zh
+    assert refusal_of(file) in ("", "。")
 
 
 def test_an_unpaired_quote_ruins_its_rows_and_not_the_file(tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.database.connection import Connection
 from desktop.importing import values
 from desktop.importing.cells import guarded, is_garbled, plain_text, stripped
-from desktop.database.connection import Connection
 from desktop.importing.vocabulary import coded
 
 
