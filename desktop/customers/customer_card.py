@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from desktop.customers.panorama import Panorama
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -27,6 +29,18 @@ class Home:
     outlet_id: int | None = None
     manager_id: int | None = None
     assigned_on: str | None = None  # since when the grid is led as it is
+
+
+@dataclass(frozen=True, slots=True)
+class HomeException:
+    """归属例外 that was not ended: the customer belongs to a grid wherever borders run. Days YYYY-MM-DD, half-open."""
+
+    id: int
+    grid_name: str
+    reason: str
+    approver: str
+    valid_from: str
+    valid_to: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,3 +234,5 @@ class CustomerCard:
     visits_in_12_months: int  # that count: somebody was met, not found untrue, not superseded
     received: tuple[Received, ...]
     open_conflicts: int
+    panorama: Panorama
+    exception: HomeException | None = None

@@ -43,9 +43,24 @@ def _imports(db: Database) -> None:
     _run(db, "schema_0006_imports.sql")
 
 
+@migrations(name="0008_places")
+def _places(db: Database) -> None:
+    _run(db, "schema_0008_places.sql")
+
+
 @migrations(name="0009_quality")
 def _quality(db: Database) -> None:
     _run(db, "schema_0009_quality.sql")
+
+
+@migrations(name="0010_segments")
+def _segments(db: Database) -> None:
+    _run(db, "schema_0010_segments.sql")
+
+
+@migrations(name="0011_panorama")
+def _panorama(db: Database) -> None:
+    _run(db, "schema_0011_panorama.sql")
 
 
 def _run(db: Database, script: str) -> None:

@@ -12,7 +12,10 @@ from desktop.ui.preferences import Preferences
 if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow, OpenBank
 
-DESKS = {"quality": ("desktop.ui.quality.quality_desk", "QualityDesk")}
+DESKS = {
+    "segments": ("desktop.ui.segments.segments_desk", "SegmentsDesk"),
+    "quality": ("desktop.ui.quality.quality_desk", "QualityDesk"),
+}
 """By action: the module and the class that runs its window; made with (window, background, session, preferences)."""
 
 

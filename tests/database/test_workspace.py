@@ -35,7 +35,10 @@ def test_a_new_bank_says_what_it_is_and_records_its_schema(bank: LittleBank) -> 
         "0004_drafts",
         "0005_balance",
         "0006_imports",
+        "0008_places",
         "0009_quality",
+        "0010_segments",
+        "0011_panorama",
     ]
     assert steps == [("getu", name) for name in expected]
     assert bank.rows("PRAGMA user_version") == [(SCHEMA_VERSION,)]

@@ -11,13 +11,16 @@ from desktop.printing.card_sheet import (
     Entry,
     Figure,
     Figures,
+    Form,
     Mark,
+    Marks,
     Months,
     Part,
     Row,
     Rows,
     Words,
 )
+from desktop.ui.cards.customer_panorama import panorama_blocks
 from desktop.ui.cards.sayings import business_source, dated, matched, money, said
 from desktop.ui.cards.words import word
 from desktop.ui.subject import BRANCH, CUSTOMER, GRID, HOUSEHOLD, MANAGER, OUTLET
@@ -35,7 +38,8 @@ def customer_sheet(card: CustomerCard, *, revealed: bool = False) -> CardSheet:
         Block(translate("CustomerCard", "基本资料"), said(card.identity_source), (_identity(card),)),
     ]
     since = None if card.home is None else card.home.assigned_on
-    blocks.append(Block(translate("CustomerCard", "归属"), dated(own, since), (_home(card),)))
+    blocks.append(Block(translate("CustomerCard", "归属"), dated(own, since), (_home(card), *_exception(card))))
+    blocks.append(Block("", "", (Form("customer"),)))
     located = None if card.location is None else card.location.located_on
     blocks.append(Block(translate("CustomerCard", "位置"), dated(own, located), (_location(card),)))
     if card.family is not None:
@@ -53,6 +57,7 @@ def customer_sheet(card: CustomerCard, *, revealed: bool = False) -> CardSheet:
         rows = tuple(Row(word(one.platform), one.imported_on[:10]) for one in card.received)
         latest = max(one.imported_on[:10] for one in card.received)
         blocks.append(Block(translate("CustomerCard", "数据来源"), dated(own, latest), (Rows(rows),)))
+    blocks += panorama_blocks(card)
     masked = translate("Cards", "个人信息已脱敏显示")
     original = translate("CustomerCard", "显示原文中，最多两分钟；已记入审计日志")
     return CardSheet(
@@ -170,6 +175,26 @@ def _home(card: CustomerCard) -> Rows:
                 None if home.outlet_id is None else (OUTLET, home.outlet_id),
             ),
         )
+    )
+
+
+def _exception(card: CustomerCard) -> tuple[Part, ...]:
+    """Why the customer is, or will be, in a grid that is not that of its ground."""
+    one = card.exception
+    if one is None:
+        return ()
+    days = translate("CustomerCard", "{0} 至 {1}（不含）").format(one.valid_from, one.valid_to)
+    marks = Marks((Mark(translate("CustomerCard", "归属例外"), "warn"),))
+    return (
+        marks,
+        Rows(
+            (
+                Row(translate("CustomerCard", "例外网格"), one.grid_name),
+                Row(translate("CustomerCard", "期限"), days),
+                Row(translate("CustomerCard", "原因"), one.reason),
+                Row(translate("CustomerCard", "批准人"), one.approver),
+            )
+        ),
     )
 
 

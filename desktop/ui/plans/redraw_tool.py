@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from desktop.drawing.gauge import Gauge
 from desktop.maps.projection import Floats
 from desktop.maps.viewport import Viewport
 from desktop.plans.draft_edits import RedrawDraft
@@ -17,6 +18,7 @@ from desktop.plans.totals import Moved
 from desktop.refusal import Refused
 from desktop.ui.maps.readout import paint_readout
 from desktop.ui.maps.tool import Tool
+from desktop.ui.plans.two_sides import side_lines
 
 if TYPE_CHECKING:
     from desktop.ui.maps.canvas import MapCanvas
@@ -42,6 +44,7 @@ class RedrawTool(Tool):
         self.state, self.accept, self.refuse = state, accept, refuse
         self._accent = accent
         self.said: list[str] = []
+        self._gauges: dict[str, Gauge] = {}  # by line of `said`
         self._at = QPointF()
 
     def use_accent(self, accent: QColor) -> None:
@@ -50,7 +53,13 @@ class RedrawTool(Tool):
     def note(self, painter: QPainter, viewport: Viewport) -> None:
         """Float what there is to say at the cursor."""
         if self.said:
-            paint_readout(painter, self._at, self.said, width=viewport.width, height=viewport.height)
+            paint_readout(
+                painter, self._at, self.said, width=viewport.width, height=viewport.height, gauges=self._gauges
+            )
+
+    def say_sides(self, now: DraftState, moved: Moved) -> None:
+        """Float what both sides will hold once these customers change grids."""
+        self.said, self._gauges = side_lines(now, now.totals.difference(moved))
 
     def reach(self, canvas: MapCanvas) -> float:
         """World metres in which the cursor snaps."""

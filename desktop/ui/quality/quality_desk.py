@@ -168,13 +168,8 @@ class QualityDesk(QObject):
 
     def _show_rows(self, fault: Fault) -> None:
         """The records of a fault as the selection, on the map and in the table."""
-        window = self._window
-        window.selection.combine(fault.ids, Combine.REPLACE)
-        dock, action = window.tables, window.actions_["table"]
-        dock.desk.choose_table("customers")
-        dock.desk.choose_scope(Scope.SELECTED)
-        if not action.isChecked():
-            action.trigger()
+        self._window.selection.combine(fault.ids, Combine.REPLACE)
+        self._window.tables.show_rows("customers", Scope.SELECTED)
 
     def _open_card(self, line: Standing | None) -> None:
         if line is None or line.id is None or line.level not in _SUBJECTS:
