@@ -2501,6 +2501,14 @@
             <translation>Publish plan</translation>
         </message>
         <message>
+            <source>导入文件</source>
+            <translation>Import of a file</translation>
+        </message>
+        <message>
+            <source>撤回导入</source>
+            <translation>Import taken back</translation>
+        </message>
+        <message>
             <source>方案生效，客户归入新网格</source>
             <translation>Plan takes effect, customers come to their new grids</translation>
         </message>
