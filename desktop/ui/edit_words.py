@@ -33,6 +33,8 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "退回方案"),
     QT_TRANSLATE_NOOP("Edits", "审批方案"),
     QT_TRANSLATE_NOOP("Edits", "发布方案"),
+    QT_TRANSLATE_NOOP("Edits", "导入文件"),
+    QT_TRANSLATE_NOOP("Edits", "撤回导入"),
     QT_TRANSLATE_NOOP("Edits", "合并客户"),
     QT_TRANSLATE_NOOP("Edits", "合并 {0} 对客户"),
     QT_TRANSLATE_NOOP("Edits", "判为不同客户"),

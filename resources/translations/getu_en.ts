@@ -2509,6 +2509,14 @@
             <translation>Publish plan</translation>
         </message>
         <message>
+            <source>导入文件</source>
+            <translation>Import of a file</translation>
+        </message>
+        <message>
+            <source>撤回导入</source>
+            <translation>Import taken back</translation>
+        </message>
+        <message>
             <source>合并客户</source>
             <translation>Merge customers</translation>
         </message>
