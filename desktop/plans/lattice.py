@@ -54,12 +54,15 @@ def densified(points: E7) -> E7:
     when none is."""
     world = e7_to_world(points)
     length = np.hypot(*np.diff(world, axis=0).T)
-    if not len(length) or length.max() <= LONGEST_PIECE_M:
+    long = np.flatnonzero(length > LONGEST_PIECE_M).tolist()
+    if not long:
         return points
-    line = [points[:1]]
-    for i, own in enumerate(length.tolist()):
-        count = int(np.ceil(own / LONGEST_PIECE_M))
+    line, done = [], 0
+    for i in long:
+        line.append(points[done : i + 1])
+        count = int(np.ceil(length[i] / LONGEST_PIECE_M))
         line += [on_piece(points[i], points[i + 1], k / count)[None] for k in range(1, count)]
-        line.append(points[i + 1 : i + 2])
+        done = i + 1
+    line.append(points[done:])
     dense = np.concatenate(line)
     return dense[np.r_[True, (np.diff(dense, axis=0) != 0).any(axis=1)]]

@@ -34,7 +34,7 @@ class ActionStates(QObject):
         canvas.history_changed.connect(self._allow_ways)
         selection.changed.connect(self.allow)
         desk.subject_changed.connect(lambda _: self.allow())
-        for key in DRAFT_TOOLS:
+        for key in (*DRAFT_TOOLS, "lock_under"):
             actions.allow(key, on=False)
         self.allow()
         self.speak_again()

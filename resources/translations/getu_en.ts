@@ -354,12 +354,28 @@
             <translation>Click the grid that gets more, then circle the ground it is given</translation>
         </message>
         <message>
+            <source>涂划</source>
+            <translation>Paint</translation>
+        </message>
+        <message>
+            <source>按整村或村民小组涂画：左键涂给目标网格，右键收回；两侧合计随鼠标显示</source>
+            <translation>Paint whole villages or villager groups: left gives to the target grid, right takes back; both sides' totals float at the cursor</translation>
+        </message>
+        <message>
             <source>定员</source>
             <translation>Posts</translation>
         </message>
         <message>
             <source>选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行</source>
             <translation>Choose branch, outlet, lead and backup, then click the grids that get them; from the day the plan takes effect</translation>
+        </message>
+        <message>
+            <source>锁定光标下的网格</source>
+            <translation>Lock grid under cursor</translation>
+        </message>
+        <message>
+            <source>锁定光标下的网格并写明原因；已锁定的则解除锁定</source>
+            <translation>Lock the grid under the cursor and say why; a locked one is released</translation>
         </message>
         <message>
             <source>撤销</source>
@@ -607,6 +623,25 @@
         <message>
             <source>审批通过</source>
             <translation>Approve</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskStrip</name>
+        <message>
+            <source>先写明原因</source>
+            <translation>Say why first</translation>
+        </message>
+        <message>
+            <source>采纳</source>
+            <translation>Take it</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>什么都不改变（Esc）</source>
+            <translation>Change nothing (Esc)</translation>
         </message>
     </context>
     <context>
@@ -1580,6 +1615,29 @@
         </message>
     </context>
     <context>
+        <name>DraftAids</name>
+        <message>
+            <source>光标下没有网格。把光标移到网格上，再按 Q。</source>
+            <translation>There is no grid under the cursor. Move it onto a grid and press Q again.</translation>
+        </message>
+        <message>
+            <source>{0} 是草案里的新网格，方案生效以后才能锁定。</source>
+            <translation>{0} is new in this draft; it can be locked once the plan is in force.</translation>
+        </message>
+        <message>
+            <source>草案改动了 {0} 的边界；锁定的网格要与现行的一致。先撤销这些改动，再锁定。</source>
+            <translation>The draft has redrawn {0}; a locked grid must be as it is in force. Undo those changes first, then lock it.</translation>
+        </message>
+        <message>
+            <source>锁定 {0}：写明原因。锁定以后，任何工具、撤销和发布都不能改它。</source>
+            <translation>Lock {0}: say why. From then on no tool, undo or publication can change it.</translation>
+        </message>
+        <message>
+            <source>例如：责任书已签</source>
+            <translation>For example: contract signed</translation>
+        </message>
+    </context>
+    <context>
         <name>DraftBar</name>
         <message>
             <source>方案：{0}</source>
@@ -1675,6 +1733,14 @@
         <message>
             <source>划拨地块</source>
             <translation>Give ground</translation>
+        </message>
+        <message>
+            <source>涂划村组</source>
+            <translation>Paint villages or groups</translation>
+        </message>
+        <message>
+            <source>收回村组</source>
+            <translation>Take villages or groups back</translation>
         </message>
         <message>
             <source>调整定员</source>
@@ -3914,6 +3980,77 @@
         </message>
     </context>
     <context>
+        <name>PaintStrip</name>
+        <message>
+            <source>涂给 {0}（按 {1}）</source>
+            <translation>Paint for {0} (key {1})</translation>
+        </message>
+        <message>
+            <source>画笔 {0} 像素</source>
+            <translation>Brush {0} px</translation>
+        </message>
+        <message>
+            <source>画笔小一号 [</source>
+            <translation>Smaller brush [</translation>
+        </message>
+        <message>
+            <source>画笔已经最小</source>
+            <translation>This is the smallest brush</translation>
+        </message>
+        <message>
+            <source>画笔大一号 ]</source>
+            <translation>Larger brush ]</translation>
+        </message>
+        <message>
+            <source>画笔已经最大</source>
+            <translation>This is the largest brush</translation>
+        </message>
+        <message>
+            <source>小组没有勘定边界：按各组位置就近划分，仅为示意</source>
+            <translation>Groups have no surveyed borders: ground goes to the nearest group, schematic only</translation>
+        </message>
+        <message>
+            <source>整村</source>
+            <translation>Villages</translation>
+        </message>
+        <message>
+            <source>小组</source>
+            <translation>Groups</translation>
+        </message>
+        <message>
+            <source>一次涂一个村或社区（K 切换）</source>
+            <translation>Paint whole villages or communities (K switches)</translation>
+        </message>
+        <message>
+            <source>一次涂一个村民小组；边界为示意（K 切换）</source>
+            <translation>Paint single villager groups; their borders are schematic (K switches)</translation>
+        </message>
+        <message>
+            <source>画笔小一号</source>
+            <translation>Smaller brush</translation>
+        </message>
+        <message>
+            <source>画笔大一号</source>
+            <translation>Larger brush</translation>
+        </message>
+        <message>
+            <source>涂给</source>
+            <translation>Give to</translation>
+        </message>
+        <message>
+            <source>目标网格</source>
+            <translation>Target grid</translation>
+        </message>
+        <message>
+            <source>在这里选目标网格，或在地图上按住 Alt 单击</source>
+            <translation>Choose the target grid here, or Alt+click it on the map</translation>
+        </message>
+        <message>
+            <source>选目标网格，或 Alt+单击</source>
+            <translation>Choose, or Alt+click</translation>
+        </message>
+    </context>
+    <context>
         <name>PendingPanel</name>
         <message>
             <source>网格</source>
@@ -4096,6 +4233,38 @@
         <message>
             <source>按住左键圈出划给它的地块</source>
             <translation>Hold the left button and circle the ground it is given</translation>
+        </message>
+        <message>
+            <source>从 {0} 收回 {1} 个</source>
+            <translation>Take back from {0}: {1}</translation>
+        </message>
+        <message>
+            <source>涂给 {0}：{1} 个</source>
+            <translation>Give to {0}: {1}</translation>
+        </message>
+        <message>
+            <source>……共涉及 {0} 个网格</source>
+            <translation>… {0} grids in all</translation>
+        </message>
+        <message>
+            <source>先单击一个网格作为目标（也可在上方列表中选）</source>
+            <translation>First click a grid as the target (or choose it in the list above)</translation>
+        </message>
+        <message>
+            <source>目标网格已锁定：{0}</source>
+            <translation>The target grid is locked: {0}</translation>
+        </message>
+        <message>
+            <source>按住 Alt 单击另选目标</source>
+            <translation>Alt+click another target</translation>
+        </message>
+        <message>
+            <source>正在准备村组的范围，请稍候…</source>
+            <translation>Preparing the villages' ground, one moment…</translation>
+        </message>
+        <message>
+            <source>{0} 已锁定，没有涂：{1}</source>
+            <translation>{0} is locked and was not painted: {1}</translation>
         </message>
         <message>
             <source>草案</source>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
@@ -20,7 +20,7 @@ from desktop.plans.steps import DELETE_POINT, MOVE_BORDER, MOVE_POINT, line_step
 from desktop.plans.totals import NOBODY_MOVES
 from desktop.refusal import Refused
 from desktop.ui.language import pick
-from desktop.ui.plans.redraw_tool import BAD, GOOD, RedrawTool, paint_handles, paint_line
+from desktop.ui.plans.redraw_tool import BAD, GOOD, RedrawTool, ToolLinks, paint_handles, paint_line
 from desktop.ui.plans.two_sides import side_lines
 
 if TYPE_CHECKING:
@@ -78,8 +78,8 @@ class BorderTool(RedrawTool):
 class SweepTool(BorderTool):
     """Click a border, sweep, click it again: the stretch between takes the course of the hand."""
 
-    def __init__(self, **links: object) -> None:
-        super().__init__(**links)  # type: ignore[arg-type]
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
+        super().__init__(**links)
         self._start: BorderSpot | None = None
         self._end: BorderSpot | None = None
         self._path: list[tuple[float, float]] = []
@@ -150,8 +150,8 @@ class SweepTool(BorderTool):
 class VertexTool(BorderTool):
     """Drag a vertex or a junction; a double click on a border inserts one, Delete takes one away."""
 
-    def __init__(self, **links: object) -> None:
-        super().__init__(**links)  # type: ignore[arg-type]
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
+        super().__init__(**links)
         self._hover: BorderSpot | None = None
         self._vertex: int | None = None  # of the hovered border
         self._dragging: tuple[int, int] | None = None  # arc, vertex

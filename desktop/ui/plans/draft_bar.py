@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.actions import DRAFT_TOOLS, Actions
+from desktop.ui.cards.flow import FlowLayout
 from desktop.ui.cards.parts import named
 
 _ROOM_FOR_WORDS = 1_080  # pixels of the bar
@@ -28,7 +29,10 @@ class DraftBar(QWidget):
         self.note = QLabel()
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._tool_row, self._right = QWidget(), QWidget()
-        tools = _close_row(self._tool_row)
+        tools = FlowLayout(self._tool_row, across=3, between=2)
+        wraps = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        wraps.setHeightForWidth(True)
+        self._tool_row.setSizePolicy(wraps)
         for key in DRAFT_TOOLS:
             button = QToolButton()
             button.setDefaultAction(actions[key])
@@ -37,7 +41,6 @@ class DraftBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tools.addWidget(button)
             self._tools[key] = button
-        tools.addStretch(1)
         self.changes.setCheckable(True)
         self.changes.toggled.connect(self.pending)
         self.close_.clicked.connect(self.closed)

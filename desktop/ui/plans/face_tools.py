@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
@@ -18,7 +18,7 @@ from desktop.plans.totals import NOBODY_MOVES
 from desktop.refusal import Refused
 from desktop.ui.language import pick
 from desktop.ui.maps.sketch import Sketch
-from desktop.ui.plans.redraw_tool import GOOD, RedrawTool, paint_ground, paint_line
+from desktop.ui.plans.redraw_tool import GOOD, RedrawTool, ToolLinks, paint_ground, paint_line
 from desktop.ui.plans.two_sides import side_lines
 
 if TYPE_CHECKING:
@@ -31,8 +31,8 @@ _LASSO_PIXELS = 3.0
 class FaceTool(RedrawTool):
     """Previews a proposal: ground that changes hands is washed over, both sides' totals float at the cursor."""
 
-    def __init__(self, **links: object) -> None:
-        super().__init__(**links)  # type: ignore[arg-type]
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
+        super().__init__(**links)
         self._proposal: Proposal | None = None
         self._moved = NOBODY_MOVES
 
@@ -55,11 +55,11 @@ class FaceTool(RedrawTool):
         if proposal is None:
             return
 
-        def step() -> RedrawDraft:
+        def step(note: str = "") -> RedrawDraft:
             new = new_grid(now.draft, parents) if parents else None
-            return face_step(now.draft, proposal, what, new=new)
+            return face_step(now.draft, proposal, what, new=new, note=note)
 
-        self.accept(step, self._moved)
+        self.accept(step, self._moved, step)
 
     def paint_proposal(self, painter: QPainter, viewport: Viewport) -> None:
         if self._proposal is None:
@@ -79,7 +79,7 @@ class LineTool(FaceTool):
 
     closed = False
 
-    def __init__(self, **links: object) -> None:
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
         super().__init__(**links)
         self._sketch = Sketch()
 
@@ -185,7 +185,7 @@ class CarveTool(LineTool):
 class GridTool(FaceTool):
     """A tool that is about the grid under the cursor; the first click may choose a grid to come back to."""
 
-    def __init__(self, **links: object) -> None:
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
         super().__init__(**links)
         self._target: int | None = None
 
@@ -240,7 +240,7 @@ class MergeTool(GridTool):
 class HalveTool(GridTool):
     """Click a grid: it is split by the shortest straight line that leaves half of its customers on either side."""
 
-    def __init__(self, **links: object) -> None:
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
         super().__init__(**links)
         self._over: int | None = None
 
@@ -269,7 +269,7 @@ class HalveTool(GridTool):
 class GiveTool(GridTool):
     """Click the grid that is to have more, then circle the ground it is given, out of any grid that is not locked."""
 
-    def __init__(self, **links: object) -> None:
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
         super().__init__(**links)
         self._lasso: list[tuple[float, float]] = []
         self._last = QPointF()

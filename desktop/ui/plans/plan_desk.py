@@ -16,25 +16,29 @@ from desktop.plans.draft_queries import draft_of, plans
 from desktop.plans.draft_state import DraftState
 from desktop.plans.plan import Plan, Status
 from desktop.plans.problems import DraftProblem, problems
+from desktop.plans.steps import EnclaveRefused, StepRefused
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
-from desktop.refusal import Refused
 from desktop.ui.actions import DRAFT_TOOLS
 from desktop.ui.background import Background
+from desktop.ui.language import pick
 from desktop.ui.maps.tool import Tool
 from desktop.ui.plans.assign_tool import AssignTool
 from desktop.ui.plans.border_tools import SweepTool, VertexTool
 from desktop.ui.plans.change_theme import ChangeTheme
 from desktop.ui.plans.dated_map import DatedMap
 from desktop.ui.plans.dossier_output import ask_place, write_dossier
+from desktop.ui.plans.draft_aids import DraftAids
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
+from desktop.ui.plans.paint_tool import PaintTool
 from desktop.ui.plans.pending_panel import PendingPanel
 from desktop.ui.plans.plan_life import PlanLife
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
 from desktop.ui.plans.posts_panel import PostsPanel
+from desktop.ui.plans.redraw_tool import Makes, MakesNoted, ToolLinks
 from desktop.ui.plans.trouble_words import trouble_words
 from desktop.ui.preferences import Preferences
 
@@ -79,6 +83,7 @@ class PlanDesk(QObject):
         window.map.shown.connect(lambda _: self.colours.use_style(window.map.style))
         self.bar = DraftBar(window.actions_, self.colours.toggle)
         self.posts = PostsPanel()
+        self.aids = DraftAids(window, background, session, self)
         self.pending = PendingPanel()
         self.pending.hide()
         self.bar.closed.connect(self.close)
@@ -89,6 +94,7 @@ class PlanDesk(QObject):
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
         self.dialog.discarded.connect(lambda plan: window.runner.run(DiscardDraft(plan)))
+        window.actions_.bind({"lock_under": lambda: self.aids.lock_under(self._state())})
         window.tools.changed.connect(lambda key: self.posts.setVisible(key == "assign"))
         window.runner.changed.connect(self._data_changed)
         window.runner.refused.connect(lambda _: self._written())
@@ -153,6 +159,7 @@ class PlanDesk(QObject):
         self._opened = None
         self.bar.hide()
         self.pending.hide()
+        self.aids.show_draft(None)
         self._window.tools.take("identify")
         self._show()
 
@@ -196,28 +203,59 @@ class PlanDesk(QObject):
 
     def tool(self, key: str, accent: QColor) -> Tool:
         """A tool of the draft; KeyError for a key that is none."""
+        links = ToolLinks(state=self._state, accept=self._accept, refuse=self._refused, accent=accent)
         if key == "assign":
-            return AssignTool(
-                panel=self.posts, state=self._state, accept=self._accept, refuse=self._window.show_problem,
-                accent=accent,
-            )  # fmt: skip
-        return _KINDS[key](state=self._state, accept=self._accept, refuse=self._window.show_problem, accent=accent)
+            return AssignTool(panel=self.posts, **links)
+        if key == "paint":
+            return PaintTool(strip=self.aids.paint, book=self.aids.units, **links)
+        return _KINDS[key](**links)
 
     # ── steps ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _state(self) -> DraftState | None:
         return None if self._writing else self._opened
 
-    def _accept(self, make: Callable[[], RedrawDraft], moved: Moved) -> None:
-        """Make the step of a gesture and have it written; until that is done no other gesture is taken."""
-        try:
+    def _accept(self, make: Makes, moved: Moved | Callable[[], Moved], noted: MakesNoted | None = None) -> None:
+        """Make the step of a gesture behind the window and have it written; until that is done no other gesture is
+        taken. `noted` makes the same step with a note, should it leave a grid in parts that lie apart."""
+        if self._writing:
+            return
+        self._writing = True
+        self.aids.show_spot(None)
+
+        def again(words: str) -> None:
+            if noted is not None:
+                self._accept(lambda: noted(words), moved)
+
+        def failed(problem: Exception) -> None:
+            self._written()
+            if isinstance(problem, EnclaveRefused) and noted is not None:
+                self.aids.show_spot(problem.spot)
+                self._window.messages.hide()
+                self.aids.ask.ask(pick(problem.zh, problem.en), again, so_far=problem.note)
+            else:
+                self._refused(problem)
+
+        def job() -> tuple[RedrawDraft, Moved]:
             step = make()
-        except Refused as refused:
-            self._window.show_problem(refused)
+            return step, moved() if callable(moved) else moved
+
+        self._background.run(job, self._write, failed, lane="edits")
+
+    def _write(self, made: tuple[RedrawDraft, Moved]) -> None:
+        step, moved = made
+        if self.draft is None or self.draft.plan.id != step.plan_id:  # put away meanwhile
+            self._written()
             return
         self._window.messages.hide()
         self._writing = self._window.runner.run(step)
         self._moved = moved if self._writing else None
+
+    def _refused(self, problem: Exception) -> None:
+        """Say why a step cannot be, and where."""
+        self._window.show_problem(problem)
+        if isinstance(problem, StepRefused):
+            self.aids.show_spot(problem.spot)
 
     def _written(self) -> None:
         self._writing, self._moved = False, None
@@ -269,6 +307,7 @@ class PlanDesk(QObject):
         plan = opened.draft.plan
         self.bar.show_draft(plan.title, len(opened.draft.changed_faces), why_not_edited(plan))
         self.pending.show_draft(opened.draft, opened.totals)
+        self.aids.show_draft(opened)
         if first:
             self._window.messages.hide()
             self._window.tools.take("sweep" if self._editable else "identify")
@@ -319,5 +358,5 @@ class PlanDesk(QObject):
             self._window.canvas.zoom_to(partition.face_box(face))
 
     def _allow(self) -> None:
-        for key in DRAFT_TOOLS:
+        for key in (*DRAFT_TOOLS, "lock_under"):
             self._window.actions_.allow(key, on=self._editable)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
@@ -14,7 +14,6 @@ from desktop.maps.viewport import Viewport
 from desktop.plans.draft_edits import RedrawDraft
 from desktop.plans.draft_state import DraftState
 from desktop.plans.totals import Moved
-from desktop.refusal import Refused
 from desktop.ui.maps.readout import paint_readout
 from desktop.ui.maps.tool import Tool
 
@@ -25,30 +24,48 @@ SNAP_PIXELS = 12.0
 GOOD, BAD = QColor("#2563EB"), QColor("#D9480F")
 
 
+Makes = Callable[[], RedrawDraft]
+MakesNoted = Callable[[str], RedrawDraft]
+
+
+class Accept(Protocol):
+    """Takes the step of a gesture, made behind the window, and who moves by it; `noted` makes it with a note."""
+
+    def __call__(self, make: Makes, moved: Moved | Callable[[], Moved], noted: MakesNoted | None = None, /) -> None: ...
+
+
+class ToolLinks(TypedDict):
+    """`state()` is the draft of now, None while a step is being written; `refuse` says a refusal of the preview."""
+
+    state: Callable[[], DraftState | None]
+    accept: Accept
+    refuse: Callable[[Exception], None]
+    accent: QColor
+
+
 class RedrawTool(Tool):
-    """`state()` is the draft of now, None while a step is being written; `accept` takes the step of a gesture, made
-    when it is asked for, and who moves by it; `refuse` a refusal of the preview, to be said aloud."""
+    """`at` is where the cursor is, in pixels; `spot` a place, in world metres, that the last refusal was about."""
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(
-        self,
-        *,
-        state: Callable[[], DraftState | None],
-        accept: Callable[[Callable[[], RedrawDraft], Moved], None],
-        refuse: Callable[[Refused], None],
-        accent: QColor,
-    ) -> None:
-        self.state, self.accept, self.refuse = state, accept, refuse
-        self._accent = accent
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
+        self.state, self.accept, self.refuse = links["state"], links["accept"], links["refuse"]
+        self._accent = links["accent"]
         self.said: list[str] = []
+        self.spot: tuple[float, float] | None = None
         self._at = QPointF()
+
+    @property
+    def at(self) -> QPointF:
+        return self._at
 
     def use_accent(self, accent: QColor) -> None:
         self._accent = accent
 
     def note(self, painter: QPainter, viewport: Viewport) -> None:
-        """Float what there is to say at the cursor."""
+        """Float what there is to say at the cursor, and mark what was refused."""
+        if self.spot is not None:
+            paint_spot(painter, viewport, self.spot)
         if self.said:
             paint_readout(painter, self._at, self.said, width=viewport.width, height=viewport.height)
 
@@ -90,6 +107,18 @@ def paint_handles(
             painter.drawRect(int(x - size), int(y - size), int(2 * size), int(2 * size))
         else:
             painter.drawEllipse(QPointF(x, y), size, size)
+    painter.restore()
+
+
+def paint_spot(painter: QPainter, viewport: Viewport, spot: tuple[float, float]) -> None:
+    """A ring around a place that a refusal is about."""
+    ((x, y),) = viewport.to_screen(np.array([spot])).tolist()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in ((QColor(255, 255, 255, 230), 6.0), (BAD, 3.0)):
+        painter.setPen(QPen(colour, width))
+        painter.drawEllipse(QPointF(x, y), 15.0, 15.0)
     painter.restore()
 
 
