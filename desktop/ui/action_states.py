@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.actions import DRAFT_TOOLS, Actions
+from desktop.ui.actions import DRAFT_AIDS, DRAFT_TOOLS, Actions
 from desktop.ui.card_desk import CardDesk
 from desktop.ui.edit_words import edit_words
 from desktop.ui.maps.canvas import MapCanvas
@@ -34,7 +34,7 @@ class ActionStates(QObject):
         canvas.history_changed.connect(self._allow_ways)
         selection.changed.connect(self.allow)
         desk.subject_changed.connect(lambda _: self.allow())
-        for key in (*DRAFT_TOOLS, "lock_under"):
+        for key in DRAFT_TOOLS + DRAFT_AIDS:
             actions.allow(key, on=False)
         self.allow()
         self.speak_again()

@@ -370,6 +370,22 @@
             <translation>Choose branch, outlet, lead and backup, then click the grids that get them; from the day the plan takes effect</translation>
         </message>
         <message>
+            <source>吸附</source>
+            <translation>Snap</translation>
+        </message>
+        <message>
+            <source>画线时吸附到公路、河道、铁路和村界；再按一次关闭</source>
+            <translation>Lines that are drawn snap to roads, canals, railways and village borders; press again to switch it off</translation>
+        </message>
+        <message>
+            <source>沿线</source>
+            <translation>Trace</translation>
+        </message>
+        <message>
+            <source>画线时沿着吸附到的公路、河道或村界走，不走直线；再按一次关闭</source>
+            <translation>Lines that are drawn follow the road, canal or border they snapped to instead of running straight; press again to switch it off</translation>
+        </message>
+        <message>
             <source>锁定光标下的网格</source>
             <translation>Lock grid under cursor</translation>
         </message>
@@ -4321,6 +4337,34 @@
         <message>
             <source>已审批，等待发布；要修改请先退回</source>
             <translation>Approved, waiting to be published; send it back to edit it</translation>
+        </message>
+        <message>
+            <source>公路</source>
+            <translation>road</translation>
+        </message>
+        <message>
+            <source>河道</source>
+            <translation>canal</translation>
+        </message>
+        <message>
+            <source>铁路</source>
+            <translation>railway</translation>
+        </message>
+        <message>
+            <source>村界</source>
+            <translation>village border</translation>
+        </message>
+        <message>
+            <source>{0} {1}</source>
+            <translation>{0} {1}</translation>
+        </message>
+        <message>
+            <source>画的点已吸附到{0}。不合意可撤销（Ctrl+Z）；按 S 关闭吸附。</source>
+            <translation>Points of the line were snapped to: {0}. Undo it (Ctrl+Z) if that was not meant; S switches snapping off.</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
         </message>
         <message>
             <source>存量</source>

@@ -11,6 +11,7 @@ from desktop.ui.background import Background
 from desktop.ui.plans.ask_strip import AskStrip
 from desktop.ui.plans.paint_strip import PaintStrip
 from desktop.ui.plans.redraw_tool import RedrawTool
+from desktop.ui.plans.snap_guide import SnapGuide
 from desktop.ui.plans.unit_book import UnitBook
 
 if TYPE_CHECKING:  # it asks for the desk that asks for these
@@ -28,10 +29,16 @@ class DraftAids(QObject):
         self.paint = PaintStrip()
         self.ask = AskStrip(window.canvas)
         self.units = UnitBook(background, session.reader, window.show_problem, self)
+        self.snap = SnapGuide(background, self)
         self._mark = QTimer(self, singleShot=True, interval=_SPOT_MS)
         self._mark.timeout.connect(lambda: self.show_spot(None))
         self.paint.changed.connect(window.canvas.update)
         self.paint.list.activated.connect(lambda _: window.canvas.setFocus())
+        actions = window.actions_
+        actions["snap"].setChecked(True)
+        actions["snap"].toggled.connect(lambda on: self.snap.switch(snaps=on))
+        actions["trace"].toggled.connect(lambda on: self.snap.switch(traces=on))
+        self.snap.changed.connect(window.canvas.update)
         self.units.ready.connect(self._units_ready)
         window.tools.changed.connect(self._tool_changed)
 
@@ -42,6 +49,9 @@ class DraftAids(QObject):
             self.ask.close_()
         else:
             self.paint.show_draft(opened.draft)
+            content = self._window.content
+            if content is not None:
+                self.snap.prepare(content.backdrop, opened.draft.base)
 
     def show_spot(self, spot: tuple[float, float] | None) -> None:
         """Mark the place that a refusal is about, and bring it into view."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.actions import DRAFT_TOOLS, Actions
 from desktop.ui.cards.flow import FlowLayout
@@ -33,7 +33,9 @@ class DraftBar(QWidget):
         wraps = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         wraps.setHeightForWidth(True)
         self._tool_row.setSizePolicy(wraps)
-        for key in DRAFT_TOOLS:
+        for key in (*DRAFT_TOOLS, "snap", "trace"):
+            if key == "snap":
+                tools.addWidget(_rule())
             button = QToolButton()
             button.setDefaultAction(actions[key])
             button.setObjectName(f"button_{key}")
@@ -107,3 +109,11 @@ def _close_row(holder: QWidget) -> QHBoxLayout:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(3)
     return row
+
+
+def _rule() -> QFrame:
+    """Between the tools and what goes for several of them."""
+    rule = QFrame()
+    rule.setFrameShape(QFrame.Shape.VLine)
+    rule.setFixedSize(9, 30)
+    return rule

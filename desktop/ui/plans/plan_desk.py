@@ -19,7 +19,7 @@ from desktop.plans.problems import DraftProblem, problems
 from desktop.plans.steps import EnclaveRefused, StepRefused
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
-from desktop.ui.actions import DRAFT_TOOLS
+from desktop.ui.actions import DRAFT_AIDS, DRAFT_TOOLS
 from desktop.ui.background import Background
 from desktop.ui.language import pick
 from desktop.ui.maps.tool import Tool
@@ -72,6 +72,7 @@ class PlanDesk(QObject):
         self._problems: tuple[DraftProblem, ...] = ()
         self._problem = 0
         self._moved: Moved | None = None  # by the step that is being written
+        self._told = ""  # what is to be said once it is
         self.dialog = PlansDialog(window)
         self.life = PlanLife(window, self.dialog, background, session.reader)
         self.dated = DatedMap(window, background, session.reader)
@@ -203,7 +204,9 @@ class PlanDesk(QObject):
 
     def tool(self, key: str, accent: QColor) -> Tool:
         """A tool of the draft; KeyError for a key that is none."""
-        links = ToolLinks(state=self._state, accept=self._accept, refuse=self._refused, accent=accent)
+        links = ToolLinks(
+            state=self._state, accept=self._accept, refuse=self._refused, accent=accent, snap=self.aids.snap
+        )
         if key == "assign":
             return AssignTool(panel=self.posts, **links)
         if key == "paint":
@@ -215,9 +218,12 @@ class PlanDesk(QObject):
     def _state(self) -> DraftState | None:
         return None if self._writing else self._opened
 
-    def _accept(self, make: Makes, moved: Moved | Callable[[], Moved], noted: MakesNoted | None = None) -> None:
+    def _accept(
+        self, make: Makes, moved: Moved | Callable[[], Moved], noted: MakesNoted | None = None, told: str = ""
+    ) -> None:
         """Make the step of a gesture behind the window and have it written; until that is done no other gesture is
-        taken. `noted` makes the same step with a note, should it leave a grid in parts that lie apart."""
+        taken. `noted` makes the same step with a note, should it leave a grid in parts that lie apart; `told` is said
+        once it is written."""
         if self._writing:
             return
         self._writing = True
@@ -225,7 +231,7 @@ class PlanDesk(QObject):
 
         def again(words: str) -> None:
             if noted is not None:
-                self._accept(lambda: noted(words), moved)
+                self._accept(lambda: noted(words), moved, told=told)
 
         def failed(problem: Exception) -> None:
             self._written()
@@ -240,16 +246,15 @@ class PlanDesk(QObject):
             step = make()
             return step, moved() if callable(moved) else moved
 
-        self._background.run(job, self._write, failed, lane="edits")
+        self._background.run(job, lambda made: self._write(*made, told), failed, lane="edits")
 
-    def _write(self, made: tuple[RedrawDraft, Moved]) -> None:
-        step, moved = made
+    def _write(self, step: RedrawDraft, moved: Moved, told: str) -> None:
         if self.draft is None or self.draft.plan.id != step.plan_id:  # put away meanwhile
             self._written()
             return
         self._window.messages.hide()
         self._writing = self._window.runner.run(step)
-        self._moved = moved if self._writing else None
+        self._moved, self._told = (moved, told) if self._writing else (None, "")
 
     def _refused(self, problem: Exception) -> None:
         """Say why a step cannot be, and where."""
@@ -258,7 +263,7 @@ class PlanDesk(QObject):
             self.aids.show_spot(problem.spot)
 
     def _written(self) -> None:
-        self._writing, self._moved = False, None
+        self._writing, self._moved, self._told = False, None, ""
 
     def _begin(self, title: str, purpose: str, *, copied_from: int | None = None) -> None:
         if self._window.runner.run(BeginDraft(title, purpose, copied_from)):
@@ -297,7 +302,10 @@ class PlanDesk(QObject):
         self._window.show_problem(problem)
 
     def _take(self, opened: DraftState | None) -> None:
+        told = self._told
         self._written()
+        if told:
+            self._window.messages.say(told, tone="ok")
         if opened is None:
             self.close()
             return
@@ -358,5 +366,5 @@ class PlanDesk(QObject):
             self._window.canvas.zoom_to(partition.face_box(face))
 
     def _allow(self) -> None:
-        for key in (*DRAFT_TOOLS, "lock_under"):
+        for key in DRAFT_TOOLS + DRAFT_AIDS:
             self._window.actions_.allow(key, on=self._editable)

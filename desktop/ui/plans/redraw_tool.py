@@ -16,6 +16,7 @@ from desktop.plans.draft_state import DraftState
 from desktop.plans.totals import Moved
 from desktop.ui.maps.readout import paint_readout
 from desktop.ui.maps.tool import Tool
+from desktop.ui.plans.snap_guide import SnapGuide
 
 if TYPE_CHECKING:
     from desktop.ui.maps.canvas import MapCanvas
@@ -29,9 +30,12 @@ MakesNoted = Callable[[str], RedrawDraft]
 
 
 class Accept(Protocol):
-    """Takes the step of a gesture, made behind the window, and who moves by it; `noted` makes it with a note."""
+    """Takes the step of a gesture, made behind the window, and who moves by it; `noted` makes it with a note, `told`
+    is said once it is written."""
 
-    def __call__(self, make: Makes, moved: Moved | Callable[[], Moved], noted: MakesNoted | None = None, /) -> None: ...
+    def __call__(
+        self, make: Makes, moved: Moved | Callable[[], Moved], noted: MakesNoted | None = None, told: str = ""
+    ) -> None: ...
 
 
 class ToolLinks(TypedDict):
@@ -41,6 +45,7 @@ class ToolLinks(TypedDict):
     accept: Accept
     refuse: Callable[[Exception], None]
     accent: QColor
+    snap: SnapGuide
 
 
 class RedrawTool(Tool):
@@ -50,7 +55,7 @@ class RedrawTool(Tool):
 
     def __init__(self, **links: Unpack[ToolLinks]) -> None:
         self.state, self.accept, self.refuse = links["state"], links["accept"], links["refuse"]
-        self._accent = links["accent"]
+        self._accent, self.snap = links["accent"], links["snap"]
         self.said: list[str] = []
         self.spot: tuple[float, float] | None = None
         self._at = QPointF()
