@@ -55,11 +55,9 @@ class SnapLines:
     def of(cls, backdrop: Sequence[BackdropFeature], base: Partition) -> "SnapLines":
         """Of the ground map and the borders of the plan in force."""
         lines: list[FeatureLine] = []
-        for kind in SnapKind:
-            if kind is SnapKind.BORDER:
-                lines += [FeatureLine(kind, None, arc.e7) for arc in base.arcs]
-            else:
-                lines += lines_between_junctions(kind, [one for one in backdrop if one.kind == kind.value])
+        for kind in (SnapKind.ROAD, SnapKind.CANAL, SnapKind.RAIL):
+            lines += lines_between_junctions(kind, [one for one in backdrop if one.kind == kind.value])
+        lines += [FeatureLine(SnapKind.BORDER, None, arc.e7) for arc in base.arcs]  # last, see `standing`
         if not lines:
             nothing = np.empty(0, dtype=np.int64)
             return cls((), nothing, nothing, np.empty((0, 2)), np.empty((0, 2)), shapely.STRtree([]))
@@ -93,6 +91,13 @@ class SnapLines:
             return None
         piece = int(near[best])
         return self._spot(piece, float(share[best]), x, y, reach)
+
+    def standing(self, base: Partition, partition: Partition) -> frozenset[int]:
+        """The lines that are borders of a draft's partition as they are in `base`; a border that moves may not run
+        along another one."""
+        there = {id(arc) for arc in partition.arcs}
+        first = len(self.lines) - len(base.arcs)
+        return frozenset(first + place for place, arc in enumerate(base.arcs) if id(arc) in there)
 
     def _spot(self, piece: int, share: float, x: float, y: float, reach: float) -> SnapSpot:
         line, number = int(self.line_of[piece]), int(self.piece_of[piece])

@@ -2511,16 +2511,36 @@
             <translation>Select one customer, from afar all customers of the grid</translation>
         </message>
         <message>
+            <source>左键拖动</source>
+            <translation>Drag</translation>
+        </message>
+        <message>
+            <source>吸附到公路、河道、铁路和村界：开、关</source>
+            <translation>Snapping to roads, canals, railways and village borders: on, off</translation>
+        </message>
+        <message>
+            <source>沿着吸附到的公路、河道或边界走，不走直线：开、关</source>
+            <translation>Follow the road, canal or border that was snapped to instead of a straight line: on, off</translation>
+        </message>
+        <message>
+            <source>锁定光标下的网格（写明原因），或解除锁定</source>
+            <translation>Lock the grid under the cursor (and say why), or release it</translation>
+        </message>
+        <message>
+            <source>飞地</source>
+            <translation>Enclave</translation>
+        </message>
+        <message>
+            <source>网格会分成不相连的几块时，先写明原因才采纳</source>
+            <translation>A grid that would lie in several parts is taken only with a note that says why</translation>
+        </message>
+        <message>
             <source>复制量得的数</source>
             <translation>Copy the measured figures</translation>
         </message>
         <message>
             <source>看网点、客户或网格的卡片</source>
             <translation>Card of an outlet, customer or grid</translation>
-        </message>
-        <message>
-            <source>左键拖动</source>
-            <translation>Drag</translation>
         </message>
         <message>
             <source>平移</source>
@@ -2533,6 +2553,146 @@
         <message>
             <source>随手圈出范围</source>
             <translation>Draw around an area</translation>
+        </message>
+        <message>
+            <source>在要移动的边界上起步；再单击同一条边界采纳</source>
+            <translation>Start on the border to be moved; click the same border again to take it</translation>
+        </message>
+        <message>
+            <source>移动鼠标</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>画出新走向；两侧合计随鼠标显示</source>
+            <translation>Draw the new course; both sides' totals float at the cursor</translation>
+        </message>
+        <message>
+            <source>橙色</source>
+            <translation>Orange</translation>
+        </message>
+        <message>
+            <source>这样画会碰到别的边界，不能采纳；单击只定一个拐点</source>
+            <translation>It would meet another border and cannot be taken; a click only fixes a corner</translation>
+        </message>
+        <message>
+            <source>拖动圆点</source>
+            <translation>Drag a dot</translation>
+        </message>
+        <message>
+            <source>移动边界上的点，两侧网格一起改变</source>
+            <translation>Move a point of a border; the grids on both sides change</translation>
+        </message>
+        <message>
+            <source>拖动方块</source>
+            <translation>Drag a square</translation>
+        </message>
+        <message>
+            <source>移动几个网格的交点，各条边界一起改变</source>
+            <translation>Move a junction; all borders that meet there change</translation>
+        </message>
+        <message>
+            <source>在边上按下拖动</source>
+            <translation>Drag from an edge</translation>
+        </message>
+        <message>
+            <source>插入一个点</source>
+            <translation>Insert a point</translation>
+        </message>
+        <message>
+            <source>删除光标下的点</source>
+            <translation>Delete the point under the cursor</translation>
+        </message>
+        <message>
+            <source>加一个点；线要从网格的一边穿到另一边</source>
+            <translation>Add a point; the line has to run through the grid from side to side</translation>
+        </message>
+        <message>
+            <source>移到网格上</source>
+            <translation>Point at a grid</translation>
+        </message>
+        <message>
+            <source>预览：最短的直线，两边已定位客户数相等</source>
+            <translation>Preview: the shortest straight line with as many located customers on either side</translation>
+        </message>
+        <message>
+            <source>采纳</source>
+            <translation>Take it</translation>
+        </message>
+        <message>
+            <source>先单击要保留的网格</source>
+            <translation>First the grid that stays</translation>
+        </message>
+        <message>
+            <source>再单击</source>
+            <translation>Click again</translation>
+        </message>
+        <message>
+            <source>把相邻的网格并进来</source>
+            <translation>Take the neighbour in</translation>
+        </message>
+        <message>
+            <source>围出一圈；圈内成为新网格，从各原网格中划出</source>
+            <translation>Draw a ring; the ground inside becomes a new grid, out of those that have it</translation>
+        </message>
+        <message>
+            <source>选要增加地块的网格</source>
+            <translation>Choose the grid that is to have more</translation>
+        </message>
+        <message>
+            <source>圈出划给它的地块；松开采纳</source>
+            <translation>Circle the ground it is given; let go to take it</translation>
+        </message>
+        <message>
+            <source>Alt 单击，1–9</source>
+            <translation>Alt+click, 1–9</translation>
+        </message>
+        <message>
+            <source>选目标网格；也可在工具条的列表中选</source>
+            <translation>Choose the target grid; the list in the tool's bar does too</translation>
+        </message>
+        <message>
+            <source>把画笔碰到的村组涂给目标网格；松开采纳，一笔一步</source>
+            <translation>Give the villages or groups under the brush to the target; let go to take it, one stroke is one step</translation>
+        </message>
+        <message>
+            <source>右键拖动</source>
+            <translation>Right drag</translation>
+        </message>
+        <message>
+            <source>从目标网格收回：还给现行所属网格，它已不在时给接壤最长的相邻网格</source>
+            <translation>Take back from the target: to the grid in force, or where that is gone to the neighbour with the longest border</translation>
+        </message>
+        <message>
+            <source>画笔小一号、大一号</source>
+            <translation>Smaller brush, larger brush</translation>
+        </message>
+        <message>
+            <source>在整村与村民小组之间切换；小组边界为示意</source>
+            <translation>Switch between villages and groups; groups' borders are schematic</translation>
+        </message>
+        <message>
+            <source>Esc 或另一键</source>
+            <translation>Esc or other button</translation>
+        </message>
+        <message>
+            <source>放弃正在涂的这一笔</source>
+            <translation>Drop the stroke</translation>
+        </message>
+        <message>
+            <source>上方工具条</source>
+            <translation>Bar above the map</translation>
+        </message>
+        <message>
+            <source>选定支行、网点、主办和协办</source>
+            <translation>Choose branch, outlet, lead and backup manager</translation>
+        </message>
+        <message>
+            <source>套用到网格；方案生效之日起执行</source>
+            <translation>Give them to a grid, from the day the plan comes into force</translation>
+        </message>
+        <message>
+            <source>取用这个网格现有的定员</source>
+            <translation>Take up the posts this grid has</translation>
         </message>
         <message>
             <source>从中心拖出半径</source>

@@ -55,6 +55,7 @@ class SnapGuide(QObject):
         if self._base is base and self._backdrop is backdrop:
             return
         self._base, self._backdrop, self._built, self._trace = base, backdrop, None, None
+        self._skip = (None, frozenset())
 
         def job() -> Built:
             lines = SnapLines.of(backdrop, base)
@@ -125,12 +126,10 @@ class SnapGuide(QObject):
         paint_mark(painter, QPointF(x, y), self.words(spot), _COLOURS[kind], square=kind is SnapKind.BORDER)
 
     def _standing(self, partition: Partition) -> frozenset[int]:
-        """The lines that are borders of a partition still; `along` borders come last, in the order of the base."""
+        """Worked out once for each state of the draft."""
         known, found = self._skip
         if known is not partition and self._built is not None and self._base is not None:
-            there = {id(arc) for arc in partition.arcs}
-            first = len(self._built[0].lines) - len(self._base.arcs)
-            found = frozenset(first + place for place, arc in enumerate(self._base.arcs) if id(arc) in there)
+            found = self._built[0].standing(self._base, partition)
             self._skip = (partition, found)
         return found
 
