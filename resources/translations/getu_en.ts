@@ -4182,8 +4182,12 @@
             <translation>This is the largest brush</translation>
         </message>
         <message>
-            <source>小组没有勘定边界：按各组位置就近划分，仅为示意</source>
-            <translation>Groups have no surveyed borders: ground goes to the nearest group, schematic only</translation>
+            <source>小组边界为示意</source>
+            <translation>Group borders are schematic</translation>
+        </message>
+        <message>
+            <source>小组没有勘定边界：按各组位置就近划分</source>
+            <translation>Groups have no surveyed borders: ground goes to the nearest group</translation>
         </message>
         <message>
             <source>整村</source>
@@ -4419,10 +4423,6 @@
             <translation>Give to {0}: {1}</translation>
         </message>
         <message>
-            <source>……共涉及 {0} 个网格</source>
-            <translation>… {0} grids in all</translation>
-        </message>
-        <message>
             <source>先单击一个网格作为目标（也可在上方列表中选）</source>
             <translation>First click a grid as the target (or choose it in the list above)</translation>
         </message>
@@ -4497,6 +4497,10 @@
         <message>
             <source>已审批，等待发布；要修改请先退回</source>
             <translation>Approved, waiting to be published; send it back to edit it</translation>
+        </message>
+        <message>
+            <source>……另有 {0} 个网格</source>
+            <translation>… and {0} more grids</translation>
         </message>
         <message>
             <source>公路</source>

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from desktop.plans.totals import Totals
 from desktop.plans.units import UnitKind, Units
 from desktop.ui.plans.plan_desk import PlanDesk
+from desktop.ui.subject import Subject
 from tests.flows.person import LEFT, NONE, Person
 from tests.flows.test_redraw import begins, draft, neighbours, totals
 from tests.plans.checks import assert_sound
@@ -213,6 +214,10 @@ def test_the_paint_strip_is_in_reach(person: Person, desk: PlanDesk, width: int)
     units(person, desk, UnitKind.GROUP)
     person.waits()
     strip = desk.aids.paint
+    other = sorted(draft(desk).grids)[20]
+    person.window.desk.open(Subject("grid", other))  # as a click in the tree does
+    person.waits()
+    assert strip.target == other
     assert [chip.isVisible() for chip in strip.chips] == [True] * 9
     for child in (*strip.chips, strip.list, strip.smaller, strip.larger, *strip.kinds.values()):
         corner = child.mapTo(strip, QPoint(0, 0))

@@ -22,9 +22,10 @@ def paint_readout(painter: QPainter, at: QPointF, lines: list[str], *, width: fl
     high = sum(measure.height() + 2 for measure in metrics)
     box = QRectF(at.x() + _GAP, at.y() + _GAP, wide + 2 * _PAD, high + 2 * _PAD - 4)
     if box.right() > width - 4:
-        box.moveRight(max(at.x() - _GAP, min(box.width() + 4, width - 4)))
+        box.moveRight(at.x() - _GAP)
     if box.bottom() > height - 4:
         box.moveBottom(at.y() - _GAP)
+    box.moveTopLeft(QPointF(max(box.left(), 4.0), max(box.top(), 4.0)))  # where it does not fit, its beginning shows
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -13,6 +13,7 @@ from desktop.ui.plans.paint_strip import PaintStrip
 from desktop.ui.plans.redraw_tool import RedrawTool
 from desktop.ui.plans.snap_guide import SnapGuide
 from desktop.ui.plans.unit_book import UnitBook
+from desktop.ui.subject import Subject
 
 if TYPE_CHECKING:  # it asks for the desk that asks for these
     from desktop.ui.main_window import MainWindow, OpenBank
@@ -41,6 +42,7 @@ class DraftAids(QObject):
         self.snap.changed.connect(window.canvas.update)
         self.units.ready.connect(self._units_ready)
         window.tools.changed.connect(self._tool_changed)
+        window.desk.subject_changed.connect(self._subject_changed)
 
     def show_draft(self, opened: DraftState | None) -> None:
         """Another draft, another state of it, or none."""
@@ -95,6 +97,11 @@ class DraftAids(QObject):
     def _tool_changed(self, key: str) -> None:
         self.paint.setVisible(key == "paint")
         self.ask.close_()
+
+    def _subject_changed(self, subject: Subject | None) -> None:
+        """A grid that is clicked in the tree or a list is the next target of the brush."""
+        if subject is not None and subject.kind == "grid" and self._window.tools.current == "paint":
+            self.paint.choose(subject.id)
 
     def _units_ready(self) -> None:
         tool = self._window.canvas.tool

@@ -114,6 +114,7 @@ def _close_row(holder: QWidget) -> QHBoxLayout:
 def _rule() -> QFrame:
     """Between the tools and what goes for several of them."""
     rule = QFrame()
+    rule.setObjectName("DraftRule")
     rule.setFrameShape(QFrame.Shape.VLine)
     rule.setFixedSize(9, 30)
     return rule

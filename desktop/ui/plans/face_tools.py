@@ -96,6 +96,8 @@ class LineTool(FaceTool):
             self._sketch.add(corner)
         if len(self._sketch) > before:
             self._stops.append((self._spot, len(self._sketch) - before))
+        if self._spot is not None:
+            self.snap.along(self._spot, self._spot)  # looks for all ways from here now, not while the hand moves
         self._sketch.loose_way = ()
         self._propose()
         canvas.update()

@@ -131,8 +131,9 @@ class PaintStrip(QWidget):
         self.larger.setEnabled(self._size < len(SIZES) - 1)
         self.smaller.setToolTip(self.tr("画笔小一号 [") if self._size else self.tr("画笔已经最小"))
         self.larger.setToolTip(self.tr("画笔大一号 ]") if self.larger.isEnabled() else self.tr("画笔已经最大"))
-        words = self.tr("小组没有勘定边界：按各组位置就近划分，仅为示意") if self.kind is UnitKind.GROUP else ""
+        words = self.tr("小组边界为示意") if self.kind is UnitKind.GROUP else ""
         self.note.setText(words)
+        self.note.setToolTip(self.tr("小组没有勘定边界：按各组位置就近划分"))
         self.note.setVisible(bool(words))
         self.updateGeometry()
 

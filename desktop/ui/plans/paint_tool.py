@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from desktop.ui.maps.canvas import MapCanvas
 
 translate = QCoreApplication.translate
-_MOST_LINES = 8  # of floating totals
 
 
 class PaintTool(RedrawTool):
@@ -119,7 +118,7 @@ class PaintTool(RedrawTool):
         now = self.state()
         bound = None if now is None else self._book.units(now, self._strip.kind)
         if bound is not None:
-            self._pictures.paint_borders(painter, viewport, bound[0])
+            self._pictures.paint_borders(painter, viewport, bound[0], self._accent)
         stroke = self._stroke
         if stroke is not None:
             colour = BAD if stroke.takes_back else GOOD
@@ -150,10 +149,8 @@ class PaintTool(RedrawTool):
         lines = [pattern.format(target, count)]
         if count:
             lines += side_lines(stroke.state.draft, stroke.state.totals, stroke.difference)
-        if len(lines) > _MOST_LINES:
-            lines = [*lines[: _MOST_LINES - 1], translate("Plans", "……共涉及 {0} 个网格").format(len(lines) - 1)]
         if stroke.locked:
-            lines.append(_locked_words(stroke))
+            lines.insert(1, _locked_words(stroke))
         return lines
 
     def _hint(self, now: DraftState) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.maps.projection import Floats
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.maps.canvas import MapCanvas
 
 SNAP_PIXELS = 12.0
+_MOST_LINES = 8  # that float at the cursor
 GOOD, BAD = QColor("#2563EB"), QColor("#D9480F")
 
 
@@ -72,7 +73,11 @@ class RedrawTool(Tool):
         if self.spot is not None:
             paint_spot(painter, viewport, self.spot)
         if self.said:
-            paint_readout(painter, self._at, self.said, width=viewport.width, height=viewport.height)
+            lines = self.said
+            if len(lines) > _MOST_LINES:
+                more = QCoreApplication.translate("Plans", "……另有 {0} 个网格").format(len(lines) - _MOST_LINES + 1)
+                lines = [*lines[: _MOST_LINES - 1], more]
+            paint_readout(painter, self._at, lines, width=viewport.width, height=viewport.height)
 
     def reach(self, canvas: MapCanvas) -> float:
         """World metres in which the cursor snaps."""
