@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from desktop.customers.panorama import Panorama
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -220,3 +222,4 @@ class CustomerCard:
     visits_in_12_months: int  # that count: somebody was met, not found untrue, not superseded
     received: tuple[Received, ...]
     open_conflicts: int
+    panorama: Panorama

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from desktop.customers.customer_card import CustomerCard, Organisation, Person
+from desktop.customers.panorama_queries import compared
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
 
@@ -48,4 +49,5 @@ def revealed_card(db: Connection, card: CustomerCard) -> CustomerCard:
         contacts=tuple(replace(one, value=value) for one, (value,) in zip(card.contacts, values, strict=False)),
         addresses=tuple(replace(one, text=raw) for one, (raw,) in zip(card.addresses, raws, strict=False)),
         family=family,
+        panorama=card.panorama if child else replace(card.panorama, compared=compared(db, card.id, original=True)),
     )

@@ -22,6 +22,7 @@ from desktop.customers.customer_card import (
 )
 from desktop.customers.masking import mask_address, mask_id, mask_name, mask_phone
 from desktop.customers.month_run import month_names, products_held, unpack_amounts, unpack_counts
+from desktop.customers.panorama_queries import panorama
 from desktop.database.connection import Connection
 from desktop.refusal import Refused
 
@@ -83,6 +84,7 @@ def customer_card(db: Connection, customer_id: int) -> CustomerCard:
         visits_in_12_months=_visit_count(db, customer_id, day),
         received=_received(db, customer_id),
         open_conflicts=_one(db, "SELECT count(*) FROM conflict WHERE customer_id = ? AND state = 'OPEN'", customer_id),
+        panorama=panorama(db, customer_id, uid, day),
     )
 
 

@@ -26,6 +26,7 @@ class Totals:
     with_line: int  # 授信
     with_family: int
     visited: int  # in the last 12 months
+    unlocated: int = 0  # also chosen, but without coordinates: in none of the other counts
 
 
 def count_totals(kind: Bytes, lifecycle: Bytes, flags: Bytes) -> Totals:

@@ -43,6 +43,16 @@ def _quality(db: Database) -> None:
     _run(db, "schema_0009_quality.sql")
 
 
+@migrations(name="0010_segments")
+def _segments(db: Database) -> None:
+    _run(db, "schema_0010_segments.sql")
+
+
+@migrations(name="0011_panorama")
+def _panorama(db: Database) -> None:
+    _run(db, "schema_0011_panorama.sql")
+
+
 def _run(db: Database, script: str) -> None:
     for statement in statements(files("desktop.database").joinpath(script).read_text(encoding="utf-8")):
         db.execute(statement)

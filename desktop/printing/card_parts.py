@@ -1,9 +1,10 @@
 """The parts of a card on paper: each says how high it is at a width, and draws itself; all in millimetres."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QRectF
 from PySide6.QtGui import QColor
 
 from desktop.drawing.bars import paint_months, paint_parts
+from desktop.drawing.relation_web import laid_out
 from desktop.printing.card_ink import BIG, FAINT, GAP, HEADING, LINE, PAD, PAPER, SMALL, TEXT, wrapped
 from desktop.printing.card_sheet import (
     Block,
@@ -19,6 +20,7 @@ from desktop.printing.card_sheet import (
     Part,
     Rows,
     Shares,
+    Web,
     Words,
 )
 from desktop.printing.page import INK, LEFT, RIGHT, RULE, SECOND, Page, rect_of
@@ -26,7 +28,7 @@ from desktop.printing.page_layout import Area
 
 translate = QCoreApplication.translate
 
-_TILE, _MONTHS, _CHIP = 14.2, 20.0, 5.4
+_TILE, _MONTHS, _CHIP, _WEB = 14.2, 20.0, 5.4, 46.0
 _KEY_SHARE = 0.36
 
 
@@ -85,6 +87,8 @@ class CardParts:
                 return 2 * LINE + 0.6
             case Entries(entries=entries):
                 return LINE * len(self._kept(entries)[0]) + LINE * bool(self._kept(entries)[1])
+            case Web():
+                return _WEB
             case Words(text=text):
                 return LINE * len(wrapped(self._page, text, TEXT, width))
             case Form():
@@ -110,6 +114,8 @@ class CardParts:
                 self._page.text(below, note, size=TEXT, colour=SECOND)
             case Entries():
                 self._entries(part, area)
+            case Web():
+                self._web(part, area)
             case Words(text=text):
                 self._lines(wrapped(self._page, text, TEXT, area.width), area)
             case Form():
@@ -187,6 +193,25 @@ class CardParts:
         foot = Area(area.x, bars.bottom + 0.2, area.width, LINE)
         self._page.text(foot, part.first, size=SMALL, colour=SECOND)
         self._page.text(foot, part.last, size=SMALL, colour=SECOND, align=RIGHT)
+
+    def _web(self, part: Web, area: Area) -> None:
+        page = self._page
+        names = [node.name for node in part.nodes]
+        room = QRectF(area.x, area.y, area.width, area.height)  # in millimetres, as all the page
+        placed = laid_out(room, part.middle, names, width=lambda text: page.text_width(text, TEXT), line=LINE)
+        middle = placed[0].box.center()
+        for node, place in zip(part.nodes, placed[1:], strict=False):
+            there = place.box.center()
+            page.rule(middle.x(), middle.y(), there.x(), there.y(), width=0.25, colour=RULE)
+            wide = page.text_width(node.relation, SMALL) + 1.2
+            spot = Area(place.joint.x() - wide / 2, place.joint.y() - LINE / 2, wide, LINE)
+            page.box(spot, fill=QColor(PAPER))
+            page.text(Area(spot.x + 0.6, spot.y, wide, LINE), node.relation, size=SMALL, colour=SECOND)
+        for place, tone in zip(placed, ("accent", *(node.tone for node in part.nodes)), strict=False):
+            frame = Area(place.box.x(), place.box.y(), place.box.width(), place.box.height())
+            page.box(frame, fill=QColor(PAPER), line=QColor(self._tones[tone]), width=0.3, radius=1.6)
+            inside = Area(frame.x + LINE / 2, frame.y, frame.width, frame.height)
+            page.text(inside, place.text, size=TEXT, bold=place is placed[0])
 
     def _entries(self, part: Entries, area: Area) -> None:
         page = self._page

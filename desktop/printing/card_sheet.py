@@ -116,6 +116,24 @@ class Entries:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """Somebody or something around the middle of a web; `relation` stands on the line to it."""
+
+    name: str
+    relation: str
+    tone: str = "accent"
+    leads: Target | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """Who is related with whom: one in the middle, the others around it."""
+
+    middle: str
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A quiet sentence."""
 
@@ -129,7 +147,7 @@ class Form:
     name: str
 
 
-Part = Marks | Rows | Figures | Shares | Gauge | Months | Face | Entries | Words | Form
+Part = Marks | Rows | Figures | Shares | Gauge | Months | Face | Entries | Web | Words | Form
 
 
 @dataclass(frozen=True, slots=True)

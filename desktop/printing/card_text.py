@@ -16,6 +16,7 @@ from desktop.printing.card_sheet import (
     Part,
     Rows,
     Shares,
+    Web,
     Words,
 )
 
@@ -55,6 +56,8 @@ def _lines(part: Part) -> Iterator[str]:
             yield _pair(note, name)
         case Entries(entries=entries):
             yield from ("  ".join(word for word in (one.text, one.note, one.value) if word) for one in entries)
+        case Web(nodes=nodes):
+            yield from (_pair(node.relation, node.name) for node in nodes)
         case Words(text=text):
             yield text
         case Form():

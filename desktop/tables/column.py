@@ -223,7 +223,7 @@ def said(head: Head, value: int) -> str:
     if head.kind is Kind.MONEY:
         return f"{value / 100:,.2f}"
     if head.kind is Kind.DATE:
-        return str(_EPOCH + value)
+        return day_text(value)
     if head.kind is Kind.FLAG:
         return "✓" if value else ""
     if head.decimals:
@@ -234,6 +234,11 @@ def said(head: Head, value: int) -> str:
 def day_number(date: str) -> int:
     """YYYY-MM-DD → days since 1970. ValueError for what is no date."""
     return int((np.datetime64(date, "D") - _EPOCH).astype(np.int64))
+
+
+def day_text(number: int) -> str:
+    """Days since 1970 → YYYY-MM-DD."""
+    return str(_EPOCH + number)
 
 
 class _Coder(dict[str, int]):

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from desktop.customers.masking import mask_address, mask_id, mask_phone
 from desktop.customers.point_codes import KINDS, LIFECYCLES
 from desktop.customers.queries import bank_date
+from desktop.customers.value_classes import MONTHS, STAGES, VALUES, Activity, Worth, stage_codes, value_codes
 from desktop.database.connection import Connection
 from desktop.progress import Progress
 from desktop.tables.business_queries import shown_name
@@ -20,6 +21,7 @@ from desktop.tables.table import About, Table
 _AT_ONCE = 4_000  # ids between two looks at whether the work is still wanted
 _CHILD_YEARS = 14  # younger: no name, no id (PIPL art. 28)
 _HEADS = {head.key: head for head in CUSTOMER_HEADS}
+_WORDS = ("name", "lifecycle", "kind", "segment", "follow_class", "list_flag")
 
 
 def customer_table(db: Connection, progress: Progress) -> Table:
@@ -28,7 +30,7 @@ def customer_table(db: Connection, progress: Progress) -> Table:
     rows = _Rows(db, progress, day)
     ids = rows.ids()
     columns: dict[str, Column] = {}
-    for part in (_records, _identities, _reachable, _places, _money, _visited):
+    for part in (_records, _identities, _reachable, _places, _money, _classes, _visited):
         columns |= part(rows, ids)
     db.execute("PRAGMA shrink_memory")  # the pages of a whole bank went by; nobody asks for them again
     return Table("customers", About.CUSTOMER, ids, ids, {key: columns[key] for key in _HEADS}, day)
@@ -54,7 +56,7 @@ class _Rows:
         (found,) = self.db.execute("SELECT json_group_array(id) FROM (SELECT id FROM customer ORDER BY id)").fetchone()
         ids = np.array(json.loads(found), dtype=np.int32)
         self._highest = int(ids.max(initial=0))
-        self._all = max(1, 7 * (self._highest // _AT_ONCE + 1))  # about as many portions as all parts read
+        self._all = max(1, 9 * (self._highest // _AT_ONCE + 1))  # about as many portions as all parts read
         self._places = np.full(self._highest + 1, -1, dtype=np.int32)
         self._places[ids] = np.arange(len(ids), dtype=np.int32)
         return ids
@@ -113,18 +115,18 @@ def _records(rows: _Rows, ids: Rows) -> dict[str, Column]:
     """The customer rows themselves; what they point at is looked up once for each grid, person and file."""
     count = len(ids)
     children = {one for (one,) in rows.db.execute(_CHILDREN, {"day": rows.day})}
-    spread = {key: _Spread(key, count) for key in ("name", "lifecycle", "kind", "segment", "follow_class")}
+    spread = {key: _Spread(key, count) for key in _WORDS}
     numbers: list[NDArray[np.bytes_]] = []
     flags = {key: np.zeros(count, dtype=np.int8) for key in ("is_key", "no_contact", "family")}
     pointers = np.zeros((3, count), dtype=np.int32)  # home grid, manager of its own, import file; 0 = none
     quality = np.full(count, -1, dtype=np.int8)
     for portion in rows.steps(_RECORDS, _RECORD_NAMES):
-        who, number, name, kind, life, segment, follow, key, quiet, family, score, *others = portion
+        who, number, name, kind, life, segment, follow, listed, key, quiet, family, score, *others = portion
         here = rows.places(who)
         numbers.append(np.array([one.encode() for one in number], dtype=np.bytes_))
         told = zip(who, name, kind, strict=True)
         spread["name"].put(here, [shown_name(called, sort, child=one in children) for one, called, sort in told])
-        for what, words in (("kind", kind), ("lifecycle", life), ("segment", segment), ("follow_class", follow)):
+        for what, words in zip(_WORDS[1:], (life, kind, segment, follow, listed), strict=True):
             spread[what].put(here, words)
         for what, values in (("is_key", key), ("no_contact", quiet), ("family", family)):
             flags[what][here] = values
@@ -220,6 +222,33 @@ def _money(rows: _Rows, ids: Rows) -> dict[str, Column]:
     }
 
 
+def _classes(rows: _Rows, ids: Rows) -> dict[str, Column]:
+    """Value and churn stage from the last twelve months of each account; a younger one begins with empty months."""
+    value, stage = (np.zeros(len(ids), dtype=np.uint8) for _ in range(2))
+    spots: list[Rows] = []
+    worth: list[Worth] = []
+    for width in (4, 8):
+        for who, money, moves, firm in rows.steps(_ACTIVITY.replace(":width", str(width)), "who money moves firm"):
+            is_firm = np.array(firm, dtype=np.bool_)
+            activity = Activity(_months(money, f"<i{width}"), _months(moves, "<u2"), is_firm)
+            spots.append(rows.places(who))
+            worth.append(Worth.of(activity))
+            stage[spots[-1]] = stage_codes(activity)
+    if spots:
+        value[np.concatenate(spots)] = value_codes(Worth.joined(worth))
+    return {
+        "value": CodedColumn.of_codes(_HEADS["value"], value, VALUES, VALUES[1:]),
+        "stage": CodedColumn.of_codes(_HEADS["stage"], stage, STAGES, STAGES[1:]),
+    }
+
+
+def _months(hexes: Sequence[str], kind: str) -> NDArray[np.int64]:
+    """(n, MONTHS) of hexadecimal runs, filled up with zeros at their beginning."""
+    wide = np.dtype(kind).itemsize * 2 * MONTHS
+    packed = bytes.fromhex("".join(one.rjust(wide, "0") for one in hexes))
+    return np.frombuffer(packed, dtype=kind).reshape(-1, MONTHS).astype(np.int64)
+
+
 def _visited(rows: _Rows, ids: Rows) -> dict[str, Column]:
     times = np.zeros(len(ids), dtype=np.int32)
     last = np.full(len(ids), "NaT", dtype="datetime64[D]")
@@ -242,10 +271,10 @@ _GRIDS = (
 )
 _IN_REACH = "customer_id >= :low AND customer_id < :high"
 _RECORD_NAMES = (
-    "id cust_no name kind lifecycle segment follow_class is_key no_contact family score home manager batch_id"
+    "id cust_no name kind lifecycle segment follow_class list_flag is_key no_contact family score home manager batch_id"
 )
 _RECORDS = (
-    "SELECT id, cust_no, name, kind, lifecycle, segment, follow_class, is_key, no_contact,"
+    "SELECT id, cust_no, name, kind, lifecycle, segment, follow_class, list_flag, is_key, no_contact,"
     " household_id IS NOT NULL AS family, COALESCE(quality_score, -1) AS score, COALESCE(home_grid_id, 0) AS home,"
     " COALESCE(manager_id, 0) AS manager, batch_id FROM customer WHERE id >= :low AND id < :high ORDER BY id"
 )
@@ -264,6 +293,12 @@ _LOCATED = f"SELECT customer_id, method FROM geo_point WHERE seq = 0 AND state =
 _BALANCES = (
     "SELECT customer_id, hex(substr(deposit_end, -width)) AS balance"
     f" FROM account_history WHERE months > 0 AND {_IN_REACH}"
+)
+_ACTIVITY = (
+    f"SELECT a.customer_id AS who, hex(substr(a.deposit_avg, -{MONTHS} * :width)) AS money,"
+    f" hex(substr(a.txn_count, -{MONTHS} * 2)) AS moves, c.kind <> 'PERSON' AS firm"
+    " FROM account_history a JOIN customer c ON c.id = a.customer_id"
+    " WHERE a.months > 0 AND a.width = :width AND a.customer_id >= :low AND a.customer_id < :high"
 )
 _LOANS = (
     "SELECT customer_id AS who, sum(balance_fen) AS number FROM loan WHERE balance_fen > 0 AND start_on <= :day"

@@ -31,6 +31,9 @@ CUSTOMER_HEADS = (
     Head("family", "已匹配家庭", "Family known", _F, 8, shown=False),
     Head("no_contact", "勿扰", "No contact", _F, 6, shown=False),
     Head("quality", "资料质量", "Quality", _N, 8, shown=False, summed=False),
+    Head("value", "客户价值", "Value", _T, 10, shown=False),
+    Head("stage", "流失预警", "Churn", _T, 8, shown=False),
+    Head("list_flag", "名单", "List", _T, 6, shown=False),
     Head("source", "来源", "Source", _T, 12, shown=False),
 )
 

@@ -12,7 +12,7 @@ from desktop.ui.selection import Selection
 
 _NEEDS_CONTENT = (
     "rectangle", "polygon", "freehand", "radius", "whole_bank", "go_to", "add_bookmark", "table", "lock_now", "search",
-    "organisation", "overview", "presentation", "second_map", "plans", "map_on_day",
+    "organisation", "overview", "presentation", "second_map", "plans", "map_on_day", "quality", "segments",
 )  # fmt: skip
 
 

@@ -29,6 +29,7 @@ GROUPS: tuple[tuple[str, str], ...] = (
     ("view", QT_TRANSLATE_NOOP("Actions", "视图")),
     ("plan", QT_TRANSLATE_NOOP("Actions", "方案")),
     ("edit", QT_TRANSLATE_NOOP("Actions", "编辑")),
+    ("data", QT_TRANSLATE_NOOP("Actions", "资料")),
     ("window", QT_TRANSLATE_NOOP("Actions", "窗口")),
     ("help", QT_TRANSLATE_NOOP("Actions", "帮助")),
 )
@@ -133,6 +134,11 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "没有可重做的选择改动")),
     ActionRow("clear_selection", "edit", QT_TRANSLATE_NOOP("Actions", "清除选择"), "close", ("Ctrl+Shift+A",),
               QT_TRANSLATE_NOOP("Actions", "清除选中的客户（可恢复）"), QT_TRANSLATE_NOOP("Actions", "没有选中的客户")),
+
+    ActionRow("segments", "data", QT_TRANSLATE_NOOP("Actions", "客群…"), "customers", ("Ctrl+Shift+G",),
+              QT_TRANSLATE_NOOP("Actions", "按条件和地图范围圈定客户，保存起来，人数随资料变化"), _NOT_OPEN),
+    ActionRow("quality", "data", QT_TRANSLATE_NOOP("Actions", "资料质量…"), "check", ("Ctrl+Shift+Q",),
+              QT_TRANSLATE_NOOP("Actions", "各级客户资料是否完整、有效、一致、新鲜，哪些要整改"), _NOT_OPEN),
 
     ActionRow("map_manager", "window", QT_TRANSLATE_NOOP("Actions", "底图管理…"), "layers", ("Ctrl+Shift+B",),
               QT_TRANSLATE_NOOP("Actions", "添加、排序、隐藏、检查离线底图"), _NOT_OPEN),

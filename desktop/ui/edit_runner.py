@@ -2,15 +2,17 @@
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.refusal import Refused
+from desktop.refusal import Cancelled, Refused
 from desktop.ui.background import Background
 from desktop.ui.language import pick
 
 if TYPE_CHECKING:  # the writer is imported late, on the first edit
+    from desktop.database.connection import Connection
     from desktop.editing.changes import Changes
     from desktop.editing.edit import Edit
     from desktop.editing.editor import Editor
@@ -55,6 +57,19 @@ class EditRunner(QObject):
     def run(self, edit: "Edit") -> bool:
         """Start an edit; False when one is still under way and this one was dropped."""
         return self._start(lambda editor: editor.do(edit))
+
+    def derive(self, work: "Callable[[Connection], object]", changes: "Changes") -> bool:
+        """Write what follows from the rows (scores, say): no step, nothing to undo. It may be cancelled by its
+        `Progress`: then nothing has changed. False when an edit is still under way."""
+
+        def act(editor: "Editor") -> "Changes":
+            try:
+                editor.derive(work)
+            except Cancelled:
+                return replace(changes, kinds=frozenset(), box=None)
+            return changes
+
+        return self._start(act)
 
     def undo(self) -> bool:
         return self._start(lambda editor: editor.undo())

@@ -13,6 +13,8 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "设置服务半径为 {0} 米"),
     QT_TRANSLATE_NOOP("Edits", "添加书签「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "删除书签「{0}」"),
+    QT_TRANSLATE_NOOP("Edits", "保存客群「{0}」"),
+    QT_TRANSLATE_NOOP("Edits", "删除客群「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "起草方案「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "方案改名为「{0}」"),
     QT_TRANSLATE_NOOP("Edits", "删除方案草案"),

@@ -34,6 +34,7 @@ from desktop.ui.card_output import CardOutput
 from desktop.ui.card_panel import WIDTH as CARD_WIDTH
 from desktop.ui.card_panel import CardPanel
 from desktop.ui.cards.links import Links
+from desktop.ui.data_door import DataDoor
 from desktop.ui.edit_runner import EditRunner
 from desktop.ui.help_keys import KeysHelp
 from desktop.ui.left_panel import WIDTH as LEFT_WIDTH
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         self.organisation: TreeDesk | None = None  # comes with the first map
         self.overview = OverviewDesk(self, background, session, self._tokens)
         self.second = SecondDesk(self, background, session, self._preferences)
+        self.data = DataDoor(self, background, session, self._preferences)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
         self._lay_out()
         self._connect()
@@ -285,7 +287,7 @@ class MainWindow(QMainWindow):
         self.messages.say(words.format(formats.count(number)), offer=self.actions_["clear_selection"])
 
     def _show_totals(self, totals: Totals) -> None:
-        if totals.records:
+        if totals.records or totals.unlocated:
             self.desk.show_totals(totals)
         elif isinstance(self.desk.card, Totals):
             self.desk.close_card()

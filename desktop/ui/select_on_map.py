@@ -1,6 +1,7 @@
 """Turns a drawn shape into selected customers, and the selection into totals, off the UI thread."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,7 @@ class SelectOnMap(QObject):
 
     previewed = Signal(object)
     counted = Signal(object)
+    shape_drawn = Signal()  # `last_shape` is another one
     kept = Signal(int)  # a plain click did not replace a selection of so many
 
     def __init__(
@@ -49,6 +51,7 @@ class SelectOnMap(QObject):
         self._shown = shown
         self._failed = failed
         self._previewing = False
+        self.last_shape: Shape | None = None
         selection.changed.connect(self.count)
 
     def drawn(self, shape: Shape, how: Combine) -> None:
@@ -57,6 +60,8 @@ class SelectOnMap(QObject):
         if shown is None:
             return
         content, pins = shown
+        self.last_shape = shape
+        self.shape_drawn.emit()
 
         def job() -> NDArray[np.int32]:
             index = content.points
@@ -117,9 +122,12 @@ class SelectOnMap(QObject):
         if shown is None:
             return
         index, ids = shown[0].points, self._selection.ids
-        self._background.run(
-            lambda: index.totals(_places(index, ids)), self.counted.emit, self._failed, newest="selection-totals"
-        )
+
+        def job() -> Totals:
+            places = _places(index, ids)
+            return replace(index.totals(places), unlocated=len(ids) - len(places))
+
+        self._background.run(job, self.counted.emit, self._failed, newest="selection-totals")
 
     def find_box(self, then: Callable[[Box | None], None]) -> None:
         """World box of the selected customers, handed to `then`."""

@@ -70,6 +70,10 @@
             <translation>Edit</translation>
         </message>
         <message>
+            <source>资料</source>
+            <translation>Records</translation>
+        </message>
+        <message>
             <source>窗口</source>
             <translation>Window</translation>
         </message>
@@ -452,6 +456,22 @@
         <message>
             <source>没有选中的客户</source>
             <translation>No customers are selected</translation>
+        </message>
+        <message>
+            <source>客群…</source>
+            <translation>Segments…</translation>
+        </message>
+        <message>
+            <source>按条件和地图范围圈定客户，保存起来，人数随资料变化</source>
+            <translation>Choose customers by attributes and a part of the map, and save the choice; its count follows the records</translation>
+        </message>
+        <message>
+            <source>资料质量…</source>
+            <translation>Data quality…</translation>
+        </message>
+        <message>
+            <source>各级客户资料是否完整、有效、一致、新鲜，哪些要整改</source>
+            <translation>How complete, valid, consistent and fresh the records are at every level, and what to mend</translation>
         </message>
         <message>
             <source>底图管理…</source>
@@ -1153,6 +1173,14 @@
     <context>
         <name>CustomerCard</name>
         <message>
+            <source>预授信</source>
+            <translation>Pre-approved line</translation>
+        </message>
+        <message>
+            <source>授信</source>
+            <translation>Line</translation>
+        </message>
+        <message>
             <source>基本资料</source>
             <translation>Identity</translation>
         </message>
@@ -1367,14 +1395,6 @@
         <message>
             <source>持有产品</source>
             <translation>Products</translation>
-        </message>
-        <message>
-            <source>预授信</source>
-            <translation>Pre-approved line</translation>
-        </message>
-        <message>
-            <source>授信</source>
-            <translation>Line</translation>
         </message>
         <message>
             <source>{0}，至 {1}</source>
@@ -1705,6 +1725,14 @@
         <message>
             <source>删除书签「{0}」</source>
             <translation>Remove bookmark “{0}”</translation>
+        </message>
+        <message>
+            <source>保存客群「{0}」</source>
+            <translation>Save segment “{0}”</translation>
+        </message>
+        <message>
+            <source>删除客群「{0}」</source>
+            <translation>Delete segment “{0}”</translation>
         </message>
         <message>
             <source>起草方案「{0}」</source>
@@ -4231,6 +4259,197 @@
         </message>
     </context>
     <context>
+        <name>Panorama</name>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>手机</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>证件号码</source>
+            <translation>Id number</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>居住地址</source>
+            <translation>Home address</translation>
+        </message>
+        <message>
+            <source>户籍地址</source>
+            <translation>Registered address</translation>
+        </message>
+        <message>
+            <source>出生年</source>
+            <translation>Year of birth</translation>
+        </message>
+        <message>
+            <source>职业</source>
+            <translation>Occupation</translation>
+        </message>
+        <message>
+            <source>行业</source>
+            <translation>Industry</translation>
+        </message>
+        <message>
+            <source>法定代表人</source>
+            <translation>Legal representative</translation>
+        </message>
+        <message>
+            <source>村（社区）</source>
+            <translation>Village (community)</translation>
+        </message>
+        <message>
+            <source>配偶</source>
+            <translation>Spouse</translation>
+        </message>
+        <message>
+            <source>持股单位</source>
+            <translation>Holds shares of</translation>
+        </message>
+        <message>
+            <source>股东</source>
+            <translation>Shareholder</translation>
+        </message>
+        <message>
+            <source>任法人</source>
+            <translation>Represents</translation>
+        </message>
+        <message>
+            <source>法人</source>
+            <translation>Legal rep.</translation>
+        </message>
+        <message>
+            <source>实控单位</source>
+            <translation>Controls</translation>
+        </message>
+        <message>
+            <source>实控人</source>
+            <translation>Controller</translation>
+        </message>
+        <message>
+            <source>为其担保</source>
+            <translation>Guarantees for</translation>
+        </message>
+        <message>
+            <source>担保人</source>
+            <translation>Guarantor</translation>
+        </message>
+        <message>
+            <source>下游</source>
+            <translation>Buyer</translation>
+        </message>
+        <message>
+            <source>上游</source>
+            <translation>Supplier</translation>
+        </message>
+        <message>
+            <source>雇主</source>
+            <translation>Employer</translation>
+        </message>
+        <message>
+            <source>雇员</source>
+            <translation>Employee</translation>
+        </message>
+        <message>
+            <source>走访（{0}）</source>
+            <translation>Visit ({0})</translation>
+        </message>
+        <message>
+            <source>授信（{0}）</source>
+            <translation>Credit line ({0})</translation>
+        </message>
+        <message>
+            <source>放款（{0}）</source>
+            <translation>Loan ({0})</translation>
+        </message>
+        <message>
+            <source>结清（{0}）</source>
+            <translation>Settled ({0})</translation>
+        </message>
+        <message>
+            <source>收到{0}资料</source>
+            <translation>Received from {0}</translation>
+        </message>
+        <message>
+            <source>定位（{0}）</source>
+            <translation>Located ({0})</translation>
+        </message>
+        <message>
+            <source>待校对</source>
+            <translation>to be decided</translation>
+        </message>
+        <message>
+            <source>已搁置</source>
+            <translation>put off</translation>
+        </message>
+        <message>
+            <source>已校对</source>
+            <translation>decided</translation>
+        </message>
+        <message>
+            <source>查看原文</source>
+            <translation>original seen</translation>
+        </message>
+        <message>
+            <source>打印</source>
+            <translation>printed</translation>
+        </message>
+        <message>
+            <source>导出</source>
+            <translation>exported</translation>
+        </message>
+        <message>
+            <source>平台对照</source>
+            <translation>Platforms compared</translation>
+        </message>
+        <message>
+            <source>各平台</source>
+            <translation>platforms</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>关系</source>
+            <translation>Relations</translation>
+        </message>
+        <message>
+            <source>时间线</source>
+            <translation>Timeline</translation>
+        </message>
+        <message>
+            <source>查阅记录（{0} 次）</source>
+            <translation>Accesses ({0})</translation>
+        </message>
+        <message>
+            <source>审计日志</source>
+            <translation>audit log</translation>
+        </message>
+        <message>
+            <source>{0} · {1}</source>
+            <translation>{0} · {1}</translation>
+        </message>
+        <message>
+            <source>另有 {0} 个关系未列出。</source>
+            <translation>{0} more relations are not listed.</translation>
+        </message>
+        <message>
+            <source>还没有人查看过这位客户的原文。</source>
+            <translation>Nobody has looked at the original data of this customer.</translation>
+        </message>
+    </context>
+    <context>
         <name>PendingPanel</name>
         <message>
             <source>网格</source>
@@ -4842,6 +5061,287 @@
         </message>
     </context>
     <context>
+        <name>Quality</name>
+        <message>
+            <source>支行</source>
+            <translation>branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>outlet</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>manager</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>town</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>grid</translation>
+        </message>
+        <message>
+            <source>完整</source>
+            <translation>Complete</translation>
+        </message>
+        <message>
+            <source>有效</source>
+            <translation>Valid</translation>
+        </message>
+        <message>
+            <source>一致</source>
+            <translation>Consistent</translation>
+        </message>
+        <message>
+            <source>新鲜</source>
+            <translation>Fresh</translation>
+        </message>
+        <message>
+            <source>唯一</source>
+            <translation>Unique</translation>
+        </message>
+        <message>
+            <source>应填的资料填了多少（按权重）</source>
+            <translation>How much of what applies is filled, by weight</translation>
+        </message>
+        <message>
+            <source>填了的资料有多少经得起校验、没有过期</source>
+            <translation>How much of what is filled passes its check and is not out of date</translation>
+        </message>
+        <message>
+            <source>没有待处理冲突的记录</source>
+            <translation>Records without an open conflict</translation>
+        </message>
+        <message>
+            <source>离上次走访、核实、定位或导入有多久</source>
+            <translation>How long since the last visit, check, placing or import</translation>
+        </message>
+        <message>
+            <source>有证件号的记录中，号码不与别的记录重复的</source>
+            <translation>Of the records with an id number, those whose number no other record has</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>name</translation>
+        </message>
+        <message>
+            <source>证件号</source>
+            <translation>id number</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>phone</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>address</translation>
+        </message>
+        <message>
+            <source>坐标</source>
+            <translation>location</translation>
+        </message>
+        <message>
+            <source>家庭</source>
+            <translation>family</translation>
+        </message>
+        <message>
+            <source>职业或行业</source>
+            <translation>occupation or industry</translation>
+        </message>
+        <message>
+            <source>收入或销售额</source>
+            <translation>income or sales</translation>
+        </message>
+        <message>
+            <source>资产或注册资本</source>
+            <translation>assets or capital</translation>
+        </message>
+        <message>
+            <source>他行情况</source>
+            <translation>other banks</translation>
+        </message>
+        <message>
+            <source>持有产品</source>
+            <translation>products</translation>
+        </message>
+        <message>
+            <source>金融需求</source>
+            <translation>needs</translation>
+        </message>
+        <message>
+            <source>告知同意</source>
+            <translation>consent</translation>
+        </message>
+        <message>
+            <source>证件号校验不符</source>
+            <translation>Id number fails its check</translation>
+        </message>
+        <message>
+            <source>电话格式不对，或两年未核实</source>
+            <translation>Phone is malformed or unchecked for two years</translation>
+        </message>
+        <message>
+            <source>地址认不出是哪个村</source>
+            <translation>Address names no known village</translation>
+        </message>
+        <message>
+            <source>坐标存疑</source>
+            <translation>Location is doubtful</translation>
+        </message>
+        <message>
+            <source>金融需求两年未更新</source>
+            <translation>Needs not updated for two years</translation>
+        </message>
+        <message>
+            <source>平台之间有冲突，待处理</source>
+            <translation>Platforms disagree, undecided</translation>
+        </message>
+        <message>
+            <source>三年未核实</source>
+            <translation>Nothing confirmed for three years</translation>
+        </message>
+        <message>
+            <source>证件号与别的记录重复</source>
+            <translation>Id number is on another record too</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>未归格</source>
+            <translation>Without a grid</translation>
+        </message>
+        <message>
+            <source>缺{0}</source>
+            <translation>No {0}</translation>
+        </message>
+        <message>
+            <source>{0}有误</source>
+            <translation>Wrong {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>QualityDesk</name>
+        <message>
+            <source>评分规则</source>
+            <translation>Scoring rule</translation>
+        </message>
+        <message>
+            <source>资料质量</source>
+            <translation>Data quality</translation>
+        </message>
+    </context>
+    <context>
+        <name>QualityWindow</name>
+        <message>
+            <source>待整改 · {0}</source>
+            <translation>To mend · {0}</translation>
+        </message>
+        <message>
+            <source>全行</source>
+            <translation>whole bank</translation>
+        </message>
+        <message>
+            <source>正在逐条检查…</source>
+            <translation>Looking through the records…</translation>
+        </message>
+        <message>
+            <source>双击一项，在表格中列出这些客户。</source>
+            <translation>Double-click a line to list these customers in the table.</translation>
+        </message>
+        <message>
+            <source>没有发现问题。</source>
+            <translation>Nothing found.</translation>
+        </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0}</translation>
+        </message>
+        <message>
+            <source>先评分</source>
+            <translation>Score first</translation>
+        </message>
+        <message>
+            <source>资料质量</source>
+            <translation>Data quality</translation>
+        </message>
+        <message>
+            <source>本行资料还没有评过分。按“评分”逐条检查全部记录，一百万条约需十几秒；评分不改动客户资料。</source>
+            <translation>The records have never been scored. “Score” looks through all of them, some ten seconds for a million; it changes no customer data.</translation>
+        </message>
+        <message>
+            <source>评分</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>资料质量 {0} 分</source>
+            <translation>Data quality {0}</translation>
+        </message>
+        <message>
+            <source>{0} 评定，{1} 条记录，规则版本 {2}。</source>
+            <translation>As of {0}, {1} records, rule version {2}. </translation>
+        </message>
+        <message>
+            <source>比 {0} {1} 分。</source>
+            <translation>{1} points since {0}. </translation>
+        </message>
+        <message>
+            <source>客户经理的记录是其主办网格内的全部客户。</source>
+            <translation>A manager's records are all customers of the grids that the manager leads.</translation>
+        </message>
+        <message>
+            <source>重新评分</source>
+            <translation>Score anew</translation>
+        </message>
+        <message>
+            <source>按{0}</source>
+            <translation>By {0}</translation>
+        </message>
+        <message>
+            <source>比较哪一级</source>
+            <translation>Which level to compare</translation>
+        </message>
+        <message>
+            <source>名称中的几个字</source>
+            <translation>Part of a name</translation>
+        </message>
+        <message>
+            <source>按名称筛选</source>
+            <translation>Filter by name</translation>
+        </message>
+        <message>
+            <source>待整改的问题</source>
+            <translation>What to mend</translation>
+        </message>
+        <message>
+            <source>评分进度</source>
+            <translation>Progress of scoring</translation>
+        </message>
+        <message>
+            <source>导出 Excel…</source>
+            <translation>Export to Excel…</translation>
+        </message>
+        <message>
+            <source>评分规则…</source>
+            <translation>Scoring rule…</translation>
+        </message>
+        <message>
+            <source>选择本行自定的规则文件（TOML）；取消则用随程序提供的规则</source>
+            <translation>Choose the bank's own rule (TOML); cancel to use the one that came with the program</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
         <name>Ranking</name>
         <message>
             <source>支行排名</source>
@@ -5066,6 +5566,223 @@
         </message>
     </context>
     <context>
+        <name>Segments</name>
+        <message>
+            <source>{0}包含“{1}”</source>
+            <translation>{0} contains “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}不包含“{1}”</source>
+            <translation>{0} lacks “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}以“{1}”开头</source>
+            <translation>{0} begins with “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}以“{1}”结尾</source>
+            <translation>{0} ends with “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}是“{1}”</source>
+            <translation>{0} is “{1}”</translation>
+        </message>
+        <message>
+            <source>{0}：{1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>等 {0} 项</source>
+            <translation> and others, {0} in all</translation>
+        </message>
+        <message>
+            <source>（空白）</source>
+            <translation>(blank)</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>{0}不少于 {1}</source>
+            <translation>{0} at least {1}</translation>
+        </message>
+        <message>
+            <source>{0}不多于 {1}</source>
+            <translation>{0} at most {1}</translation>
+        </message>
+        <message>
+            <source>{0}在 {1} 与 {2} 之间</source>
+            <translation>{0} from {1} to {2}</translation>
+        </message>
+        <message>
+            <source>{0}最大的 {1} 位</source>
+            <translation>the {1} with the largest {0}</translation>
+        </message>
+        <message>
+            <source>{0}最小的 {1} 位</source>
+            <translation>the {1} with the smallest {0}</translation>
+        </message>
+        <message>
+            <source>{0}为空白</source>
+            <translation>{0} is blank</translation>
+        </message>
+        <message>
+            <source>{0}有值</source>
+            <translation>{0} is not blank</translation>
+        </message>
+        <message>
+            <source>归属 {0} 个网格：{1}</source>
+            <translation>at home in {0} grids: {1}</translation>
+        </message>
+        <message>
+            <source>坐标在地图上圈出的范围内</source>
+            <translation>located within a shape drawn on the map</translation>
+        </message>
+        <message>
+            <source>坐标在一点周围 {0} 内</source>
+            <translation>located within {0} of a point</translation>
+        </message>
+        <message>
+            <source>全行</source>
+            <translation>whole bank</translation>
+        </message>
+        <message>
+            <source>不含勿扰客户</source>
+            <translation>without those not to be contacted</translation>
+        </message>
+        <message>
+            <source>不含黑名单客户</source>
+            <translation>without the black list</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentsDesk</name>
+        <message>
+            <source>这个客群现在没有客户。</source>
+            <translation>This segment holds no customer now.</translation>
+        </message>
+        <message>
+            <source>存为文件</source>
+            <translation>Save as a file</translation>
+        </message>
+        <message>
+            <source>已存为 {0}；其中只有条件，没有客户资料。</source>
+            <translation>Saved as {0}; it holds the conditions alone, no customer data.</translation>
+        </message>
+        <message>
+            <source>读入文件</source>
+            <translation>Take in a file</translation>
+        </message>
+    </context>
+    <context>
+        <name>SegmentsWindow</name>
+        <message>
+            <source>{0}。</source>
+            <translation>{0}. </translation>
+        </message>
+        <message>
+            <source>在客户表（F8）中筛选、在地图上圈选，这里随之改变。</source>
+            <translation>Filter the customer table (F8) or draw on the map, and this follows.</translation>
+        </message>
+        <message>
+            <source>正在计数…</source>
+            <translation>Counting…</translation>
+        </message>
+        <message>
+            <source>{0} 位客户</source>
+            <translation>{0} customers</translation>
+        </message>
+        <message>
+            <source>先选择一个客群</source>
+            <translation>Choose a segment first</translation>
+        </message>
+        <message>
+            <source>更新这个客群</source>
+            <translation>Update this segment</translation>
+        </message>
+        <message>
+            <source>保存客群</source>
+            <translation>Save segment</translation>
+        </message>
+        <message>
+            <source>先给客群起个名称</source>
+            <translation>Give the segment a name first</translation>
+        </message>
+        <message>
+            <source>客群</source>
+            <translation>Segments</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>建立人</source>
+            <translation>By</translation>
+        </message>
+        <message>
+            <source>已保存的客群</source>
+            <translation>Saved segments</translation>
+        </message>
+        <message>
+            <source>还没有客群。在客户表中筛选，或在地图上圈选，然后在右边起名保存；人数随资料变化。</source>
+            <translation>No segment yet. Filter the customer table or draw on the map, then give it a name at the right; its count follows the records.</translation>
+        </message>
+        <message>
+            <source>在地图和表格中显示</source>
+            <translation>Show on map and in table</translation>
+        </message>
+        <message>
+            <source>存为文件…</source>
+            <translation>Save as file…</translation>
+        </message>
+        <message>
+            <source>读入文件…</source>
+            <translation>Take in file…</translation>
+        </message>
+        <message>
+            <source>删除</source>
+            <translation>Delete</translation>
+        </message>
+        <message>
+            <source>新客群</source>
+            <translation>New segment</translation>
+        </message>
+        <message>
+            <source>全行</source>
+            <translation>Whole bank</translation>
+        </message>
+        <message>
+            <source>卡片上的网格、支行、客户经理或乡镇</source>
+            <translation>Grid, branch, manager or town of the card</translation>
+        </message>
+        <message>
+            <source>最近一次在地图上圈出的范围</source>
+            <translation>The last shape drawn on the map</translation>
+        </message>
+        <message>
+            <source>范围</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>排除勿扰客户</source>
+            <translation>Without those not to be contacted</translation>
+        </message>
+        <message>
+            <source>排除黑名单客户</source>
+            <translation>Without the black list</translation>
+        </message>
+        <message>
+            <source>客群名称</source>
+            <translation>Name of the segment</translation>
+        </message>
+    </context>
+    <context>
         <name>Select</name>
         <message>
             <source>半径 {0}</source>
@@ -5139,10 +5856,6 @@
             <translation>Selected customers</translation>
         </message>
         <message>
-            <source>{0} 条</source>
-            <translation>{0} records</translation>
-        </message>
-        <message>
             <source>构成</source>
             <translation>By lifecycle</translation>
         </message>
@@ -5150,12 +5863,46 @@
             <source>特征</source>
             <translation>Traits</translation>
         </message>
+        <message>
+            <source>{0} 条</source>
+            <translation>{0} records</translation>
+        </message>
+        <message>
+            <source>另有 {0} 条没有坐标，不在下列数字中</source>
+            <translation>and {0} without coordinates, not in the figures below</translation>
+        </message>
     </context>
     <context>
         <name>SmallMap</name>
         <message>
             <source>小地图：单击在大地图上显示</source>
             <translation>Small map: click to show it on the large map</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandingModel</name>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>记录（条）</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>得分</source>
+            <translation>Score</translation>
+        </message>
+        <message>
+            <source>较上次</source>
+            <translation>Gain</translation>
+        </message>
+    </context>
+    <context>
+        <name>StandingTable</name>
+        <message>
+            <source>各级资料质量</source>
+            <translation>Data quality by level</translation>
         </message>
     </context>
     <context>
@@ -5853,6 +6600,66 @@ as of {3}</translation>
         <message>
             <source>销户</source>
             <translation>Closed</translation>
+        </message>
+        <message>
+            <source>白名单</source>
+            <translation>White list</translation>
+        </message>
+        <message>
+            <source>灰名单</source>
+            <translation>Grey list</translation>
+        </message>
+        <message>
+            <source>黑名单</source>
+            <translation>Black list</translation>
+        </message>
+        <message>
+            <source>重要价值</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>重要保持</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>重要发展</source>
+            <translation>Grow</translation>
+        </message>
+        <message>
+            <source>重要挽留</source>
+            <translation>Win back</translation>
+        </message>
+        <message>
+            <source>一般价值</source>
+            <translation>Steady</translation>
+        </message>
+        <message>
+            <source>一般保持</source>
+            <translation>Weakening</translation>
+        </message>
+        <message>
+            <source>一般发展</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>一般挽留</source>
+            <translation>Fading</translation>
+        </message>
+        <message>
+            <source>稳定</source>
+            <translation>Stable</translation>
+        </message>
+        <message>
+            <source>流失预警</source>
+            <translation>At risk</translation>
+        </message>
+        <message>
+            <source>沉睡</source>
+            <translation>Silent</translation>
+        </message>
+        <message>
+            <source>已流失</source>
+            <translation>Lost</translation>
         </message>
         <message>
             <source>街道</source>

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from desktop.customers.customer_card import Organisation, Person
+from desktop.customers.originals_queries import revealed_card
 from desktop.customers.queries import bank_date, customer_card
 from desktop.database.connection import Connection, open_writer
 from desktop.refusal import Refused
@@ -190,3 +191,73 @@ def test_an_address_is_shown_without_its_door(db: Connection) -> None:
 def test_a_customer_who_is_gone_is_refused_with_a_sentence(db: Connection) -> None:
     with pytest.raises(Refused, match="已不在"):
         customer_card(db, 999)
+
+
+def test_platforms_are_compared_masked_with_the_conflict_first(db: Connection) -> None:
+    for field, platform, value, as_of, chosen in (
+        ("mobile", "CORE", "12000000001", "2015-03-12", 1),
+        ("mobile", "SUNSHINE", "12000000002", "2015-01-01", 0),
+        ("mobile", "SUNSHINE", "12000000099", "2015-06-08", 0),
+        ("occupation", "MAP", "种植", "2016-01-29", 1),
+        ("shoe_size", "MAP", "42", "2016-01-29", 1),
+    ):
+        db.execute("INSERT INTO field_value VALUES (1, ?, ?, ?, ?, 80, ?)", (field, platform, value, as_of, chosen))
+    db.execute(
+        "INSERT INTO conflict (uid, customer_id, field, candidates, state) VALUES ('k', 1, 'mobile', '{}', 'OPEN')"
+    )
+    card = customer_card(db, CUSTOMER)
+    fields = card.panorama.compared
+    assert [(field.field, field.conflict) for field in fields] == [
+        ("mobile", "OPEN"), ("occupation", None), ("shoe_size", None),
+    ]  # fmt: skip
+    assert [(one.platform, one.value, one.as_of, one.chosen) for one in fields[0].values] == [
+        ("CORE", "120****0001", "2015-03-12", True), ("SUNSHINE", "120****0099", "2015-06-08", False),
+    ]  # fmt: skip
+    assert [field.values[0].value for field in fields[1:]] == ["种植", "**"]  # what is not known here is not shown
+    revealed = revealed_card(db, card).panorama.compared[0]
+    assert [one.value for one in revealed.values] == ["12000000001", "12000000099"]
+
+
+def test_relations_name_both_sides_and_mask_people(db: Connection) -> None:
+    db.execute(
+        "INSERT INTO customer (id, uid, cust_no, kind, name, lifecycle, batch_id) VALUES"
+        " (2, 'c2', 'C2', 'ENTERPRISE', '示例粮油公司', 'EXISTING', 1),"
+        " (3, 'c3', 'C3', 'PERSON', '示例人三', 'EXISTING', 1)"
+    )
+    db.execute(
+        "INSERT INTO relation (uid, a_id, b_id, kind) VALUES ('r1', 1, 2, 'LEGAL_REP'), ('r2', 3, 1, 'GUARANTOR')"
+    )
+    seen = customer_card(db, CUSTOMER).panorama
+    assert [(one.customer_id, one.name, one.kind, one.leads_out) for one in seen.relatives] == [
+        (3, "示*", "GUARANTOR", False), (2, "示例粮油公司", "LEGAL_REP", True),
+    ]  # fmt: skip
+    assert seen.relatives_in_all == 2
+
+
+def test_what_happened_is_told_newest_first_and_who_looked_is_counted(db: Connection) -> None:
+    db.execute(
+        "INSERT INTO visit (id, uid, customer_id, staff_id, kind, channel, started_at, minutes, supersedes) VALUES"
+        " (1, 'v1', 1, 1, 'FIRST', 'DOOR', '2016-04-01T09:00:00+08:00', 20, NULL),"
+        " (2, 'v2', 1, 1, 'FIRST', 'PHONE', '2016-04-02T09:00:00+08:00', 20, 1)"
+    )
+    db.execute(
+        "INSERT INTO credit_line (uid, customer_id, kind, amount_fen, valid_from, state)"
+        " VALUES ('l', 1, 'APPROVED', 500, '2016-03-01', 'VALID')"
+    )
+    for number in range(7):
+        db.execute(
+            "INSERT INTO audit_log (at, user, action, object, reason, previous_hash, hash)"
+            " VALUES (?, 'zhang', 'REVEAL', 'customer:c1', '回访', '', ?)",
+            (f"2016-04-0{number + 1}T09:00:00+08:00", str(number)),
+        )
+    db.execute(
+        "INSERT INTO audit_log (at, user, action, object, reason, previous_hash, hash)"
+        " VALUES ('2016-04-09', 'li', 'REVEAL', 'customer:other', '', '', 'x')"
+    )
+    seen = customer_card(db, CUSTOMER).panorama
+    assert [(event.day, event.kind, event.what, event.amount_fen) for event in seen.events] == [
+        ("2016-04-02", "VISIT", "PHONE", None), ("2016-03-01", "LINE", "APPROVED", 500),
+    ]  # fmt: skip
+    assert seen.looks_in_all == 7
+    assert [look.at[:10] for look in seen.looks][:2] == ["2016-04-07", "2016-04-06"]
+    assert len(seen.looks) == 5

@@ -28,7 +28,16 @@ print([name for name in ("sqlite_utils", "shapely", "pandas", "PySide6") if name
 def test_a_new_bank_says_what_it_is_and_records_its_schema(bank: LittleBank) -> None:
     assert dict(bank.rows("SELECT key, value FROM meta"))["bank_name"] == "三格银行"
     steps = bank.rows("SELECT migration_set, name FROM _sqlite_migrations ORDER BY id")
-    expected = ["0001_schema", "0002_counts", "0003_tails", "0004_drafts", "0005_balance", "0009_quality"]
+    expected = [
+        "0001_schema",
+        "0002_counts",
+        "0003_tails",
+        "0004_drafts",
+        "0005_balance",
+        "0009_quality",
+        "0010_segments",
+        "0011_panorama",
+    ]
     assert steps == [("getu", name) for name in expected]
     assert bank.rows("PRAGMA user_version") == [(SCHEMA_VERSION,)]
 

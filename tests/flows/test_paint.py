@@ -89,6 +89,16 @@ def test_a_village_is_given_by_a_stroke_and_undo_brings_it_back(person: Person, 
     assert person.window.actions_["undo"].text().endswith("涂划村组")
     person.does("undo")
     assert draft(desk).changed_faces == frozenset()
+    undo = person.window.actions_["undo"].text()
+    strokes(person, [start, start + QPoint(4, 3)], release=False)
+    person.presses(Qt.Key.Key_Escape)  # drops the stroke without a trace
+    QTest.mouseRelease(person.canvas, LEFT, NONE, start)
+    strokes(person, [start, start + QPoint(4, 3)], release=False)
+    QTest.mousePress(person.canvas, RIGHT, NONE, start)  # and so does the other button
+    QTest.mouseRelease(person.canvas, LEFT, NONE, start)
+    person.waits()
+    assert draft(desk).changed_faces == frozenset()
+    assert person.window.actions_["undo"].text() == undo
 
 
 def some_groups(found: Units, giver: int, getter: int) -> list[int]:
@@ -134,24 +144,6 @@ def test_groups_are_given_by_the_left_button_and_taken_back_by_the_right(person:
     assert draft(desk).redrawn_faces == frozenset()
     assert person.window.actions_["undo"].text().endswith("收回村组")
     assert recounted(desk)
-
-
-def test_escape_or_the_other_button_drops_a_stroke_without_a_trace(person: Person, desk: PlanDesk) -> None:
-    giver, getter = neighbours(desk)
-    units(person, desk, UnitKind.VILLAGE)
-    looks_at_both(person, desk, giver, getter)
-    QTest.mouseClick(person.canvas, LEFT, ALT, person.pixel(*draft(desk).partition.label_point(getter)))
-    start = person.pixel(*draft(desk).partition.label_point(giver))
-    undo = person.window.actions_["undo"].text()
-    strokes(person, [start, start + QPoint(4, 3)], release=False)
-    person.presses(Qt.Key.Key_Escape)
-    QTest.mouseRelease(person.canvas, LEFT, NONE, start)
-    strokes(person, [start, start + QPoint(4, 3)], release=False)
-    QTest.mousePress(person.canvas, RIGHT, NONE, start)
-    QTest.mouseRelease(person.canvas, LEFT, NONE, start)
-    person.waits()
-    assert draft(desk).changed_faces == frozenset()
-    assert person.window.actions_["undo"].text() == undo
 
 
 def test_a_grid_is_locked_under_the_cursor_with_a_reason_and_refuses_the_brush(person: Person, desk: PlanDesk) -> None:
@@ -204,24 +196,21 @@ def test_an_enclave_is_taken_once_a_note_says_why(person: Person, desk: PlanDesk
     assert draft(desk).grids[getter].note is None
 
 
-@pytest.mark.parametrize("width", [1366, 911])
-def test_the_paint_strip_is_in_reach(person: Person, desk: PlanDesk, width: int) -> None:
-    person.window.resize(width, 512 if width < 1000 else 768)
-    person.waits()
-    for face in sorted(draft(desk).grids)[:12]:
-        desk.aids.paint.choose(face)
-    desk.aids.paint.use_kind(UnitKind.GROUP)
-    units(person, desk, UnitKind.GROUP)
-    person.waits()
+def test_the_paint_strip_is_in_reach(person: Person, desk: PlanDesk) -> None:
     strip = desk.aids.paint
+    for face in sorted(draft(desk).grids)[:12]:
+        strip.choose(face)
     other = sorted(draft(desk).grids)[20]
-    person.window.desk.open(Subject("grid", other))  # as a click in the tree does
-    person.waits()
-    assert strip.target == other
-    assert [chip.isVisible() for chip in strip.chips] == [True] * 9
-    for child in (*strip.chips, strip.list, strip.smaller, strip.larger, *strip.kinds.values()):
-        corner = child.mapTo(strip, QPoint(0, 0))
-        assert corner.x() >= 0
-        assert corner.x() + child.width() <= strip.width()
-        assert corner.y() + child.height() <= strip.height()
-    person.keeps_picture(f"paint_strip_{width}")
+    person.window.desk.open((Subject("grid", other),))  # as a click in the tree does
+    strip.use_kind(UnitKind.GROUP)
+    for width, height in ((1366, 768), (911, 512)):
+        person.window.resize(width, height)
+        person.waits()
+        assert strip.target == other
+        assert [chip.isVisible() for chip in strip.chips] == [True] * 9
+        for child in (*strip.chips, strip.list, strip.smaller, strip.larger, *strip.kinds.values()):
+            corner = child.mapTo(strip, QPoint(0, 0))
+            assert corner.x() >= 0
+            assert corner.x() + child.width() <= strip.width()
+            assert corner.y() + child.height() <= strip.height()
+        person.keeps_picture(f"paint_strip_{width}")

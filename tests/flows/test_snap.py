@@ -68,6 +68,13 @@ def test_a_line_snaps_to_a_canal_and_follows_it_and_backspace_takes_a_whole_way_
     assert len(tool._sketch) == 1  # type: ignore[attr-defined]
     person.presses(Qt.Key.Key_Escape)
     assert draft(desk).changed_faces == frozenset()
+    person.does("snap")  # off: the hand is free
+    person.moves(QPointF(start + QPoint(2, 2)))
+    assert tool._spot is None  # type: ignore[attr-defined]
+    assert not person.window.actions_["snap"].isChecked()
+    person.does("snap")
+    person.moves(QPointF(start + QPoint(3, 2)))
+    assert tool._spot is not None  # type: ignore[attr-defined]
 
 
 def test_a_grid_is_split_along_a_feature_and_the_step_says_that_it_snapped(person: Person, desk: PlanDesk) -> None:
@@ -91,22 +98,6 @@ def test_a_grid_is_split_along_a_feature_and_the_step_says_that_it_snapped(perso
     assert_sound(draft(desk).partition)
     assert "吸附到" in person.window.messages.words
     person.keeps_picture("snap_split")
-
-
-def test_s_switches_snapping_off_and_the_hand_is_free(person: Person, desk: PlanDesk) -> None:
-    line, _ = crossing(desk, SnapKind.CANAL)
-    world = e7_to_world(line.e7)
-    looks_at_line(person, world)
-    person.does("carve")
-    here = person.pixel(*world[len(world) // 2].tolist()) + QPoint(3, 3)
-    person.moves(QPointF(here))
-    assert person.canvas.tool._spot is not None  # type: ignore[attr-defined]
-    assert person.window.actions_["snap"].isChecked()
-    person.does("snap")
-    person.moves(QPointF(here + QPoint(1, 0)))
-    assert person.canvas.tool._spot is None  # type: ignore[attr-defined]
-    assert not person.window.actions_["snap"].isChecked()
-    person.does("snap")
 
 
 def test_a_sweep_still_ends_on_its_own_border_with_snapping_on(person: Person, desk: PlanDesk) -> None:

@@ -13,6 +13,7 @@ from desktop.plans import steps
 from desktop.plans.assignment import ASSIGN
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft, RenameDraft
 from desktop.plans.publication import ApprovePlan, PublishPlan, SendBackPlan, SubmitPlan
+from desktop.segments.edits import RemoveSegment, SaveSegment
 from desktop.ui import language
 from desktop.ui.edit_words import LABELS, edit_words
 
@@ -35,6 +36,8 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SetServiceRadius(1, 2500), "Set service radius to 2500 m"),
     (AddBookmark("东片会议", 0, 0, 5.0), "Add bookmark “东片会议”"),
     (RemoveBookmark(1, "{0}"), "Remove bookmark “{0}”"),
+    (SaveSegment("种粮大户", ""), "Save segment “种粮大户”"),
+    (RemoveSegment(1, "种粮大户"), "Delete segment “种粮大户”"),
     (BeginDraft("城区重划"), "Begin plan “城区重划”"),
     (RenameDraft(1, "乙案"), "Rename plan to “乙案”"),
     (DiscardDraft(1), "Delete draft plan"),

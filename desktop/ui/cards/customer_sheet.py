@@ -18,6 +18,7 @@ from desktop.printing.card_sheet import (
     Rows,
     Words,
 )
+from desktop.ui.cards.customer_panorama import panorama_blocks
 from desktop.ui.cards.sayings import business_source, dated, matched, money, said
 from desktop.ui.cards.words import word
 from desktop.ui.subject import BRANCH, CUSTOMER, GRID, HOUSEHOLD, MANAGER, OUTLET
@@ -53,6 +54,7 @@ def customer_sheet(card: CustomerCard, *, revealed: bool = False) -> CardSheet:
         rows = tuple(Row(word(one.platform), one.imported_on[:10]) for one in card.received)
         latest = max(one.imported_on[:10] for one in card.received)
         blocks.append(Block(translate("CustomerCard", "数据来源"), dated(own, latest), (Rows(rows),)))
+    blocks += panorama_blocks(card)
     masked = translate("Cards", "个人信息已脱敏显示")
     original = translate("CustomerCard", "显示原文中，最多两分钟；已记入审计日志")
     return CardSheet(

@@ -37,7 +37,7 @@ def selection_sheet(totals: Totals) -> CardSheet:
         translate("Cards", "选择合计"),
         translate("SelectionCard", "选中的客户"),
         "",
-        (Mark(translate("SelectionCard", "{0} 条").format(formats.count(whole)), "accent"),),
+        _marks(totals),
         (
             Block("", "", (Figures(tuple(Figure(k, formats.count(n), formats.share(n, whole)) for k, n in main)),)),
             Block(
@@ -51,3 +51,11 @@ def selection_sheet(totals: Totals) -> CardSheet:
             Block("", "", (Form("selection"),)),
         ),
     )
+
+
+def _marks(totals: Totals) -> tuple[Mark, ...]:
+    located = Mark(translate("SelectionCard", "{0} 条").format(formats.count(totals.records)), "accent")
+    if not totals.unlocated:
+        return (located,)
+    words = translate("SelectionCard", "另有 {0} 条没有坐标，不在下列数字中")
+    return located, Mark(words.format(formats.count(totals.unlocated)), "warn")

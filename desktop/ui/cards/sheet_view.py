@@ -22,12 +22,14 @@ from desktop.printing.card_sheet import (
     Rows,
     Shares,
     Target,
+    Web,
     Words,
 )
 from desktop.ui.cards.bars import MonthBars, PartsBar
 from desktop.ui.cards.entry_line import EntryLine
 from desktop.ui.cards.link_text import LinkText
 from desktop.ui.cards.parts import Badge, box, chips, divider, named
+from desktop.ui.cards.web_view import WebView
 from desktop.ui.theme import Tokens
 
 translate = QCoreApplication.translate
@@ -118,6 +120,8 @@ class _Builder:
                 return self._face(part)
             case Entries():
                 return _List(part, self._tokens, self._open)
+            case Web():
+                return WebView(part, self._tokens, self._open)
             case Words(text=text):
                 return named(text, "EmptyText", wrap=True)
             case Form(name=name):

@@ -67,12 +67,7 @@ class OverviewDesk(QObject):
 
     def show_rows(self, table: str, how: Arrangement) -> None:
         """The rows behind a number, in the table dock under the sheet."""
-        dock, action = self._window.tables, self._window.actions_["table"]
-        dock.desk.choose_table(table)
-        dock.desk.choose_scope(Scope.ALL)
-        dock.desk.use(how)
-        if not action.isChecked():
-            action.trigger()
+        self._window.tables.show_rows(table, Scope.ALL, how)
 
     def show_place(self, branch: int) -> None:
         """A branch on the map, which the sheet makes room for."""

@@ -1,9 +1,9 @@
 """Runs the table dock: reads and arranges off the UI thread, remembers columns, answers the header's menus."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtCore import QObject, QPoint, QTimer, Signal
 
 from desktop.database.connection import Connection
 from desktop.editing.changes import Changes
@@ -37,6 +37,8 @@ class _Answer:
 
 class TableDesk(QObject):
     """Everything about which rows and columns are shown. `open` reads the table when it is first asked for."""
+
+    arranged_anew = Signal()  # other rows stand in the table
 
     def __init__(
         self,
@@ -84,6 +86,11 @@ class TableDesk(QObject):
     def how(self) -> Arrangement:
         """The arrangement of the table of now."""
         return self._how.get(self.key, Arrangement())
+
+    @property
+    def filters(self) -> Mapping[str, Condition]:
+        """Of the customer table, whichever is shown now."""
+        return self._how.get("customers", Arrangement()).filters
 
     @property
     def rows_shown(self) -> Arranged | None:
@@ -176,6 +183,7 @@ class TableDesk(QObject):
         if answer.table is not self.shelf.get(self.key):
             return
         self._arranged = answer.arranged
+        self.arranged_anew.emit()
         self._lay()
         count = len(answer.arranged.rows)
         self.panel.show_rows(count, answer.of, len(self.how.filters))

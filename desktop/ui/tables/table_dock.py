@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLayout, QSplitter, QWidget
 
 from desktop.session import login_name
+from desktop.tables.arrangement import Arrangement
 from desktop.ui.background import Background
 from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.reveal import Reveal
@@ -79,6 +80,15 @@ class TableDock(QSplitter):
             self.desk.close()
             self._canvas.setFocus()
         self._actions.allow("export_table", on=on)
+
+    def show_rows(self, table: str, scope: Scope, how: Arrangement | None = None) -> None:
+        """Open the dock on these rows."""
+        self.desk.choose_table(table)
+        self.desk.choose_scope(scope)
+        if how is not None:
+            self.desk.use(how)
+        if not self._actions["table"].isChecked():
+            self._actions["table"].trigger()
 
     def _share_height(self) -> None:
         kept = self._preferences.text("tables/height", "")

@@ -51,12 +51,12 @@ class TableLinks(QObject):
         return MapState(content, pins.filter, self._canvas.viewport.box, self._selection.ids, about)
 
     def mark(self) -> None:
-        """Mark the rows of what is selected on the map."""
+        """Mark the rows of what is selected on the map; where they are all the rows there are, none."""
         model = self._panel.model
         if model.table is None:
             return
         ids = self._selection.ids
-        some = len(ids) > 0 and model.table.about is About.CUSTOMER
+        some = len(ids) > 0 and model.table.about is About.CUSTOMER and self.gathers
         model.mark(model.table.rows_about(ids) if some else None)
         self._panel.view.viewport().update()
 
