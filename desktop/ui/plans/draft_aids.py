@@ -30,7 +30,7 @@ class DraftAids(QObject):
         self.paint = PaintStrip()
         self.ask = AskStrip(window.canvas)
         self.units = UnitBook(background, session.reader, window.show_problem, self)
-        self.snap = SnapGuide(background, self)
+        self.snap = SnapGuide(background, window.show_problem, self)
         self._mark = QTimer(self, singleShot=True, interval=_SPOT_MS)
         self._mark.timeout.connect(lambda: self.show_spot(None))
         self.paint.changed.connect(window.canvas.update)

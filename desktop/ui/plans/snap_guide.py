@@ -1,6 +1,6 @@
 """Snapping and tracing for the tools that draw lines: on or off, what is near the cursor, and the way along it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -12,7 +12,6 @@ from desktop.maps.viewport import Viewport
 from desktop.plans.feature_lines import SnapKind
 from desktop.plans.snapping import SnapLines, SnapSpot, along
 from desktop.plans.tracing import Network, Trace
-from desktop.refusal import Refused
 from desktop.ui.background import Background
 from desktop.ui.language import QT_TRANSLATE_NOOP
 
@@ -40,9 +39,11 @@ class SnapGuide(QObject):
 
     changed = Signal()
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, background: Background, failed: Callable[[Exception], None], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._background = background
+        self._background, self._failed = background, failed
         self.snaps, self.traces = True, False
         self._base: Partition | None = None
         self._backdrop: Sequence[BackdropFeature] | None = None
@@ -132,12 +133,6 @@ class SnapGuide(QObject):
             found = self._built[0].standing(self._base, partition)
             self._skip = (partition, found)
         return found
-
-    def _failed(self, problem: Exception) -> None:
-        """Without it lines are drawn freely; the log has the reason."""
-        self._base = None
-        if not isinstance(problem, Refused):
-            raise problem
 
 
 def paint_mark(painter: QPainter, at: QPointF, words: str, colour: QColor, *, square: bool) -> None:
