@@ -43,6 +43,8 @@ VERBS = (
          "getu grids check 网格.shp --bank 海门.getu --out 修好.gpkg", "desktop.verbs.grid_layers"),
     Verb("quality", "评定客户资料质量", "score the quality of the customer records",
          "getu quality 海门.getu --score --by manager", "desktop.verbs.quality_of_bank"),
+    Verb("locate", "按地址给客户定位（离线）", "place customers by their addresses, without a network",
+         "getu locate --bank 海门.getu --dry-run", "desktop.verbs.locate_customers"),
     Verb("bench", "测量速度和内存", "measure speed and memory",
          "getu bench canvas --json", "desktop.verbs.run_bench"),
 )  # fmt: skip

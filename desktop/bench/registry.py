@@ -22,4 +22,5 @@ BENCHES = (
     BenchEntry("tiles", "底图瓦片的制作、读取和绘制", "tiles baked, read and painted", "desktop.bench.tiles"),
     BenchEntry("edit", "重划边界：预览和采纳", "redrawing: preview and accepted step", "desktop.bench.edit"),
     BenchEntry("search", "每键入一个字的搜索", "the search at every keystroke", "desktop.bench.search"),
+    BenchEntry("locate", "按地址定位", "addresses located without a network", "desktop.bench.locate"),
 )

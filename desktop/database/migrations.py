@@ -38,6 +38,11 @@ def _balance(db: Database) -> None:
     _run(db, "schema_0005_balance.sql")
 
 
+@migrations(name="0008_places")
+def _places(db: Database) -> None:
+    _run(db, "schema_0008_places.sql")
+
+
 @migrations(name="0009_quality")
 def _quality(db: Database) -> None:
     _run(db, "schema_0009_quality.sql")

@@ -16,6 +16,7 @@ from desktop.demo.organisation_maker import (
     NOBODY,
     Organisation,
 )
+from desktop.demo.places_writer import write_places
 from desktop.demo.tables import insert, or_null
 from desktop.maps.geometry_blob import pack_parts, pack_points
 
@@ -43,6 +44,7 @@ def write(db: Connection, *, seed: int, geography: Geography, organisation: Orga
     """Everything but customers. `households` (v,) estimates the households of each grid."""
     rng = stream(seed, "ground uids")
     _divisions(db, rng, geography)
+    write_places(db, stream(seed, "place uids"))
     _grids(db, rng, geography, households)
     _backdrop(db, geography)
     _offices(db, rng, geography, organisation)

@@ -101,15 +101,20 @@ def villages() -> tuple[Unit, ...]:
     differently. In 2023 their town 经济技术开发区 stands for the same place as in 2016.
     """
     units = list(_villages_2017())
-    known = {_short(unit.name) for unit in units} | {
-        _short(row["name"]) for row in _rows(DATA / "villages_2017.csv") if row["kind"] == "其他"
+    known = {without_county(unit.name) for unit in units} | {
+        without_county(row["name"]) for row in _rows(DATA / "villages_2017.csv") if row["kind"] == "其他"
     }
-    town_by_name = {_short(town): town for town in {unit.town for unit in units}}
+    town_by_name = {without_county(town): town for town in {unit.town for unit in units}}
     for row in _rows(DATA / "villages_2023.csv"):
-        if row["kind"] != "居委会" or _short(row["name"]) in known:
+        if row["kind"] != "居委会" or without_county(row["name"]) in known:
             continue
-        units.append(Unit(row["code"], row["name"], True, town_by_name[_short(row["town"])]))
+        units.append(Unit(row["code"], row["name"], True, town_by_name[without_county(row["town"])]))
     return tuple(sorted(units, key=lambda unit: unit.code))
+
+
+def villages_2023() -> tuple[tuple[str, str], ...]:
+    """Code and name of every village and community as listed on 2023-06-30."""
+    return tuple((row["code"], row["name"]) for row in _rows(DATA / "villages_2023.csv") if row["kind"] != "其他")
 
 
 def _villages_2017() -> tuple[Unit, ...]:
@@ -117,7 +122,7 @@ def _villages_2017() -> tuple[Unit, ...]:
     return tuple(Unit(row["code"], row["name"], row["kind"] == "居委会", row["town"]) for row in rows)
 
 
-def _short(name: str) -> str:
+def without_county(name: str) -> str:
     """A name without the county in front of it, which changed from 海门市 to 南通市海门区."""
     for county in ("南通市海门区", "南通市海门市", "海门市"):
         name = name.removeprefix(county)

@@ -9,22 +9,30 @@ from desktop.maps.viewport import Viewport
 
 Floats = NDArray[np.float64]
 
+_HALF = float(np.sqrt(0.5))
+RISING, FALLING, LEVEL = (_HALF, _HALF), (_HALF, -_HALF), (0.0, 1.0)
+"""Normals of lines that rise to the right, fall to the right, lie flat."""
 
-def hatch_lines(rings: Sequence[Floats], spacing: float, viewport: Viewport) -> Floats:
-    """45° lines inside closed rings (n, 2) in pixels, odd–even → (k, 4) x1, y1, x2, y2.
 
-    The lines hang on the world and not on the picture, so they stand still while the map is panned.
-    Method: cross every edge with every line it spans, sort each line's crossings, join them in pairs.
+def hatch_lines(
+    rings: Sequence[Floats], spacing: float, viewport: Viewport, *, normal: tuple[float, float] = RISING
+) -> Floats:
+    """Parallel lines inside closed rings (n, 2) in pixels, odd–even → (k, 4) x1, y1, x2, y2.
+
+    `normal` is the unit vector across the lines. They hang on the world and not on the picture, so they stand still
+    while the map is panned. Method: cross every edge with every line it spans, sort each line's crossings, join them
+    in pairs.
     """
     if not rings:
         return np.empty((0, 4))
     start = np.concatenate([ring[:-1] for ring in rings])
     end = np.concatenate([ring[1:] for ring in rings])
-    step = spacing * np.sqrt(2)
-    # across runs over the lines, along runs along them (both in pixels; x + y and x - y of the picture)
-    phase = (viewport.box.west - viewport.box.north) / viewport.metres_per_pixel
-    across_a, across_b = (start.sum(axis=1) + phase) / step, (end.sum(axis=1) + phase) / step
-    along_a, along_b = start[:, 0] - start[:, 1], end[:, 0] - end[:, 1]
+    # across runs over the lines, along runs along them, both in pixels
+    over = np.array(normal)
+    way = np.array([normal[1], -normal[0]])
+    phase = (viewport.box.west * normal[0] - viewport.box.north * normal[1]) / viewport.metres_per_pixel
+    across_a, across_b = (start @ over + phase) / spacing, (end @ over + phase) / spacing
+    along_a, along_b = start @ way, end @ way
     first = np.ceil(np.minimum(across_a, across_b)).astype(np.int64)
     beyond = np.ceil(np.maximum(across_a, across_b)).astype(np.int64)
     count = beyond - first
@@ -35,7 +43,7 @@ def hatch_lines(rings: Sequence[Floats], spacing: float, viewport: Viewport) -> 
     share = (line - across_a[edge]) / (across_b[edge] - across_a[edge])
     along = along_a[edge] + share * (along_b[edge] - along_a[edge])
     order = np.lexsort((along, line))
-    across = line[order] * step - phase
-    x, y = (across + along[order]) / 2, (across - along[order]) / 2
+    across = line[order] * spacing - phase
+    at = across[:, None] * over + along[order][:, None] * way
     even = len(order) // 2 * 2
-    return np.column_stack([x[0:even:2], y[0:even:2], x[1:even:2], y[1:even:2]])
+    return np.column_stack([at[0:even:2], at[1:even:2]])

@@ -29,7 +29,7 @@ def laid_out(area: QRectF, middle: str, names: Sequence[str], *, width: Width, l
     reach_x = max(0.0, area.width() / 2 - most / 2)
     reach_y = max(0.0, area.height() / 2 - line)
     for number, name in enumerate(shown):
-        angle = -np.pi / 2 + 2 * np.pi * (number + 0.5 * (len(shown) % 2 == 0)) / max(1, len(shown))
+        angle = -np.pi / 2 + 2 * np.pi * (number + 0.5 * (len(shown) % 2 == 0 and len(shown) > 2)) / max(1, len(shown))
         at = QPointF(centre.x() + reach_x * float(np.cos(angle)), centre.y() + reach_y * float(np.sin(angle)))
         text, box = _boxed(name, at, most, width, line)
         placed.append(Placed(text, box, QPointF((centre.x() + at.x()) / 2, (centre.y() + at.y()) / 2)))

@@ -1,8 +1,9 @@
 """What an edit is: one small frozen class per undoable act of a person."""
 
+import dataclasses
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from desktop.editing.changes import Changes
 from desktop.refusal import Refused
@@ -27,6 +28,10 @@ class Edit(ABC):
     @abstractmethod
     def label(self) -> str:
         """What the person reads in the undo menu, in Chinese, without personal data."""
+
+    def told(self) -> dict[str, Any]:
+        """What the journal says of the edit; one that carries very many rows says how many, for it has them as rows."""
+        return dataclasses.asdict(self)
 
     @abstractmethod
     def apply(self, rows: "RowWriter") -> Changes:

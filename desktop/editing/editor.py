@@ -1,6 +1,5 @@
 """The one way to change a bank: do, undo, redo, each in one transaction together with its journal row."""
 
-import dataclasses
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
@@ -55,6 +54,7 @@ class Editor(AbstractContextManager["Editor"]):
         """Raises Refused when another program edits the bank, or when it is read-only, missing or damaged."""
         self.path = Path(path)
         self.changed: list[Callable[[Changes], None]] = []
+        self.opened = Changes(frozenset())  # what was done on opening, before anybody could listen
         self._user = user
         self._device = device
         self._guards = tuple(guards)
@@ -216,4 +216,4 @@ def _told(edit: Edit) -> dict[str, object]:
     """The edit's fields as JSON values; a reversal is told by the rows it wrote, so here it only has a name."""
     if isinstance(edit, Reversal):
         return {"label": edit.label}
-    return {"edit": type(edit).__name__, **dataclasses.asdict(edit)}
+    return {"edit": type(edit).__name__, **edit.told()}

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 Value = int | float | str | bytes | None
 Key = tuple[int | str, ...]
-Kind = Literal["INSERT", "UPDATE", "DELETE", "MANY"]
+Kind = Literal["INSERT", "UPDATE", "DELETE", "MANY", "BULK"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,8 @@ class RowChange:
 
     `base` holds the old values and `patch` the new ones: of the changed columns for UPDATE, of all columns for
     INSERT (base None) and DELETE (patch None). MANY is one column of very many rows: `key` names the column, and both
-    sides hold `ids` and `values` as packed little-endian int32, 0 standing for NULL.
+    sides hold `ids` and `values` as packed little-endian int32, 0 standing for NULL. BULK is very many rows with
+    several columns: `key` names the key columns, both sides hold packed columns (see bulk.py).
     """
 
     entity: str

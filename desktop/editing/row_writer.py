@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from desktop.database.connection import Connection
 from desktop.database.uid import new_uid
-from desktop.editing import many
+from desktop.editing import bulk, many
 from desktop.editing.edit import EditRefused
 from desktop.editing.entity import INSERT_ONLY, Entity
 from desktop.editing.row_change import Key, RowChange, Value
@@ -106,12 +106,34 @@ class RowWriter:
             sides = ({"ids": _packed(ids), "values": _packed(values)} for values in (old, new))
             self.replay(RowChange(entity, (column,), column, "MANY", *sides))
 
+    def write_bulk(
+        self, entity: str, before: Mapping[str, bulk.Column] | None, after: Mapping[str, bulk.Column] | None
+    ) -> None:
+        """Insert (no `before`), change or delete (no `after`) very many rows; columns (n,) with the key among them.
+
+        Columns that are not given get the default of the schema. Guards are asked once. Raises EditRefused when one of
+        the rows is not as `before` says.
+        """
+        about = self._entity(entity)
+        for side in (before, after):
+            _check_columns(about, dict.fromkeys(side or ()))
+            if side is not None and not set(about.key) <= set(side):
+                raise ValueError(f"rows of {entity} are named by {about.key}")
+        some = before if before is not None else after
+        if some is not None and len(some[about.key[0]]):
+            self.replay(bulk.change(entity, about.key, before, after))
+
     def replay(self, change: RowChange) -> None:
         """Write a row change as it stands (undo, redo); EditRefused if the row is not in the state it starts from."""
         about = self._entity(change.entity)
         if change.kind == "MANY":
             self._ask(change)
             many.write(self.db, change)
+            self._changes.append(change)
+            return
+        if change.kind == "BULK":
+            self._ask(change)
+            bulk.write(self.db, change)
             self._changes.append(change)
             return
         now = self.row(change.entity, change.key)

@@ -52,3 +52,4 @@ class Facts:
     leaders: Mapping[int, Leader]
     customers: Mapping[int | None, CustomerCounts]
     household_files: Mapping[int | None, int]
+    counted: bool = True  # False on another day: how many customers there were is not kept

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from desktop.customers.count_queries import customers_by_grid, household_files_by_grid
 from desktop.customers.queries import bank_date
@@ -12,7 +13,8 @@ from desktop.hierarchy.facts import Facts, Leader, Town, Unit
 from desktop.hierarchy.tree import OrganisationTree, build
 
 _UNITS = (
-    "SELECT u.id, u.code, u.name, u.level, u.parent_id, u.closed_on IS NULL,"
+    "SELECT u.id, u.code, u.name, u.level, u.parent_id,"
+    " (u.closed_on IS NULL OR u.closed_on > :then) AND (:then IS NULL OR coalesce(u.opened_on, '') <= :then),"
     " COALESCE(CASE u.level WHEN 'OUTLET' THEN above.name ELSE"
     "  (SELECT s.name FROM staff s WHERE s.org_id = u.id AND s.role = 'BRANCH_HEAD' AND s.status <> 'LEFT'"
     "    ORDER BY s.hired_on, s.id LIMIT 1) END, '')"
@@ -20,37 +22,51 @@ _UNITS = (
     " WHERE u.level IN ('BRANCH', 'OUTLET') ORDER BY u.code"
 )
 _TOWNS = "SELECT id, code, name, valid_to IS NULL FROM admin_division WHERE level = 'TOWN' ORDER BY code, id"
-_LEADERS = (  # who leads a grid, and the customer managers who do not lead any
+_LEADERS = (  # who leads a grid, and who may though they do not
     "SELECT s.id, s.staff_no, s.name, s.role, CASE unit.level WHEN 'BRANCH' THEN unit.id ELSE unit.parent_id END"
     " FROM staff s JOIN org_unit unit ON unit.id = s.org_id"
-    " WHERE s.role = 'CUSTOMER_MANAGER' AND s.status <> 'LEFT'"
+    " WHERE s.role IN ('CUSTOMER_MANAGER', 'BRANCH_HEAD') AND s.status <> 'LEFT'"
     "  OR s.id IN (SELECT staff_id FROM grid_assignment WHERE role = 'LEAD')"
 )
 
 
-def organisation_tree(db: Connection) -> OrganisationTree:
-    """The tree on the bank's date. Raises Refused when no grid plan is in force."""
-    return build(organisation_facts(db))
+def organisation_tree(db: Connection, day: str | None = None) -> OrganisationTree:
+    """The tree on the bank's date, or on another day, YYYY-MM-DD. Raises Refused when no grid plan is in force."""
+    return build(organisation_facts(db, day))
 
 
-def organisation_facts(db: Connection) -> Facts:
-    """Everything the tree is built from, in one transaction: an edit in between would tear the sums apart."""
+def organisation_facts(db: Connection, on: str | None = None) -> Facts:
+    """Everything the tree is built from, in one transaction: an edit in between would tear the sums apart.
+
+    On another day than the bank's own: grids, posts and units of that day, and no customer is counted.
+    """
     with one_moment(db):
-        day = bank_date(db)
+        today = bank_date(db)
+        day = on or today
+        counted = day == today
+        grids = grids_on(db, day)
+        leaders = {row[0]: Leader(*row) for row in db.execute(_LEADERS)}
+        if not counted:  # whoever led nothing then need not have been here; of which day a lock was is not kept
+            grids = tuple(replace(grid, locked_reason=None) for grid in grids)
+            led = {grid.manager_id for grid in grids}
+            leaders = {key: leader for key, leader in leaders.items() if key in led}
         name = db.execute("SELECT value FROM meta WHERE key = 'bank_name'").fetchone()
         return Facts(
             bank_name="" if name is None else name[0],
             as_of=day,
-            grids=grids_on(db, day),
+            grids=grids,
             closed=partition_of(db, active_plan(db, day)).closed_faces,
             units=tuple(
-                Unit(key, code, called, level, parent, bool(is_open), people)
-                for key, code, called, level, parent, is_open, people in db.execute(_UNITS)
+                Unit(key, code, called, level, parent, bool(is_open), people if counted or level == "OUTLET" else "")
+                for key, code, called, level, parent, is_open, people in db.execute(
+                    _UNITS, {"then": None if counted else day}
+                )
             ),
             towns=tuple(Town(key, code, called, bool(is_open)) for key, code, called, is_open in db.execute(_TOWNS)),
-            leaders={row[0]: Leader(*row) for row in db.execute(_LEADERS)},
-            customers=customers_by_grid(db),
-            household_files=household_files_by_grid(db),
+            leaders=leaders,
+            customers=customers_by_grid(db) if counted else {},
+            household_files=household_files_by_grid(db) if counted else {},
+            counted=counted,
         )
 
 

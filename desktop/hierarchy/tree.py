@@ -28,6 +28,7 @@ class OrganisationTree:
 
     as_of: str
     roots: Mapping[Arrangement, Node]
+    counted: bool = True  # False: nobody knows the counts of customers and household files, they are 0
 
 
 def build(facts: Facts) -> OrganisationTree:
@@ -44,6 +45,7 @@ def build(facts: Facts) -> OrganisationTree:
     return OrganisationTree(
         facts.as_of,
         {how: _parent(Level.BANK, None, facts.bank_name, "", (*nodes, *rest)) for how, nodes in roots.items()},
+        facts.counted,
     )
 
 
@@ -52,7 +54,7 @@ def _grid_node(grid: Grid, facts: Facts) -> Node:
     lacking = {
         Lack.LEAD: grid.manager_id is None,
         Lack.BOUNDARY: not grid.code or grid.id not in facts.closed,
-        Lack.LOCATED: here.located == 0,
+        Lack.LOCATED: facts.counted and here.located == 0,
         Lack.ESTIMATE: grid.households_est is None,
     }
     counts = Counts(
@@ -75,6 +77,8 @@ def _grid_node(grid: Grid, facts: Facts) -> Node:
         counts,
         people=grid.manager_name or "",
         locked_reason=grid.locked_reason,
+        locked_by=grid.locked_by,
+        locked_until=grid.locked_until,
         lacks=frozenset(lack for lack, is_so in lacking.items() if is_so),
     )
 

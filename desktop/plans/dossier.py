@@ -16,6 +16,7 @@ WHAT = ("NEW", "GONE", "BORDER", "POSTS")
 """A new grid, one that is gone, one with another border, one that other people get."""
 
 _OF_MEASURE = {
+    "households": ("户", "Households", _N),
     "stock": ("存量（条）", "Existing", _N),
     "potential": ("潜在（条）", "Potential", _N),
     "key": ("重点（条）", "Key", _N),

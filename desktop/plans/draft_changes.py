@@ -1,6 +1,6 @@
 """What a draft does to each grid, and what its publication would do to grids and customers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 import numpy as np
@@ -26,17 +26,21 @@ def changes_of(draft: Draft) -> dict[int, Change]:
     redrawn, changes = draft.redrawn_faces, {}
     for face in draft.grids_in_force.keys() | draft.grids.keys():
         before, after = draft.grids_in_force.get(face), draft.grids.get(face)
-        if before is None:
-            changes[face] = Change.NEW
-        elif after is None:
-            changes[face] = Change.GONE
-        elif face in redrawn:
-            changes[face] = Change.BORDER
-        elif _people(before) != _people(after):
-            changes[face] = Change.PEOPLE
-        else:
-            changes[face] = Change.NONE if before == after else Change.RECORD
+        changes[face] = change_between(before, after, redrawn=face in redrawn)
     return changes
+
+
+def change_between(before: DraftGrid | None, after: DraftGrid | None, *, redrawn: bool) -> Change:
+    """What becomes of a grid; `redrawn` when its ground is not the same. The id of a new version is no change."""
+    if before is None:
+        return Change.NONE if after is None else Change.NEW
+    if after is None:
+        return Change.GONE
+    if redrawn:
+        return Change.BORDER
+    if _people(before) != _people(after):
+        return Change.PEOPLE
+    return Change.NONE if before == replace(after, face=before.face) else Change.RECORD
 
 
 def _people(grid: DraftGrid) -> tuple[int | None, ...]:

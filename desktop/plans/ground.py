@@ -15,7 +15,8 @@ def ground_of(partition: Partition, face: int) -> shapely.Geometry:
     return shape
 
 
-def same_ground(one: Partition, other: Partition, face: int) -> bool:
-    """Whether a face is the same to the square metre, however its border is cut into arcs."""
-    apart = shapely.symmetric_difference(ground_of(one, face), ground_of(other, face))
+def same_ground(one: Partition, other: Partition, face: int, other_face: int | None = None) -> bool:
+    """Whether a face is the same to the square metre, however its border is cut into arcs; `other_face` is its id in
+    the other partition, where that is not the same."""
+    apart = shapely.symmetric_difference(ground_of(one, face), ground_of(other, other_face or face))
     return bool(shapely.area(apart) <= NEGLIGIBLE_M2)

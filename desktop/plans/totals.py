@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,8 @@ class Totals:
     """Immutable. `face` (n,) is the grid of each located customer in the draft, `sums` the measures by face.
 
     Customers without coordinates stay with the grid they are recorded in, or with the one that holds the middle of
-    its ground when it is gone. One whose home grid was set by hand stays there wherever borders run.
+    its ground when it is gone. One whose home grid was set by hand, or by an exception, stays
+    there wherever borders run.
     """
 
     index: PointIndex
@@ -55,7 +57,7 @@ class Totals:
         """Everything counted anew."""
         world = np.column_stack([index.world_x, index.world_y])
         before = Membership(draft.base).assign(world)
-        by_ground = (before == index.grid_id) & (before != OUTSIDE)
+        by_ground = (before == index.grid_id) & (before != OUTSIDE) & ~np.isin(index.customer_id, weights.kept)
         face = index.grid_id.astype(np.int32, copy=True)
         if draft.partition is not draft.base:
             now = Membership(draft.partition).assign(world)
@@ -79,6 +81,13 @@ class Totals:
     def in_force(self, face: int) -> Amounts:
         """What the grid holds today; nothing for a new one."""
         return self._base.get(face, NOTHING)
+
+    @cached_property
+    def whole(self) -> Amounts:
+        """(len(MEASURES),) what all grids of the draft hold together."""
+        held = [amounts for face, amounts in self.sums.items() if face != OUTSIDE]
+        together: Amounts = np.sum(held, axis=0, dtype=np.int64) if held else NOTHING
+        return together
 
     def moved(self, box: Box | None, who: WhoMoves) -> Moved:
         """Who changes grids by a proposal: `who` is asked about the customers in its box alone."""

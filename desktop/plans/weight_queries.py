@@ -1,7 +1,8 @@
 """What each located customer brings to its grid: the columns that totals by difference are made of."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,12 +12,14 @@ from desktop.customers.point_index import PointIndex
 from desktop.customers.point_store import met_in_a_year
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
+from desktop.plans.override_queries import overridden
 from desktop.progress import Progress
 
 Amounts = NDArray[np.int64]
 
-MEASURES = ("stock", "potential", "key", "deposits_fen", "loans_fen", "overdue_fen", "visits_due")
-"""Records 条 that are not potential, potential, key; balances in 分; customers whose visit is due."""
+MEASURES = ("households", "stock", "potential", "key", "deposits_fen", "loans_fen", "overdue_fen", "visits_due")
+"""Households 户 the bank has a file of; records 条 that are not potential, potential, key; balances in 分; customers
+whose visit is due."""
 
 _BATCH = 10_000  # small, so that the window gets its turns
 
@@ -26,10 +29,13 @@ class Weights:
     """`columns`, one (n,) per measure beside a point index; `rest` by home grid (0 = none) what is not located.
 
     A visit is due (走访到期) for a key customer or borrower, not closed, whom no valid visit met in the last 12 months.
+    A household is where its head is; one that was put into another grid than its head's, or has none, stays there.
+    Publication moves them by the same rule.
     """
 
     columns: tuple[NDArray[np.integer], ...]
     rest: dict[int, Amounts]  # grid → (len(MEASURES),)
+    kept: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, np.int32))  # customers with an exception
 
 
 def read_weights(db: Connection, index: PointIndex, progress: Progress | None = None) -> Weights:
@@ -44,12 +50,16 @@ def read_weights(db: Connection, index: PointIndex, progress: Progress | None = 
     _loans(db, day, every)
     progress.report(0.9, "")
     every[MEASURES.index("visits_due"), met_in_a_year(db, day)] = 0
+    apart = _households(db, every[MEASURES.index("households")], home)
     columns = tuple(
         every[row, index.customer_id].astype(np.int64 if name.endswith("_fen") else np.uint8)
         for row, name in enumerate(MEASURES)
     )
     every[:, index.customer_id] = 0
-    return Weights(columns, _by_grid(every, home))
+    rest = _by_grid(every, home)
+    for grid, count in apart.items():
+        rest.setdefault(grid, np.zeros(len(MEASURES), dtype=np.int64))[MEASURES.index("households")] += count
+    return Weights(columns, rest, overridden(db))
 
 
 def sums_by_face(columns: Sequence[NDArray[np.integer]], faces: NDArray[np.integer]) -> dict[int, Amounts]:
@@ -82,6 +92,17 @@ def _customers(db: Connection, every: Amounts, home: NDArray[np.int32], progress
         key[ids] = is_key
         due[ids] = is_key * (1 - is_closed)
         progress.report(float(ids[-1]) / max(1, len(home)), "")
+
+
+def _households(db: Connection, households: Amounts, home: NDArray[np.int32]) -> Counter[int]:
+    """Count each household with its head; returns those that stay apart from their head, by grid."""
+    apart: Counter[int] = Counter()
+    for head, grid in db.execute("SELECT head_id, coalesce(grid_id, 0) FROM household"):
+        if head is not None and home[head] == grid:
+            households[head] += 1
+        else:
+            apart[grid] += 1
+    return apart
 
 
 def _deposits(db: Connection, deposits: Amounts, progress: Progress) -> None:

@@ -1,11 +1,12 @@
-"""A page as a PDF with vectors and embedded fonts, or as a picture: made in memory, so that a full disk is noticed."""
+"""Pages as a PDF with vectors and embedded fonts, or as a picture: made in memory, so that a full disk is noticed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QPdfWriter
 
 from desktop.printing.paper import Paper
+from desktop.progress import Progress
 
 PDF_DPI = 600
 PICTURE_DPI = 150
@@ -14,7 +15,13 @@ Render = Callable[[QPainter, float], None]  # draws the page on a painter of so 
 
 
 def pdf_of(paper: Paper, title: str, render: Render) -> bytes:
-    """One page; `title` is what the file says it is. Qt's own writer does not tell when the disk is full."""
+    """One page; `title` is what the file says it is."""
+    return pdf_of_pages(paper, title, (render,))
+
+
+def pdf_of_pages(paper: Paper, title: str, pages: Sequence[Render], progress: Progress | None = None) -> bytes:
+    """A page for each `Render`. Qt's own writer does not tell when the disk is full. Raises Cancelled on request."""
+    progress = progress or Progress()
     memory = QBuffer()
     memory.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(memory)
@@ -24,7 +31,11 @@ def pdf_of(paper: Paper, title: str, render: Render) -> bytes:
     writer.setPageLayout(page_layout(paper))
     painter = QPainter(writer)
     try:
-        render(painter, PDF_DPI)
+        for number, render in enumerate(pages):
+            progress.report(number / len(pages), "")
+            if number:
+                writer.newPage()
+            render(painter, PDF_DPI)
     finally:
         painter.end()
     return bytes(memory.data().data())

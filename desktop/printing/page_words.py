@@ -60,34 +60,30 @@ def draw_footer(
     printed_at: datetime,
     copy_no: int,
     unit: float,
+    page_no: tuple[int, int] | None = None,
 ) -> None:
+    """`page_no` is the number of the page and how many there are, for a print of several."""
     size, line = 2.9 * unit, 4.4 * unit
     page.rule(area.x, area.y, area.right, area.y, width=0.25 * unit, colour=INK)
     upper = Area(area.x, area.y + 0.8 * unit, area.width, line)
     lower = Area(area.x, area.y + 5.0 * unit, area.width, line)
-    left = area.width * 0.62
-    warning = translate("MapSheet", "示意界线,不作划界依据")
-    review = DEMO_REVIEW if content.is_demo else translate("MapSheet", "审图号：随底图资料登记")
-    notes = f"{warning}　{translate('MapSheet', '审图号')}：{review}" if content.is_demo else f"{warning}　{review}"
-    page.text(Area(upper.x, upper.y, left, line), notes, size=size, bold=True)
-    page.text(
-        Area(lower.x, lower.y, left, line),
-        translate("MapSheet", "资料来源：{0}").format(sources(content)),
-        size=size,
-        colour=SECOND,
-    )
-    right = Area(area.x + left, upper.y, area.width - left, line)
     who = translate("MapSheet", "打印人 {0} · {1} · 第 {2} 份").format(
         printed_by, f"{printed_at:%Y-%m-%d %H:%M}", copy_no
     )
-    page.text(right, who, size=size, align=RIGHT)
-    page.text(
-        Area(right.x, lower.y, right.width, line),
-        translate("MapSheet", "格图 Getu 制图 · 严禁外传"),
-        size=size,
-        colour=SECOND,
-        align=RIGHT,
-    )
+    if page_no is not None:
+        who = translate("MapSheet", "{0} · 第 {1} / {2} 页").format(who, *page_no)
+    maker = translate("MapSheet", "格图 Getu 制图 · 严禁外传")
+    warning = translate("MapSheet", "示意界线,不作划界依据")
+    review = DEMO_REVIEW if content.is_demo else translate("MapSheet", "审图号：随底图资料登记")
+    notes = f"{warning}　{translate('MapSheet', '审图号')}：{review}" if content.is_demo else f"{warning}　{review}"
+    for spot, words, right, bold, colour in (
+        (upper, notes, who, True, INK),
+        (lower, translate("MapSheet", "资料来源：{0}").format(sources(content)), maker, False, SECOND),
+    ):
+        taken = page.text_width(right, size) + 0.5 * unit
+        room = Area(spot.x, spot.y, spot.width - taken - 4.0 * unit, line)
+        page.text(room, words, size=size, bold=bold, colour=colour)
+        page.text(Area(spot.right - taken, spot.y, taken, line), right, size=size, colour=colour, align=RIGHT)
 
 
 def draw_watermark(page: Page, area: Area, *, unit: float) -> None:

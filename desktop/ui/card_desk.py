@@ -12,6 +12,7 @@ from desktop.drawing.content import MapContent
 from desktop.drawing.stack import MapOptions
 from desktop.drawing.whereabouts import Whereabouts
 from desktop.editing.changes import Changes
+from desktop.grids.dated_card_queries import GridThen
 from desktop.printing.card_sheet import CardSheet, Target
 from desktop.ui.background import Background
 from desktop.ui.card_history import CardHistory, Chosen
@@ -23,6 +24,7 @@ from desktop.ui.cards.links import Links
 from desktop.ui.cards.places import place_of
 from desktop.ui.cards.sheet_view import sheet_view
 from desktop.ui.cards.small_map import SmallMap
+from desktop.ui.cards.today_note import noted
 from desktop.ui.figures_ahead import FiguresAhead
 from desktop.ui.subject import GRID, Subject
 from desktop.ui.theme import Tokens
@@ -61,6 +63,7 @@ class CardDesk(QObject):
         self._failed = failed
         self._tokens = tokens
         self._content: MapContent | None = None
+        self._today = ""
         self._ahead = FiguresAhead(background, session.reader, failed, self)
         self._pictures = CardPictures(background, look, self)
         self._chosen = Chosen()
@@ -101,10 +104,16 @@ class CardDesk(QObject):
         """Where on the map the thing of the card lies."""
         return None if self._card is None else place_of(self._card)
 
-    def use(self, content: MapContent) -> None:
-        """The content of which the small maps are painted and whose points are counted."""
-        self._content = content
-        self._ahead.use(tuple(grid.id for grid in content.grids))
+    def use(self, content: MapContent, *, today: str) -> None:
+        """The content of which the small maps are painted and whose points are counted; of another day than `today`,
+        grids are told as they were then, and every other card says that it is of today."""
+        before, self._content = self._content, content
+        self._today = today
+        if content.as_of == today:
+            self._ahead.use(tuple(grid.id for grid in content.grids))
+        if before is not None and before.as_of != content.as_of:
+            self.move_on(before, content)
+            self.read_again()
 
     def open(self, subjects: tuple[Subject, ...]) -> None:
         """Show the card of the first of the things at one place; nothing there leaves the card as it is."""
@@ -194,7 +203,7 @@ class CardDesk(QObject):
         subject, content = self.subject, self._content
         if subject is None:
             return
-        known = Known(self._ahead.figures, None if content is None else content.points)
+        known = Known(self._ahead.figures, None if content is None else content.points, self._day)
         self._background.run(
             lambda: read_card(self._session.reader(), subject, known),
             lambda card: self._taken(subject, card),
@@ -214,8 +223,16 @@ class CardDesk(QObject):
         self._put(sheet_of(self.subject, card), card)
         self._panel.offer_reveal(offered=isinstance(card, CustomerCard), on=False)
 
+    @property
+    def _day(self) -> str | None:
+        """The day of the map, when that is not today."""
+        content = self._content
+        return None if content is None or content.as_of == self._today else content.as_of
+
     def _put(self, sheet: CardSheet, card: Card) -> None:
-        links = self._links()
+        links, day = self._links(), self._day
+        if day is not None and not isinstance(card, GridThen):
+            sheet = noted(sheet, day, self._today)
         self._sheet = sheet
         view = sheet_view(
             sheet,

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from desktop.database.connection import Connection
 from desktop.editing.audit_queries import times_noted
+from desktop.grids.dated_card_queries import GridThen
 from desktop.printing.card_page import PAPER, CardPage, render_card, write_card
 from desktop.printing.card_text import plain_text
 from desktop.printing.output import picture_of
@@ -82,6 +83,8 @@ class CardOutput(QObject):
 
     def _prepare(self, reason: str) -> None:
         desk, content = self._window.desk, self._window.content
+        if content is not None and isinstance(desk.card, GridThen):
+            content = self._window.plans.overlaid(content)  # the day the card is of
         sheet, card = desk.sheet, desk.card
         if sheet is None or card is None or content is None:
             return

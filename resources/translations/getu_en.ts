@@ -302,6 +302,30 @@
             <translation>See the grids in force on a day, past or to come; to be looked at, not edited</translation>
         </message>
         <message>
+            <source>导入网格图层…</source>
+            <translation>Import grid layer…</translation>
+        </message>
+        <message>
+            <source>把 GeoPackage、Shapefile、GeoJSON、KML、DXF 的网格面检查、修复后放进草案</source>
+            <translation>Check and repair grid polygons of a GeoPackage, Shapefile, GeoJSON, KML or DXF and put them into a draft</translation>
+        </message>
+        <message>
+            <source>导出网格图层…</source>
+            <translation>Export grid layer…</translation>
+        </message>
+        <message>
+            <source>把地图上的网格（草案或现行方案）存为 GeoPackage、Shapefile、GeoJSON、KML</source>
+            <translation>Save the grids on the map (draft or plan in force) as GeoPackage, Shapefile, GeoJSON or KML</translation>
+        </message>
+        <message>
+            <source>对比方案…</source>
+            <translation>Compare plans…</translation>
+        </message>
+        <message>
+            <source>两个方案左右并排，地图同步移动，列出不同的网格和换网格、换主办的客户</source>
+            <translation>Two plans side by side on maps that move as one, with the grids that differ and the customers who change grid or manager</translation>
+        </message>
+        <message>
             <source>推移边界</source>
             <translation>Sweep</translation>
         </message>
@@ -398,6 +422,54 @@
             <translation>Lock the grid under the cursor and say why; a locked one is released</translation>
         </message>
         <message>
+            <source>草案汇总</source>
+            <translation>Draft totals</translation>
+        </message>
+        <message>
+            <source>按网格、客户经理、网点、支行看草案的合计、目标和增减</source>
+            <translation>Totals of the draft by grid, manager, outlet and branch, with goals and changes</translation>
+        </message>
+        <message>
+            <source>建议调整</source>
+            <translation>Suggest moves</translation>
+        </message>
+        <message>
+            <source>列出最能改善均衡的几步调整，单击采纳；不动锁定的网格</source>
+            <translation>The few moves that most improve the balance, taken with a click; locked grids stay</translation>
+        </message>
+        <message>
+            <source>目标与公式…</source>
+            <translation>Targets and formula…</translation>
+        </message>
+        <message>
+            <source>工作量公式，各层级的目标和容差</source>
+            <translation>The workload formula, and targets with their tolerance at each level</translation>
+        </message>
+        <message>
+            <source>定员列表…</source>
+            <translation>List of posts…</translation>
+        </message>
+        <message>
+            <source>草案全部网格的支行、网点、主办、协办和缺项；可选中多个一步设好</source>
+            <translation>Branch, outlet, lead and backup of all grids of the draft and what is missing; choose many and set them in one step</translation>
+        </message>
+        <message>
+            <source>锁定的网格…</source>
+            <translation>Locked grids…</translation>
+        </message>
+        <message>
+            <source>全部锁定：原因、锁定人、到期日；可打开卡片、解除</source>
+            <translation>All locks with reason, owner and expiry; open the card, release</translation>
+        </message>
+        <message>
+            <source>归属例外…</source>
+            <translation>Exceptions from the borders…</translation>
+        </message>
+        <message>
+            <source>不随边界走的客户：归哪个网格、为什么、谁批准、到哪天；可结束</source>
+            <translation>Customers who do not follow the borders: which grid, why, by whom, until when; end one</translation>
+        </message>
+        <message>
             <source>撤销</source>
             <translation>Undo</translation>
         </message>
@@ -420,6 +492,14 @@
         <message>
             <source>没有可重做的修改</source>
             <translation>There is no change to redo</translation>
+        </message>
+        <message>
+            <source>客户定位</source>
+            <translation>Locate customers</translation>
+        </message>
+        <message>
+            <source>按地址给客户定位；未定位和存疑的逐个在地图上点出位置</source>
+            <translation>Place customers by their addresses; those not located or in doubt are placed on the map one by one</translation>
         </message>
         <message>
             <source>恢复上一选择</source>
@@ -623,6 +703,77 @@
         </message>
     </context>
     <context>
+        <name>AnswerForm</name>
+        <message>
+            <source>先写审批人和文号</source>
+            <translation>First give the approver and the document number</translation>
+        </message>
+        <message>
+            <source>先写审批人和退回的原因</source>
+            <translation>First give the approver and why it is sent back</translation>
+        </message>
+        <message>
+            <source>审批送来的方案</source>
+            <translation>Plan for approval</translation>
+        </message>
+        <message>
+            <source>通过，写回执…</source>
+            <translation>Approve, write reply…</translation>
+        </message>
+        <message>
+            <source>退回，写回执…</source>
+            <translation>Send back, write reply…</translation>
+        </message>
+        <message>
+            <source>审批人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>文号</source>
+            <translation>Document no.</translation>
+        </message>
+        <message>
+            <source>意见（退回必填）</source>
+            <translation>Remark (needed to send back)</translation>
+        </message>
+        <message>
+            <source>审批日期</source>
+            <translation>Approved on</translation>
+        </message>
+        <message>
+            <source>方案改变的网格</source>
+            <translation>Grids the plan changes</translation>
+        </message>
+        <message>
+            <source>例如：行长办公会</source>
+            <translation>For instance: Presidents' meeting</translation>
+        </message>
+        <message>
+            <source>审批：{0}</source>
+            <translation>Approve: {0}</translation>
+        </message>
+        <message>
+            <source>{0} 提交于 {1}，依据“{2}”。</source>
+            <translation>Submitted by {0} on {1}, based on “{2}”.</translation>
+        </message>
+        <message>
+            <source>送审人算得</source>
+            <translation>By the sender's data</translation>
+        </message>
+        <message>
+            <source>按本机数据</source>
+            <translation>By this PC's data</translation>
+        </message>
+        <message>
+            <source>方案的影响</source>
+            <translation>What the plan does</translation>
+        </message>
+        <message>
+            <source>{0}：改边界 {1}、新设 {2}、撤销 {3}、换人员或资料 {4}；{5} 条客户、{6} 户换网格。</source>
+            <translation>{0}: {1} borders change, {2} new, {3} end, {4} other people or records; {5} customer records and {6} households change grids.</translation>
+        </message>
+    </context>
+    <context>
         <name>ApprovalForm</name>
         <message>
             <source>先写审批人和文号</source>
@@ -678,6 +829,21 @@
         <message>
             <source>什么都不改变（Esc）</source>
             <translation>Change nothing (Esc)</translation>
+        </message>
+    </context>
+    <context>
+        <name>BalanceDesk</name>
+        <message>
+            <source>已复制 {0} 行，可直接粘贴到 Excel。</source>
+            <translation>{0} rows copied; paste them straight into Excel.</translation>
+        </message>
+        <message>
+            <source>草案汇总</source>
+            <translation>Draft totals</translation>
+        </message>
+        <message>
+            <source>草案汇总（{0}，按{1}）</source>
+            <translation>draft totals ({0}, by {1})</translation>
         </message>
     </context>
     <context>
@@ -1114,6 +1280,345 @@
         </message>
     </context>
     <context>
+        <name>ChangeReport</name>
+        <message>
+            <source>{0} {1} 个</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>圈内数字为表中序号 · 粗线为支行界线，细线为网格界线</source>
+            <translation>Circled numbers are those of the tables · bold lines: branches, thin lines: grids</translation>
+        </message>
+        <message>
+            <source>网格化方案改动说明</source>
+            <translation>Changes of a grid plan</translation>
+        </message>
+        <message>
+            <source>改动的网格</source>
+            <translation>Changed grids</translation>
+        </message>
+        <message>
+            <source>客户按条计，含潜在客户；存贷款为时点余额</source>
+            <translation>Customer records, potential ones too; balances at the day</translation>
+        </message>
+        <message>
+            <source>建档家庭、重点客户、走访到期和逾期的变化</source>
+            <translation>Households, key customers, visits due and overdue</translation>
+        </message>
+        <message>
+            <source>对支行的影响</source>
+            <translation>Effect on branches</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>对客户经理的影响（主办）</source>
+            <translation>Effect on lead managers</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>换主办和新设的网格</source>
+            <translation>Grids that are new or get another lead</translation>
+        </message>
+        <message>
+            <source>客户去向</source>
+            <translation>Who goes where</translation>
+        </message>
+        <message>
+            <source>随之换网格的村组</source>
+            <translation>Villages and groups that change grid</translation>
+        </message>
+        <message>
+            <source>需重签的责任书</source>
+            <translation>Contracts to be signed again</translation>
+        </message>
+        <message>
+            <source>责任书将在后续版本提供：本版本还没有责任书，无法列出需重签的责任书。</source>
+            <translation>Contracts of responsibility come in a later version: there are none yet, so none can be listed here.</translation>
+        </message>
+        <message>
+            <source>口径</source>
+            <translation>How it was counted</translation>
+        </message>
+        <message>
+            <source>底图资料来源：{0}。</source>
+            <translation>Sources of the ground: {0}.</translation>
+        </message>
+        <message>
+            <source>{0}. {1}</source>
+            <translation>{0}. {1}</translation>
+        </message>
+        <message>
+            <source>没有。</source>
+            <translation>None.</translation>
+        </message>
+        <message>
+            <source>改动前后的地图</source>
+            <translation>The map before and after</translation>
+        </message>
+        <message>
+            <source>局部图 {0}</source>
+            <translation>Close-up {0}</translation>
+        </message>
+        <message>
+            <source>数据截至 {0}</source>
+            <translation>Data as of {0}</translation>
+        </message>
+        <message>
+            <source>草案（未提交）</source>
+            <translation>Draft, not submitted</translation>
+        </message>
+        <message>
+            <source>已提交，等待审批</source>
+            <translation>Submitted, waits for approval</translation>
+        </message>
+        <message>
+            <source>已审批，等待发布</source>
+            <translation>Approved, waits for publication</translation>
+        </message>
+        <message>
+            <source>现行</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>已被替代</source>
+            <translation>Superseded</translation>
+        </message>
+        <message>
+            <source>待定</source>
+            <translation>to be decided</translation>
+        </message>
+        <message>
+            <source>方案名称</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>版本</source>
+            <translation>Version</translation>
+        </message>
+        <message>
+            <source>第 {0} 版</source>
+            <translation>No. {0}</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>生效日</source>
+            <translation>In force from</translation>
+        </message>
+        <message>
+            <source>审批人</source>
+            <translation>Approved by</translation>
+        </message>
+        <message>
+            <source>审批日期</source>
+            <translation>Approved on</translation>
+        </message>
+        <message>
+            <source>文号</source>
+            <translation>Document no.</translation>
+        </message>
+        <message>
+            <source>起草</source>
+            <translation>Drafted</translation>
+        </message>
+        <message>
+            <source>提交</source>
+            <translation>Submitted</translation>
+        </message>
+        <message>
+            <source>数据截至</source>
+            <translation>Data as of</translation>
+        </message>
+        <message>
+            <source>目的</source>
+            <translation>Purpose</translation>
+        </message>
+        <message>
+            <source>{0} {1} 个网格</source>
+            <translation>{0}: {1} grids</translation>
+        </message>
+        <message>
+            <source>{0} 条客户换网格，{1} 条客户换主办</source>
+            <translation>{0} customers change grid, {1} change lead</translation>
+        </message>
+        <message>
+            <source>本方案：{0}。</source>
+            <translation>This plan: {0}.</translation>
+        </message>
+        <message>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message>
+            <source>改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的、例外归属的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。</source>
+            <translation>Both sides have the customers and balances as of {0}, each in the grids of its own borders. Customers go with the ground they live on; those placed by hand, by an exception or without coordinates stay with their grid or, where it is abolished, go with the middle of its ground. A grid is the same where its code is. Areas are on the ellipsoid.</translation>
+        </message>
+        <message>
+            <source>拟稿</source>
+            <translation>Drawn up</translation>
+        </message>
+        <message>
+            <source>复核</source>
+            <translation>Checked</translation>
+        </message>
+        <message>
+            <source>审批</source>
+            <translation>Approved</translation>
+        </message>
+        <message>
+            <source>日期</source>
+            <translation>Date</translation>
+        </message>
+        <message>
+            <source>边界改变</source>
+            <translation>Border moved</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Abolished</translation>
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation>Other people</translation>
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation>Other record</translation>
+        </message>
+        <message>
+            <source>改前</source>
+            <translation>before</translation>
+        </message>
+        <message>
+            <source>改后</source>
+            <translation>after</translation>
+        </message>
+        <message>
+            <source>增减</source>
+            <translation>+/-</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>存款（万元）</source>
+            <translation>Deposits (10k CNY)</translation>
+        </message>
+        <message>
+            <source>贷款（万元）</source>
+            <translation>Loans (10k CNY)</translation>
+        </message>
+        <message>
+            <source>序号</source>
+            <translation>No.</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>合计 {0} 个</source>
+            <translation>Total of {0}</translation>
+        </message>
+        <message>
+            <source>支行 {0}</source>
+            <translation>branch {0}</translation>
+        </message>
+        <message>
+            <source>主办 {0}</source>
+            <translation>lead {0}</translation>
+        </message>
+        <message>
+            <source>面积 {0} 亩</source>
+            <translation>area {0} mu</translation>
+        </message>
+        <message>
+            <source>建档家庭（户）</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>重点客户（条）</source>
+            <translation>Key customers</translation>
+        </message>
+        <message>
+            <source>走访到期（条）</source>
+            <translation>Visits due</translation>
+        </message>
+        <message>
+            <source>逾期（万元）</source>
+            <translation>Overdue (10k CNY)</translation>
+        </message>
+        <message>
+            <source>原主办</source>
+            <translation>Lead before</translation>
+        </message>
+        <message>
+            <source>新主办</source>
+            <translation>Lead after</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>Grid after</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>乡镇（街道）</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>村（社区）</source>
+            <translation>Village</translation>
+        </message>
+        <message>
+            <source>村民小组</source>
+            <translation>Groups</translation>
+        </message>
+        <message>
+            <source>整村（社区）</source>
+            <translation>all of it</translation>
+        </message>
+        <message>
+            <source>{0} 个小组</source>
+            <translation>{0} groups</translation>
+        </message>
+        <message>
+            <source>（缺岗）</source>
+            <translation>(vacant)</translation>
+        </message>
+        <message>
+            <source>（网格外）</source>
+            <translation>(outside every grid)</translation>
+        </message>
+        <message>
+            <source>改动前：现行网格（{0}）</source>
+            <translation>Before: in force ({0})</translation>
+        </message>
+        <message>
+            <source>改动后：{0}</source>
+            <translation>After: {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>ChangeTheme</name>
         <message>
             <source>边界改变</source>
@@ -1153,6 +1658,202 @@
         <message>
             <source>恢复默认列</source>
             <translation>Usual columns</translation>
+        </message>
+    </context>
+    <context>
+        <name>Compare</name>
+        <message>
+            <source>边界改变</source>
+            <translation>Border moved</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Abolished</translation>
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation>Other people</translation>
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation>Other record</translation>
+        </message>
+        <message>
+            <source>责任书将在后续版本提供：本版本还没有责任书，无法列出受影响的责任书。</source>
+            <translation>Contracts of responsibility come in a later version: there are none yet, so none can be listed here.</translation>
+        </message>
+        <message>
+            <source>（缺岗）</source>
+            <translation>(vacant)</translation>
+        </message>
+        <message>
+            <source>（网格外）</source>
+            <translation>(outside every grid)</translation>
+        </message>
+        <message>
+            <source>{0} → {1}（{2}）</source>
+            <translation>{0} → {1} ({2})</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareDesk</name>
+        <message>
+            <source>没有对比成：出了意外，数据没有改动。请再选一次。</source>
+            <translation>The comparison failed unexpectedly; no data were changed. Please choose again.</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareTables</name>
+        <message>
+            <source>改动</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>户</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>Grid after</translation>
+        </message>
+        <message>
+            <source>原主办</source>
+            <translation>Lead before</translation>
+        </message>
+        <message>
+            <source>新主办</source>
+            <translation>Lead after</translation>
+        </message>
+        <message>
+            <source>原主办 ＼ 新主办</source>
+            <translation>Lead before \ after</translation>
+        </message>
+        <message>
+            <source>合计（条）</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>{0} → {1}：{2} 条客户 · 存款 {3} · 贷款 {4}</source>
+            <translation>{0} → {1}: {2} customers · deposits {3} · loans {4}</translation>
+        </message>
+        <message>
+            <source>改动的网格 {0}</source>
+            <translation>Changed grids {0}</translation>
+        </message>
+        <message>
+            <source>客户去向 {0}</source>
+            <translation>Who moves {0}</translation>
+        </message>
+        <message>
+            <source>换主办 {0}</source>
+            <translation>Lead to lead {0}</translation>
+        </message>
+        <message>
+            <source>责任书</source>
+            <translation>Contracts</translation>
+        </message>
+        <message>
+            <source>两边不同的网格</source>
+            <translation>Grids that differ</translation>
+        </message>
+        <message>
+            <source>换网格的客户</source>
+            <translation>Customers who change grid</translation>
+        </message>
+        <message>
+            <source>换主办的客户</source>
+            <translation>Customers who change lead</translation>
+        </message>
+    </context>
+    <context>
+        <name>CompareWindow</name>
+        <message>
+            <source>已停止。再选一次左图或右图，就重新对比。</source>
+            <translation>Stopped. Choose the left or right map once more to compare again.</translation>
+        </message>
+        <message>
+            <source>两边的网格完全相同：边界、人员和资料都没有差别。</source>
+            <translation>The grids are the same on both sides: borders, people and records.</translation>
+        </message>
+        <message>
+            <source>换网格 &lt;b&gt;{0}&lt;/b&gt; 条客户（存款 {1}，贷款 {2}）</source>
+            <translation>&lt;b&gt;{0}&lt;/b&gt; customers change grid (deposits {1}, loans {2})</translation>
+        </message>
+        <message>
+            <source>换主办 &lt;b&gt;{0}&lt;/b&gt; 条</source>
+            <translation>&lt;b&gt;{0}&lt;/b&gt; change lead</translation>
+        </message>
+        <message>
+            <source>两边都用今天的客户和余额，按各自的边界归入网格；过去某一天的余额没有另存。</source>
+            <translation>Both sides have today's customers and balances, each in the grids of its own borders; balances of past days are not kept.</translation>
+        </message>
+        <message>
+            <source>对比方案 · 格图 Getu</source>
+            <translation>Compare plans · 格图 Getu</translation>
+        </message>
+        <message>
+            <source>对比方案</source>
+            <translation>Compare plans</translation>
+        </message>
+        <message>
+            <source>左图</source>
+            <translation>Left map</translation>
+        </message>
+        <message>
+            <source>右图</source>
+            <translation>Right map</translation>
+        </message>
+        <message>
+            <source>左右对调</source>
+            <translation>Swap sides</translation>
+        </message>
+        <message>
+            <source>停止</source>
+            <translation>Stop</translation>
+        </message>
+        <message>
+            <source>对比进度</source>
+            <translation>Progress of the comparison</translation>
         </message>
     </context>
     <context>
@@ -1329,6 +2030,30 @@
             <translation>Outlet</translation>
         </message>
         <message>
+            <source>{0} 至 {1}（不含）</source>
+            <translation>{0} to {1} (exclusive)</translation>
+        </message>
+        <message>
+            <source>归属例外</source>
+            <translation>Exception from the borders</translation>
+        </message>
+        <message>
+            <source>例外网格</source>
+            <translation>Excepted to grid</translation>
+        </message>
+        <message>
+            <source>期限</source>
+            <translation>Term</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
             <source>定位方式</source>
             <translation>Located by</translation>
         </message>
@@ -1419,6 +2144,22 @@
         <message>
             <source>未遇</source>
             <translation>Nobody met</translation>
+        </message>
+        <message>
+            <source>设归属例外…</source>
+            <translation>Set exception…</translation>
+        </message>
+        <message>
+            <source>不论边界怎么画，到期前都归所定的网格；要写原因和批准人</source>
+            <translation>Belongs to the grid you name until a day, wherever borders run; needs a reason and an approver</translation>
+        </message>
+        <message>
+            <source>结束归属例外</source>
+            <translation>End exception</translation>
+        </message>
+        <message>
+            <source>现在就按坐标或地址归回，可撤销</source>
+            <translation>Goes back by point or address now, can be undone</translation>
         </message>
     </context>
     <context>
@@ -1705,6 +2446,33 @@
         </message>
     </context>
     <context>
+        <name>DraftDock</name>
+        <message>
+            <source>待生效改动</source>
+            <translation>Pending</translation>
+        </message>
+        <message>
+            <source>汇总</source>
+            <translation>Totals</translation>
+        </message>
+        <message>
+            <source>建议调整</source>
+            <translation>Moves</translation>
+        </message>
+        <message>
+            <source>目标与公式…</source>
+            <translation>Targets…</translation>
+        </message>
+        <message>
+            <source>工作量公式，各层级的目标和容差</source>
+            <translation>The workload formula, and targets with their tolerance at each level</translation>
+        </message>
+        <message>
+            <source>草案的数字</source>
+            <translation>Figures of the draft</translation>
+        </message>
+    </context>
+    <context>
         <name>Edits</name>
         <message>
             <source>锁定网格（{0}）</source>
@@ -1745,6 +2513,14 @@
         <message>
             <source>删除方案草案</source>
             <translation>Delete draft plan</translation>
+        </message>
+        <message>
+            <source>导入网格图层，起草方案「{0}」</source>
+            <translation>Import grid layer, begin plan “{0}”</translation>
+        </message>
+        <message>
+            <source>导入网格图层</source>
+            <translation>Import grid layer</translation>
         </message>
         <message>
             <source>移动边界</source>
@@ -1805,6 +2581,227 @@
         <message>
             <source>发布方案</source>
             <translation>Publish plan</translation>
+        </message>
+        <message>
+            <source>方案生效，客户归入新网格</source>
+            <translation>Plan takes effect, customers come to their new grids</translation>
+        </message>
+        <message>
+            <source>设定归属例外</source>
+            <translation>Set exception from the borders</translation>
+        </message>
+        <message>
+            <source>结束归属例外</source>
+            <translation>End exception from the borders</translation>
+        </message>
+        <message>
+            <source>收进审批回执：通过</source>
+            <translation>Take in reply: approved</translation>
+        </message>
+        <message>
+            <source>收进审批回执：退回</source>
+            <translation>Take in reply: sent back</translation>
+        </message>
+        <message>
+            <source>设置工作量公式</source>
+            <translation>Set workload formula</translation>
+        </message>
+        <message>
+            <source>设置均衡目标</source>
+            <translation>Set balance target</translation>
+        </message>
+        <message>
+            <source>删除均衡目标</source>
+            <translation>Remove balance target</translation>
+        </message>
+        <message>
+            <source>按地址定位（{0} 户）</source>
+            <translation>Locate by address ({0} customers)</translation>
+        </message>
+        <message>
+            <source>纠正批次坐标系（{0}）</source>
+            <translation>Repair datum of batch ({0})</translation>
+        </message>
+        <message>
+            <source>手工定位客户</source>
+            <translation>Place customer by hand</translation>
+        </message>
+        <message>
+            <source>确认客户位置</source>
+            <translation>Confirm place of customer</translation>
+        </message>
+        <message>
+            <source>确认客户所在村</source>
+            <translation>Confirm village of customer</translation>
+        </message>
+        <message>
+            <source>添加地名别名「{0}」</source>
+            <translation>Add place name “{0}”</translation>
+        </message>
+        <message>
+            <source>删除地名别名「{0}」</source>
+            <translation>Remove place name “{0}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExceptionForm</name>
+        <message>
+            <source>先选网格：输入名称或编码的一部分，从列表中选</source>
+            <translation>Choose the grid first: type part of its name or code and pick it from the list</translation>
+        </message>
+        <message>
+            <source>先写原因和批准人</source>
+            <translation>Write reason and approver first</translation>
+        </message>
+        <message>
+            <source>到期日要晚于开始日</source>
+            <translation>The end must come after the beginning</translation>
+        </message>
+        <message>
+            <source>设归属例外</source>
+            <translation>Set exception</translation>
+        </message>
+        <message>
+            <source>归属例外：{0}</source>
+            <translation>Exception from the borders: {0}</translation>
+        </message>
+        <message>
+            <source>归属网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>到期日（不含）</source>
+            <translation>Until (exclusive)</translation>
+        </message>
+        <message>
+            <source>开始日</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>名称或编码</source>
+            <translation>Name or code</translation>
+        </message>
+        <message>
+            <source>例如：随子女由该网格客户经理服务</source>
+            <translation>E.g. looked after with their children by that grid's manager</translation>
+        </message>
+        <message>
+            <source>例如：零售业务部总经理</source>
+            <translation>E.g. general manager of retail</translation>
+        </message>
+        <message>
+            <source>边界调整不影响这位客户；到期后按坐标或地址自动归回。</source>
+            <translation>Borders that move leave this customer where they are; when it ends they go back by point or address.</translation>
+        </message>
+        <message>
+            <source>设定</source>
+            <translation>Set</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exceptions</name>
+        <message>
+            <source>还有 {0} 天</source>
+            <translation>{0} days left</translation>
+        </message>
+        <message>
+            <source>归属例外</source>
+            <translation>Exceptions from the borders</translation>
+        </message>
+        <message>
+            <source>不论边界怎么画，这些客户都归所定的网格，到期自动按规则归回。在客户卡片上设定。</source>
+            <translation>These customers belong to the grid named wherever borders run, and go back by rule when the day comes. Set on the customer's card.</translation>
+        </message>
+        <message>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>自</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>到</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>生效中</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>30 天内到期</source>
+            <translation>Ends within 30 days</translation>
+        </message>
+        <message>
+            <source>已到期</source>
+            <translation>Run out</translation>
+        </message>
+        <message>
+            <source>待生效</source>
+            <translation>To come</translation>
+        </message>
+        <message>
+            <source>已结束</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>打开客户卡片</source>
+            <translation>Open customer card</translation>
+        </message>
+        <message>
+            <source>结束例外</source>
+            <translation>End exception</translation>
+        </message>
+        <message>
+            <source>这个例外已经结束</source>
+            <translation>This exception has ended already</translation>
+        </message>
+        <message>
+            <source>没有归属例外。打开一位客户的卡片，按“设归属例外…”来设定。</source>
+            <translation>No exceptions here. Open a customer's card and press “Set exception…”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExceptionsDesk</name>
+        <message>
+            <source>归属例外已结束，客户按规则回到原来的归属。要收回，请按撤销。</source>
+            <translation>The exception has ended; the customer goes back by rule. Undo takes this back.</translation>
+        </message>
+        <message>
+            <source>归属例外已设定，到 {0} 自动结束。要收回，请按撤销。</source>
+            <translation>The exception is set and ends by itself on {0}. Undo takes this back.</translation>
         </message>
     </context>
     <context>
@@ -2084,6 +3081,21 @@
         </message>
     </context>
     <context>
+        <name>GoalsDialog</name>
+        <message>
+            <source>目标与公式</source>
+            <translation>Targets and formula</translation>
+        </message>
+        <message>
+            <source>工作量公式</source>
+            <translation>Workload formula</translation>
+        </message>
+        <message>
+            <source>均衡目标</source>
+            <translation>Targets</translation>
+        </message>
+    </context>
+    <context>
         <name>GridCard</name>
         <message>
             <source>选中本格客户</source>
@@ -2104,6 +3116,18 @@
         <message>
             <source>锁定原因</source>
             <translation>Reason for the lock</translation>
+        </message>
+        <message>
+            <source>到期自动失效</source>
+            <translation>Ends by itself</translation>
+        </message>
+        <message>
+            <source>锁定的最后一天</source>
+            <translation>Last day of the lock</translation>
+        </message>
+        <message>
+            <source>先勾选“到期自动失效”；不勾选则一直锁到解除</source>
+            <translation>Tick “Ends by itself” first; without it the lock holds until it is released</translation>
         </message>
         <message>
             <source>锁定</source>
@@ -2160,6 +3184,18 @@
         <message>
             <source>时间</source>
             <translation>Time</translation>
+        </message>
+        <message>
+            <source>到期</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>至解除</source>
+            <translation>until released</translation>
+        </message>
+        <message>
+            <source>联络员</source>
+            <translation>Helpers</translation>
         </message>
         <message>
             <source>相邻网格（{0}）</source>
@@ -2231,6 +3267,96 @@
         </message>
     </context>
     <context>
+        <name>GridOutput</name>
+        <message>
+            <source>Shapefile，UTF-8 (*.shp)</source>
+            <translation>Shapefile, UTF-8 (*.shp)</translation>
+        </message>
+        <message>
+            <source>Shapefile，GBK：给老软件 (*.shp)</source>
+            <translation>Shapefile, GBK for old programs (*.shp)</translation>
+        </message>
+        <message>
+            <source>导出网格</source>
+            <translation>Export grids</translation>
+        </message>
+        <message>
+            <source>正在导出 {0}…</source>
+            <translation>Exporting {0}…</translation>
+        </message>
+        <message>
+            <source>已导出 {0} 个网格到 {1}，坐标为 CGCS2000，已记入审计日志。</source>
+            <translation>{0} grids were exported to {1} in CGCS2000 and noted in the audit log.</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridThen</name>
+        <message>
+            <source>{0} 的网格</source>
+            <translation>Grid of {0}</translation>
+        </message>
+        <message>
+            <source>当日缺岗</source>
+            <translation>Vacant on that day</translation>
+        </message>
+        <message>
+            <source>客户经理缺岗</source>
+            <translation>No lead manager</translation>
+        </message>
+        <message>
+            <source>当日主办</source>
+            <translation>Lead on that day</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>Town</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>客户（条）</source>
+            <translation>Customers</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>户数（估）</source>
+            <translation>Households (est.)</translation>
+        </message>
+        <message>
+            <source>{0} 的客户数、存贷款和走访没有另存，不显示今天的数字。回到现在可看今天的卡片。</source>
+            <translation>Customers, balances and visits of {0} were not kept, and today's are not shown. Go back to now for the card of today.</translation>
+        </message>
+        <message>
+            <source>责任</source>
+            <translation>Responsibility</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>方案</source>
+            <translation>Plan</translation>
+        </message>
+        <message>
+            <source>相邻网格（{0}）</source>
+            <translation>Neighbours ({0})</translation>
+        </message>
+    </context>
+    <context>
         <name>GroundLegend</name>
         <message>
             <source>网点与锁定</source>
@@ -2251,6 +3377,192 @@
         <message>
             <source>已锁定网格</source>
             <translation>Locked grids</translation>
+        </message>
+    </context>
+    <context>
+        <name>Handover</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>网格移交清单：{0} → {1}</source>
+            <translation>Hand-over list: {0} → {1}</translation>
+        </message>
+        <message>
+            <source>{0}　方案“{1}”　{2}　数据截至 {3}</source>
+            <translation>{0}　Plan “{1}”　{2}　Data as of {3}</translation>
+        </message>
+        <message>
+            <source>{0} 起生效</source>
+            <translation>in force from {0}</translation>
+        </message>
+        <message>
+            <source>尚未发布</source>
+            <translation>not published yet</translation>
+        </message>
+        <message>
+            <source>移交人：{0}</source>
+            <translation>Handed over by: {0}</translation>
+        </message>
+        <message>
+            <source>接收人：{0}</source>
+            <translation>Taken over by: {0}</translation>
+        </message>
+        <message>
+            <source>监交人：{0}</source>
+            <translation>Witness: {0}</translation>
+        </message>
+        <message>
+            <source>个人信息已脱敏</source>
+            <translation>Personal data masked</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>原网格 · 支行 · 网点</source>
+            <translation>Grid · branch · outlet before</translation>
+        </message>
+        <message>
+            <source>新网格 · 支行 · 网点</source>
+            <translation>Grid · branch · outlet after</translation>
+        </message>
+        <message>
+            <source>客户数</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>重点</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>贷款 笔/余额</source>
+            <translation>Loans no./bal.</translation>
+        </message>
+        <message>
+            <source>逾期 笔/余额</source>
+            <translation>Overdue no./bal.</translation>
+        </message>
+        <message>
+            <source>待走访</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>一、网格与客户</source>
+            <translation>1. Grids and customers</translation>
+        </message>
+        <message>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>类型</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>阶段</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>逾期</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>二、重点客户 {0} 条</source>
+            <translation>2. Key customers: {0}</translation>
+        </message>
+        <message>
+            <source>没有重点客户。</source>
+            <translation>No key customers.</translation>
+        </message>
+        <message>
+            <source>合同号</source>
+            <translation>Contract no.</translation>
+        </message>
+        <message>
+            <source>产品</source>
+            <translation>Product</translation>
+        </message>
+        <message>
+            <source>余额</source>
+            <translation>Balance</translation>
+        </message>
+        <message>
+            <source>到期日</source>
+            <translation>Due on</translation>
+        </message>
+        <message>
+            <source>逾期天数</source>
+            <translation>Days overdue</translation>
+        </message>
+        <message>
+            <source>三、未结清贷款 {0} 笔，其中逾期 {1} 笔</source>
+            <translation>3. Open loans: {0}, of them overdue: {1}</translation>
+        </message>
+        <message>
+            <source>没有未结清的贷款。</source>
+            <translation>No open loans.</translation>
+        </message>
+        <message>
+            <source>四、待走访 {0} 条（重点客户和借款人，近 12 个月没有走访到）</source>
+            <translation>4. Visits due: {0} (key customers and borrowers nobody met in the last 12 months)</translation>
+        </message>
+        <message>
+            <source>没有待走访的客户。</source>
+            <translation>No visits due.</translation>
+        </message>
+        <message>
+            <source>本行还没有在格图中登记责任书，没有可移交的合同。</source>
+            <translation>The bank keeps no responsibility contracts in Getu yet, so there are none to hand over.</translation>
+        </message>
+        <message>
+            <source>五、责任书</source>
+            <translation>5. Responsibility contracts</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverOutput</name>
+        <message>
+            <source>移交清单</source>
+            <translation>Hand-over list</translation>
+        </message>
+        <message>
+            <source>上一份文件还没有写完，请稍候。</source>
+            <translation>The file before is still being written; please wait.</translation>
+        </message>
+        <message>
+            <source>正在编制移交清单…</source>
+            <translation>Preparing the hand-over list…</translation>
+        </message>
+        <message>
+            <source>移交清单（{0}）</source>
+            <translation>Hand-over list ({0})</translation>
+        </message>
+        <message>
+            <source>移交清单已写入 {0}：{1} 条客户，个人信息已脱敏，已记入审计日志。</source>
+            <translation>Hand-over list written to {0}: {1} customer records, personal data masked, noted in the audit log.</translation>
+        </message>
+        <message>
+            <source>移交清单 {0}</source>
+            <translation>Hand-over list {0}</translation>
         </message>
     </context>
     <context>
@@ -2406,6 +3718,459 @@
         <message>
             <source>{0} 分（满分 100）</source>
             <translation>{0} of 100</translation>
+        </message>
+    </context>
+    <context>
+        <name>Import</name>
+        <message>
+            <source>没有图形</source>
+            <translation>No geometry</translation>
+        </message>
+        <message>
+            <source>没有导入</source>
+            <translation>Not imported</translation>
+        </message>
+        <message>
+            <source>不是面</source>
+            <translation>Not a polygon</translation>
+        </message>
+        <message>
+            <source>夹有点或线</source>
+            <translation>Points or lines among the parts</translation>
+        </message>
+        <message>
+            <source>只导入其中的面</source>
+            <translation>Only the polygons are imported</translation>
+        </message>
+        <message>
+            <source>坐标不在地图上</source>
+            <translation>Coordinates off the map</translation>
+        </message>
+        <message>
+            <source>面积为零</source>
+            <translation>No area</translation>
+        </message>
+        <message>
+            <source>被别的面完全盖住</source>
+            <translation>Wholly beneath others</translation>
+        </message>
+        <message>
+            <source>县界外，或全在已锁定的网格内</source>
+            <translation>Outside the county, or all in locked grids</translation>
+        </message>
+        <message>
+            <source>环无效</source>
+            <translation>Invalid ring</translation>
+        </message>
+        <message>
+            <source>按画出的面重建</source>
+            <translation>Rebuilt as drawn</translation>
+        </message>
+        <message>
+            <source>边界自相交</source>
+            <translation>Border crosses itself</translation>
+        </message>
+        <message>
+            <source>重复的面</source>
+            <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>并入先画的那一个</source>
+            <translation>Merged into the first</translation>
+        </message>
+        <message>
+            <source>几个面代码相同</source>
+            <translation>Same code several times</translation>
+        </message>
+        <message>
+            <source>最大的用它，其余按名称、位置</source>
+            <translation>The largest has it, others go by name or ground</translation>
+        </message>
+        <message>
+            <source>由几块组成</source>
+            <translation>Several parts</translation>
+        </message>
+        <message>
+            <source>照画的保留</source>
+            <translation>Kept as drawn</translation>
+        </message>
+        <message>
+            <source>中间有洞</source>
+            <translation>Holes</translation>
+        </message>
+        <message>
+            <source>重叠</source>
+            <translation>Overlap</translation>
+        </message>
+        <message>
+            <source>归共边最长的一方，上面的小格保留</source>
+            <translation>To the longest shared border; small grids on top stay</translation>
+        </message>
+        <message>
+            <source>空隙</source>
+            <translation>Gap</translation>
+        </message>
+        <message>
+            <source>1 公顷以内并入邻格，更大的不动</source>
+            <translation>Up to 1 ha to a neighbour, larger ones stay</translation>
+        </message>
+        <message>
+            <source>碎缝（窄于 15 米）</source>
+            <translation>Sliver (under 15 m wide)</translation>
+        </message>
+        <message>
+            <source>并入共边最长的一方</source>
+            <translation>To the longest shared border</translation>
+        </message>
+        <message>
+            <source>代码或名称对上了，位置完全不同</source>
+            <translation>Code or name fits, place does not</translation>
+        </message>
+        <message>
+            <source>按代码导入；请核对是不是写错了</source>
+            <translation>Imported by its code; check for a slip</translation>
+        </message>
+        <message>
+            <source>超出县界</source>
+            <translation>Beyond the county</translation>
+        </message>
+        <message>
+            <source>裁到县界</source>
+            <translation>Cut at the county's outline</translation>
+        </message>
+        <message>
+            <source>改动了已锁定的网格</source>
+            <translation>Changes a locked grid</translation>
+        </message>
+        <message>
+            <source>锁定的网格保持现行边界</source>
+            <translation>Locked grids stay as they are</translation>
+        </message>
+        <message>
+            <source>县界内没有画到</source>
+            <translation>Ground of the county not drawn</translation>
+        </message>
+        <message>
+            <source>仍归现在的网格</source>
+            <translation>Stays with its present grid</translation>
+        </message>
+        <message>
+            <source>文件里没有，地块全画给了别的网格</source>
+            <translation>Not in the file, all its ground given to others</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Ends</translation>
+        </message>
+        <message>
+            <source>不能修复，没有导入</source>
+            <translation>Not repairable, not imported</translation>
+        </message>
+        <message>
+            <source>图层本身的问题</source>
+            <translation>Faults of the layer itself</translation>
+        </message>
+        <message>
+            <source>与县界和现有网格对照</source>
+            <translation>Against the county and the present grids</translation>
+        </message>
+        <message>
+            <source>文件里的面是哪个网格</source>
+            <translation>Which grid each polygon is</translation>
+        </message>
+        <message>
+            <source>按代码对上</source>
+            <translation>Known by code</translation>
+        </message>
+        <message>
+            <source>按名称对上</source>
+            <translation>Known by name</translation>
+        </message>
+        <message>
+            <source>按位置对上</source>
+            <translation>Known by ground</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>New grid</translation>
+        </message>
+        <message>
+            <source>代码按规则编定，人员随原网格</source>
+            <translation>Code by the rule, people of the former grid</translation>
+        </message>
+        <message>
+            <source>{0} → {1} {2}（{3} 的地块相同）</source>
+            <translation>{0} → {1} {2} ({3} of the ground)</translation>
+        </message>
+        <message>
+            <source>{0} → {1} {2}</source>
+            <translation>{0} → {1} {2}</translation>
+        </message>
+        <message>
+            <source>本行有、文件里没有：保留</source>
+            <translation>In the bank, not in the file: stay</translation>
+        </message>
+        <message>
+            <source>本行有、文件里没有：撤销</source>
+            <translation>In the bank, not in the file: end</translation>
+        </message>
+        <message>
+            <source>文件没有画到的地块仍归它</source>
+            <translation>Keep what the file leaves of their ground</translation>
+        </message>
+        <message>
+            <source>地块并入邻格</source>
+            <translation>Ground goes to neighbours</translation>
+        </message>
+        <message>
+            <source>{0} 个要素 → {1} 个网格：改边界 {2}，新设 {3}，撤销 {4}，其余不变</source>
+            <translation>{0} features → {1} grids: {2} borders change, {3} new, {4} end, the others stay</translation>
+        </message>
+        <message>
+            <source>文件与现有网格完全一致，没有要导入的改动。</source>
+            <translation>The file is what is there already: nothing to import.</translation>
+        </message>
+        <message>
+            <source>{0}；改名 {1}</source>
+            <translation>{0}; {1} renamed</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDesk</name>
+        <message>
+            <source>网格图层 ({0});;所有文件 (*)</source>
+            <translation>Grid layers ({0});;All files (*)</translation>
+        </message>
+        <message>
+            <source>选择网格图层</source>
+            <translation>Choose a grid layer</translation>
+        </message>
+        <message>
+            <source>正在读取 {0}…</source>
+            <translation>Reading {0}…</translation>
+        </message>
+        <message>
+            <source>正在检查 {0}…</source>
+            <translation>Checking {0}…</translation>
+        </message>
+        <message>
+            <source>导入预览：{0}</source>
+            <translation>Import preview: {0}</translation>
+        </message>
+        <message>
+            <source>还没有导入。按“放进草案”才会写入，一次撤销全部收回。</source>
+            <translation>Nothing is imported yet. “Put into draft” writes it; one undo takes all of it back.</translation>
+        </message>
+        <message>
+            <source>导入 {0}</source>
+            <translation>Import of {0}</translation>
+        </message>
+        <message>
+            <source>正在写入草案…</source>
+            <translation>Writing the draft…</translation>
+        </message>
+        <message>
+            <source>图层已放进草案；要收回，请按撤销。</source>
+            <translation>The layer is in the draft; undo takes it back.</translation>
+        </message>
+        <message>
+            <source>没有写入，数据没有改动。请再试一次。</source>
+            <translation>Nothing was written and nothing changed. Please try again.</translation>
+        </message>
+        <message>
+            <source>正在读取文件…</source>
+            <translation>Reading the file…</translation>
+        </message>
+        <message>
+            <source>正在与县界比对…</source>
+            <translation>Comparing with the county's outline…</translation>
+        </message>
+        <message>
+            <source>正在检查边界…</source>
+            <translation>Checking borders…</translation>
+        </message>
+        <message>
+            <source>正在修复…</source>
+            <translation>Repairing…</translation>
+        </message>
+        <message>
+            <source>正在与现有网格对照…</source>
+            <translation>Laying it over the present grids…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>（没有）</source>
+            <translation>(none)</translation>
+        </message>
+        <message>
+            <source>检查并预览</source>
+            <translation>Check and preview</translation>
+        </message>
+        <message>
+            <source>先选择一个图层文件</source>
+            <translation>First choose a layer file</translation>
+        </message>
+        <message>
+            <source>先写新草案的名称</source>
+            <translation>First name the new draft</translation>
+        </message>
+        <message>
+            <source>文件与现有网格一致，没有要导入的</source>
+            <translation>The file is what is there already</translation>
+        </message>
+        <message>
+            <source>正在处理，请稍候</source>
+            <translation>At work, please wait</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>放进草案“{0}”</source>
+            <translation>Put into draft “{0}”</translation>
+        </message>
+        <message>
+            <source>放进新草案</source>
+            <translation>Put into a new draft</translation>
+        </message>
+        <message>
+            <source>图层轮廓与县界不相符（可能只画了一部分），看不出坐标系；请按数据来源选择。</source>
+            <translation>The outline is not the county's (only a part may be drawn), so the datum cannot be told; choose by where the data come from.</translation>
+        </message>
+        <message>
+            <source>整层偏离县界 {0} 米（东 {1}，北 {2}），正是 {3} 的偏移；已选 {3}，导入时纠正。如不同意请改选。</source>
+            <translation>The whole layer lies {0} m off the county (east {1}, north {2}), just as {3} would; {3} is chosen and will be corrected. Choose otherwise if you disagree.</translation>
+        </message>
+        <message>
+            <source>与县界相符（相差 {0} 米），不需要纠正。</source>
+            <translation>It fits the county ({0} m off): nothing to correct.</translation>
+        </message>
+        <message>
+            <source>文件没有写明坐标参考系，按经纬度读取。</source>
+            <translation>The file names no reference system; it is read as degrees.</translation>
+        </message>
+        <message>
+            <source>代码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>{0}：{1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>导入网格图层</source>
+            <translation>Import grid layer</translation>
+        </message>
+        <message>
+            <source>其他软件画的网格面（GeoPackage、Shapefile、GeoJSON、KML、DXF），检查、修复后成为草案。</source>
+            <translation>Grid polygons of other programs (GeoPackage, Shapefile, GeoJSON, KML, DXF), checked, repaired and made a draft.</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>图层</source>
+            <translation>Layer</translation>
+        </message>
+        <message>
+            <source>坐标参考系</source>
+            <translation>Reference system</translation>
+        </message>
+        <message>
+            <source>代码列</source>
+            <translation>Code column</translation>
+        </message>
+        <message>
+            <source>名称列</source>
+            <translation>Name column</translation>
+        </message>
+        <message>
+            <source>坐标偏移</source>
+            <translation>Datum shift</translation>
+        </message>
+        <message>
+            <source>文件里没有的网格</source>
+            <translation>Grids not in the file</translation>
+        </message>
+        <message>
+            <source>放进</source>
+            <translation>Put into</translation>
+        </message>
+        <message>
+            <source>新草案的名称</source>
+            <translation>Name of the new draft</translation>
+        </message>
+        <message>
+            <source>检查结果</source>
+            <translation>Review</translation>
+        </message>
+        <message>
+            <source>进度</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>选择…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>选择图层文件</source>
+            <translation>Choose a layer file</translation>
+        </message>
+        <message>
+            <source>上一步</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>按文件里写的</source>
+            <translation>As the file says</translation>
+        </message>
+        <message>
+            <source>没有偏移（CGCS2000 / WGS 84）</source>
+            <translation>No shift (CGCS2000 / WGS 84)</translation>
+        </message>
+        <message>
+            <source>GCJ-02（高德、腾讯）</source>
+            <translation>GCJ-02 (Amap, Tencent)</translation>
+        </message>
+        <message>
+            <source>BD-09（百度）</source>
+            <translation>BD-09 (Baidu)</translation>
+        </message>
+        <message>
+            <source>保留（文件只画了一部分）</source>
+            <translation>Stay (the file draws a part only)</translation>
+        </message>
+        <message>
+            <source>撤销，地块并入邻格</source>
+            <translation>End, their ground goes to neighbours</translation>
+        </message>
+        <message>
+            <source>已打开的草案“{0}”</source>
+            <translation>Open draft “{0}”</translation>
+        </message>
+        <message>
+            <source>新草案</source>
+            <translation>New draft</translation>
+        </message>
+        <message>
+            <source>网格名称以文件为准</source>
+            <translation>Take grid names from the file</translation>
         </message>
     </context>
     <context>
@@ -2840,6 +4605,99 @@
         </message>
     </context>
     <context>
+        <name>LevelModel</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Not assigned</translation>
+        </message>
+        <message>
+            <source>Polsby–Popper 紧凑度：4π × 面积 ÷ 周长²，圆为 1</source>
+            <translation>Polsby–Popper compactness: 4π × area ÷ perimeter², 1 for a circle</translation>
+        </message>
+        <message>
+            <source>网格数</source>
+            <translation>Grids</translation>
+        </message>
+        <message>
+            <source>{0}改动前</source>
+            <translation>{0} before</translation>
+        </message>
+        <message>
+            <source>改动后</source>
+            <translation>After</translation>
+        </message>
+        <message>
+            <source>增减</source>
+            <translation>Change</translation>
+        </message>
+        <message>
+            <source>占目标</source>
+            <translation>% of goal</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>紧凑度</source>
+            <translation>Compactness</translation>
+        </message>
+        <message>
+            <source>距网点</source>
+            <translation>To outlet</translation>
+        </message>
+    </context>
+    <context>
+        <name>LocateDesk</name>
+        <message>
+            <source>没有这个候选村；请在地图上单击客户的位置。</source>
+            <translation>There is no such village to choose; click the customer's place on the map.</translation>
+        </message>
+        <message>
+            <source>新定位 {0} 位，存疑 {1} 位，仍有 {2} 位要手工定位。可用 Ctrl+Z 整步撤销。</source>
+            <translation>{0} newly located, {1} in doubt, {2} left to place by hand. Ctrl+Z undoes all of it.</translation>
+        </message>
+        <message>
+            <source>另一步修改还在写入，定位没有写入；请稍后再按一次。</source>
+            <translation>Another change is still being written, so nothing was located; press again in a moment.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Locating</name>
+        <message>
+            <source>没有地址</source>
+            <translation>No address</translation>
+        </message>
+        <message>
+            <source>地址没写到村</source>
+            <translation>Names no village</translation>
+        </message>
+        <message>
+            <source>写的是外县</source>
+            <translation>Another county</translation>
+        </message>
+        <message>
+            <source>村名查不到</source>
+            <translation>Unknown village</translation>
+        </message>
+        <message>
+            <source>几个村都像</source>
+            <translation>Several alike</translation>
+        </message>
+        <message>
+            <source>把握不够</source>
+            <translation>Not sure enough</translation>
+        </message>
+        <message>
+            <source>点不在所写的村</source>
+            <translation>Outside its village</translation>
+        </message>
+    </context>
+    <context>
         <name>LockDialog</name>
         <message>
             <source>已锁定</source>
@@ -2864,6 +4722,89 @@
         <message>
             <source>示例数据，口令 {0}</source>
             <translation>Demo data, passphrase {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Locks</name>
+        <message>
+            <source>还有 {0} 天</source>
+            <translation>{0} days left</translation>
+        </message>
+        <message>
+            <source>至解除</source>
+            <translation>until released</translation>
+        </message>
+        <message>
+            <source>锁定的网格</source>
+            <translation>Locked grids</translation>
+        </message>
+        <message>
+            <source>边界和人员都不能改，工具、撤销、导入、调整建议都一样。在网格卡片上锁定。</source>
+            <translation>Border and people stay as they are, whatever tools, undo, imports or suggestions want. Lock a grid on its card.</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>锁定人</source>
+            <translation>Locked by</translation>
+        </message>
+        <message>
+            <source>锁定时间</source>
+            <translation>Locked at</translation>
+        </message>
+        <message>
+            <source>到期日</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>锁定中</source>
+            <translation>Locked</translation>
+        </message>
+        <message>
+            <source>30 天内到期</source>
+            <translation>Ends within 30 days</translation>
+        </message>
+        <message>
+            <source>已到期</source>
+            <translation>Run out</translation>
+        </message>
+        <message>
+            <source>已解除</source>
+            <translation>Released</translation>
+        </message>
+        <message>
+            <source>打开网格卡片</source>
+            <translation>Open grid card</translation>
+        </message>
+        <message>
+            <source>解除锁定</source>
+            <translation>Release</translation>
+        </message>
+        <message>
+            <source>这把锁已经解除</source>
+            <translation>This lock is released already</translation>
+        </message>
+        <message>
+            <source>没有锁定的网格。打开一个网格的卡片，写明原因来锁定。</source>
+            <translation>No locked grids here. Open a grid's card and lock it with a reason.</translation>
         </message>
     </context>
     <context>
@@ -3033,6 +4974,10 @@
     <context>
         <name>MapSheet</name>
         <message>
+            <source>内部资料 注意保管</source>
+            <translation>Internal, handle with care</translation>
+        </message>
+        <message>
             <source>网格</source>
             <translation>Grid</translation>
         </message>
@@ -3121,12 +5066,20 @@
             <translation>{0} grids · {1} outlets · as of {2}</translation>
         </message>
         <message>
-            <source>内部资料 注意保管</source>
-            <translation>Internal, handle with care</translation>
-        </message>
-        <message>
             <source>无底图</source>
             <translation>No base map</translation>
+        </message>
+        <message>
+            <source>打印人 {0} · {1} · 第 {2} 份</source>
+            <translation>Printed by {0} · {1} · copy {2}</translation>
+        </message>
+        <message>
+            <source>{0} · 第 {1} / {2} 页</source>
+            <translation>{0} · page {1} / {2}</translation>
+        </message>
+        <message>
+            <source>格图 Getu 制图 · 严禁外传</source>
+            <translation>Made with Getu · not for distribution</translation>
         </message>
         <message>
             <source>示意界线,不作划界依据</source>
@@ -3139,14 +5092,6 @@
         <message>
             <source>资料来源：{0}</source>
             <translation>Sources: {0}</translation>
-        </message>
-        <message>
-            <source>打印人 {0} · {1} · 第 {2} 份</source>
-            <translation>Printed by {0} · {1} · copy {2}</translation>
-        </message>
-        <message>
-            <source>格图 Getu 制图 · 严禁外传</source>
-            <translation>Made with Getu · not for distribution</translation>
         </message>
         <message>
             <source>演示数据</source>
@@ -3834,6 +5779,10 @@
             <translation>{0} grids locked</translation>
         </message>
         <message>
+            <source>到 {0}</source>
+            <translation>until {0}</translation>
+        </message>
+        <message>
             <source>{0} 个网格 · 估计 {1} 户 · 家庭档案 {2} 户</source>
             <translation>{0} grids · {1} households estimated · {2} household files</translation>
         </message>
@@ -3852,6 +5801,10 @@
         <message>
             <source>重点 {0} 条 · 已定位 {1} 条</source>
             <translation>{0} key records · {1} located</translation>
+        </message>
+        <message>
+            <source>{0} 个网格 · 估计 {1} 户 · 当日的客户数和家庭档案没有另存</source>
+            <translation>{0} grids · {1} households estimated · customers and household files of that day were not kept</translation>
         </message>
     </context>
     <context>
@@ -4155,6 +6108,10 @@
     <context>
         <name>OverviewSheet</name>
         <message>
+            <source>以下为今天（{0}）的数据，不是地图上 {1} 的。</source>
+            <translation>The following is of today ({0}), not of {1} as the map is.</translation>
+        </message>
+        <message>
             <source>总览</source>
             <translation>Overview</translation>
         </message>
@@ -4450,14 +6407,89 @@
         </message>
     </context>
     <context>
+        <name>PassphraseForm</name>
+        <message>
+            <source>口令至少 {0} 个字符</source>
+            <translation>A passphrase has at least {0} characters</translation>
+        </message>
+        <message>
+            <source>两次口令不一样</source>
+            <translation>The two passphrases differ</translation>
+        </message>
+        <message>
+            <source>先写口令</source>
+            <translation>First type the passphrase</translation>
+        </message>
+        <message>
+            <source>文件口令</source>
+            <translation>Passphrase of the file</translation>
+        </message>
+        <message>
+            <source>文件用口令加密，不含客户资料。口令请当面或打电话告诉审批人，不要和文件一起发。</source>
+            <translation>The file is encrypted with the passphrase and holds no customer data. Tell the approver the passphrase in person or by phone, not along with the file.</translation>
+        </message>
+        <message>
+            <source>请输入发送人告诉您的口令。</source>
+            <translation>Type the passphrase the sender told you.</translation>
+        </message>
+        <message>
+            <source>口令</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>再写一次</source>
+            <translation>Once more</translation>
+        </message>
+        <message>
+            <source>继续</source>
+            <translation>Go on</translation>
+        </message>
+    </context>
+    <context>
         <name>PendingPanel</name>
+        <message>
+            <source>改动说明（PDF）</source>
+            <translation>Dossier (PDF)</translation>
+        </message>
+        <message>
+            <source>前后地图、各网格和各支行的变化、客户去向，一份可提交会议的文件</source>
+            <translation>Maps before and after, the change of every grid and branch, who goes where: a document for the board</translation>
+        </message>
+        <message>
+            <source>停止（{0} %）</source>
+            <translation>Stop ({0} %)</translation>
+        </message>
+        <message>
+            <source>正在排版改动说明；按下则停止，不留文件</source>
+            <translation>The dossier is being set; press to stop, no file is left</translation>
+        </message>
+        <message>
+            <source>面积</source>
+            <translation>Area</translation>
+        </message>
+        <message>
+            <source>紧凑度</source>
+            <translation>Compactness</translation>
+        </message>
+        <message>
+            <source>距网点</source>
+            <translation>To outlet</translation>
+        </message>
         <message>
             <source>网格</source>
             <translation>Grid</translation>
         </message>
         <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+        <message>
+            <source>换人、换支行或换网格的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits that come to other people, branches or grids, from whom to whom, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
             <source>改动说明（Excel）</source>
-            <translation>Change dossier (Excel)</translation>
+            <translation>Dossier (Excel)</translation>
         </message>
         <message>
             <source>把全部改动前后的数字、支行和主办存为 Excel，记入审计日志</source>
@@ -4476,6 +6508,10 @@
             <translation>Nothing is changed yet. Take a tool and move borders, split or merge grids on the map; every step is saved at once and can be undone.</translation>
         </message>
         <message>
+            <source>占目标 {0}</source>
+            <translation>Of the goal: {0}</translation>
+        </message>
+        <message>
             <source>{0}（撤销）</source>
             <translation>{0} (gone)</translation>
         </message>
@@ -4486,6 +6522,14 @@
     </context>
     <context>
         <name>PlanActs</name>
+        <message>
+            <source>写成加密文件，交给另一台电脑上的审批人</source>
+            <translation>Write an encrypted file for the approver on another PC</translation>
+        </message>
+        <message>
+            <source>先在列表中选一个已提交的方案</source>
+            <translation>First choose a submitted plan in the list</translation>
+        </message>
         <message>
             <source>只有草案可以提交</source>
             <translation>Only a draft can be submitted</translation>
@@ -4542,20 +6586,32 @@
             <source>发布…</source>
             <translation>Publish…</translation>
         </message>
+        <message>
+            <source>用文件审批</source>
+            <translation>Approval by file</translation>
+        </message>
+        <message>
+            <source>审批人在另一台电脑上、没有网络时用</source>
+            <translation>For an approver on another PC without a network</translation>
+        </message>
+        <message>
+            <source>导出送审文件…</source>
+            <translation>Write file for approval…</translation>
+        </message>
+        <message>
+            <source>打开送审文件（审批人）…</source>
+            <translation>Open file for approval (approver)…</translation>
+        </message>
+        <message>
+            <source>收进审批回执…</source>
+            <translation>Take in reply…</translation>
+        </message>
     </context>
     <context>
         <name>PlanDesk</name>
         <message>
             <source>正在打开草案，并统计每个客户的存贷款和走访…</source>
             <translation>Opening the draft and weighing every customer's deposits, loans and visits…</translation>
-        </message>
-        <message>
-            <source>草案没有发现问题。</source>
-            <translation>Nothing is wrong in the draft.</translation>
-        </message>
-        <message>
-            <source>问题 {0} / {1}：{2}（F3 看下一个）</source>
-            <translation>Problem {0} of {1}: {2} (F3 for the next)</translation>
         </message>
     </context>
     <context>
@@ -4596,6 +6652,97 @@
         </message>
     </context>
     <context>
+        <name>PlanPost</name>
+        <message>
+            <source>导出送审文件</source>
+            <translation>Write file for approval</translation>
+        </message>
+        <message>
+            <source>打开送审文件</source>
+            <translation>Open file for approval</translation>
+        </message>
+        <message>
+            <source>收进审批回执</source>
+            <translation>Take in reply</translation>
+        </message>
+        <message>
+            <source>正在写送审文件，并统计方案的影响…</source>
+            <translation>Writing the file, and counting what the plan does…</translation>
+        </message>
+        <message>
+            <source>送审文件已写好：{0}。把它交给审批人，口令另行告知；收到回执后在这里收进。</source>
+            <translation>The file is written: {0}. Give it to the approver and tell the passphrase separately; take the reply in here.</translation>
+        </message>
+        <message>
+            <source>送审：{0}</source>
+            <translation>For approval: {0}</translation>
+        </message>
+        <message>
+            <source>回执：{0}</source>
+            <translation>Reply: {0}</translation>
+        </message>
+        <message>
+            <source>已收进回执：{0} 于 {1} 审批通过，文号 {2}。可以发布。</source>
+            <translation>Reply taken in: approved by {0} on {1}, document {2}. The plan can be published.</translation>
+        </message>
+        <message>
+            <source>已收进回执：{0} 退回了方案：{1}</source>
+            <translation>Reply taken in: {0} sent the plan back: {1}</translation>
+        </message>
+        <message>
+            <source>正在打开送审文件，并按本机数据统计影响…</source>
+            <translation>Opening the plan, and counting its effect by this PC's data…</translation>
+        </message>
+        <message>
+            <source>送审文件：{0}</source>
+            <translation>File for approval: {0}</translation>
+        </message>
+        <message>
+            <source>送审方案：{0}</source>
+            <translation>Plan for approval: {0}</translation>
+        </message>
+        <message>
+            <source>从文件读入，只能看；本机的数据没有改动。</source>
+            <translation>Read from a file, to be looked at only; nothing here was changed.</translation>
+        </message>
+        <message>
+            <source>通过</source>
+            <translation>approved</translation>
+        </message>
+        <message>
+            <source>退回</source>
+            <translation>sent back</translation>
+        </message>
+        <message>
+            <source>写审批回执</source>
+            <translation>Write the reply</translation>
+        </message>
+        <message>
+            <source>回执已写好：{0}，口令与送审文件相同。请交回送审人收进。</source>
+            <translation>The reply is written: {0}, with the passphrase of the plan's file. Give it back to the sender.</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Ends</translation>
+        </message>
+        <message>
+            <source>边界改变</source>
+            <translation>Border</translation>
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation>Record</translation>
+        </message>
+    </context>
+    <context>
         <name>Plans</name>
         <message>
             <source>单击套用所选定员，Ctrl+单击取用这个网格的定员</source>
@@ -4632,6 +6779,106 @@
         <message>
             <source>按住左键圈出划给它的地块</source>
             <translation>Hold the left button and circle the ground it is given</translation>
+        </message>
+        <message>
+            <source>户</source>
+            <translation>Households</translation>
+        </message>
+        <message>
+            <source>存量</source>
+            <translation>existing</translation>
+        </message>
+        <message>
+            <source>潜在</source>
+            <translation>potential</translation>
+        </message>
+        <message>
+            <source>重点</source>
+            <translation>key</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>deposits</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>loans</translation>
+        </message>
+        <message>
+            <source>逾期</source>
+            <translation>overdue</translation>
+        </message>
+        <message>
+            <source>走访到期</source>
+            <translation>visits due</translation>
+        </message>
+        <message>
+            <source>工作量</source>
+            <translation>Workload</translation>
+        </message>
+        <message>
+            <source>每 {0} 户</source>
+            <translation>per {0} households</translation>
+        </message>
+        <message>
+            <source>每 {0} 条存量客户</source>
+            <translation>per {0} existing records</translation>
+        </message>
+        <message>
+            <source>每 {0} 条潜在客户</source>
+            <translation>per {0} potential records</translation>
+        </message>
+        <message>
+            <source>每 {0} 条重点客户</source>
+            <translation>per {0} key customers</translation>
+        </message>
+        <message>
+            <source>每 {0} 万元存款</source>
+            <translation>per {0} × CNY 10k of deposits</translation>
+        </message>
+        <message>
+            <source>每 {0} 万元贷款</source>
+            <translation>per {0} × CNY 10k of loans</translation>
+        </message>
+        <message>
+            <source>每 {0} 万元逾期</source>
+            <translation>per {0} × CNY 10k overdue</translation>
+        </message>
+        <message>
+            <source>每 {0} 条走访到期</source>
+            <translation>per {0} visits due</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>客户经理</source>
+            <translation>Manager</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>{0} 分</source>
+            <translation>{0} pt</translation>
+        </message>
+        <message>
+            <source>{0} {1} 分</source>
+            <translation>{1} pt {0}</translation>
+        </message>
+        <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+        <message>
+            <source>{0} → {1}</source>
+            <translation>{0} → {1}</translation>
         </message>
         <message>
             <source>从 {0} 收回 {1} 个</source>
@@ -4718,8 +6965,8 @@
             <translation>Approved, waiting to be published; send it back to edit it</translation>
         </message>
         <message>
-            <source>……另有 {0} 个网格</source>
-            <translation>… and {0} more grids</translation>
+            <source>……另有 {0} 行</source>
+            <translation>… and {0} more lines</translation>
         </message>
         <message>
             <source>公路</source>
@@ -4750,38 +6997,6 @@
             <translation>, </translation>
         </message>
         <message>
-            <source>存量</source>
-            <translation>existing</translation>
-        </message>
-        <message>
-            <source>潜在</source>
-            <translation>potential</translation>
-        </message>
-        <message>
-            <source>重点</source>
-            <translation>key</translation>
-        </message>
-        <message>
-            <source>存款</source>
-            <translation>deposits</translation>
-        </message>
-        <message>
-            <source>贷款</source>
-            <translation>loans</translation>
-        </message>
-        <message>
-            <source>逾期</source>
-            <translation>overdue</translation>
-        </message>
-        <message>
-            <source>走访到期</source>
-            <translation>visits due</translation>
-        </message>
-        <message>
-            <source>{0}（{1}）</source>
-            <translation>{0} ({1})</translation>
-        </message>
-        <message>
             <source>{0}：{1}</source>
             <translation>{0}: {1}</translation>
         </message>
@@ -4805,8 +7020,24 @@
             <translation>Show on the map</translation>
         </message>
         <message>
+            <source>这个方案要移交的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits this plan hands over, from whom to whom, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
+            <source>先在列表中选一个方案</source>
+            <translation>Choose a plan in the list first</translation>
+        </message>
+        <message>
             <source>先在列表中选一个草案</source>
             <translation>Choose a draft in the list first</translation>
+        </message>
+        <message>
+            <source>存为 GeoPackage、Shapefile、GeoJSON 或 KML，其他软件可以打开</source>
+            <translation>Save as GeoPackage, Shapefile, GeoJSON or KML for other programs</translation>
+        </message>
+        <message>
+            <source>其他软件画的网格面，检查、修复后成为草案</source>
+            <translation>Grid polygons of other programs, checked, repaired and made a draft</translation>
         </message>
         <message>
             <source>先写草案的名称</source>
@@ -4852,6 +7083,227 @@
             <source>删除草案</source>
             <translation>Delete draft</translation>
         </message>
+        <message>
+            <source>导入图层…</source>
+            <translation>Import layer…</translation>
+        </message>
+        <message>
+            <source>导出图层…</source>
+            <translation>Export layer…</translation>
+        </message>
+        <message>
+            <source>与现行对比</source>
+            <translation>Compare with in force</translation>
+        </message>
+        <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Posts</name>
+        <message>
+            <source>边界</source>
+            <translation>border</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>主办已离岗</source>
+            <translation>lead has left</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>三定</source>
+            <translation>Fixed</translation>
+        </message>
+        <message>
+            <source>缺什么</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>—</source>
+            <translation>—</translation>
+        </message>
+        <message>
+            <source>定格 {0} · 定员 {1} · 定责 未知（等待责任书）</source>
+            <translation>Grid fixed: {0} · people fixed: {1} · duty fixed: unknown (waits for contracts)</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>现行：{0}</source>
+            <translation>In force: {0}</translation>
+        </message>
+        <message>
+            <source>已锁定：{0}</source>
+            <translation>Locked: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostsDesk</name>
+        <message>
+            <source>已记入草案：{0} 个网格划给支行 {1}。</source>
+            <translation>Noted in the draft: {0} grids go to branch {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格划给网点 {1}。</source>
+            <translation>Noted in the draft: {0} grids go to outlet {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格由 {1} 主办。</source>
+            <translation>Noted in the draft: {0} grids are led by {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格改为缺岗。</source>
+            <translation>Noted in the draft: {0} grids become vacant.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格的定员已设好，可撤销。</source>
+            <translation>Noted in the draft: the posts of {0} grids are set; undo takes them back.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostsList</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>最近的网点</source>
+            <translation>Nearest outlet</translation>
+        </message>
+        <message>
+            <source>不变</source>
+            <translation>Unchanged</translation>
+        </message>
+        <message>
+            <source>先在列表中选网格（Shift 选一段，Ctrl 逐个加）</source>
+            <translation>Choose grids in the list first (Shift for a range, Ctrl one by one)</translation>
+        </message>
+        <message>
+            <source>先选要设的支行、网点、主办或协办</source>
+            <translation>Choose the branch, outlet, lead or backup to set first</translation>
+        </message>
+        <message>
+            <source>选中的网格一步设好，可撤销；方案生效之日起执行</source>
+            <translation>Sets all chosen grids in one step, can be undone; holds from the day of the plan</translation>
+        </message>
+        <message>
+            <source>设给所选 {0} 个网格</source>
+            <translation>Set for {0} chosen</translation>
+        </message>
+        <message>
+            <source>没有符合条件的网格。清空筛选可看全部。</source>
+            <translation>No grid fits. Clear the filter to see all.</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>已改</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>定员列表</source>
+            <translation>List of posts</translation>
+        </message>
+        <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+        <message>
+            <source>所选网格（没有选则全部）要移交的客户、贷款和走访，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits that the chosen grids (all if none is chosen) hand over, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
+            <source>筛选：编码、网格、支行、网点、人</source>
+            <translation>Filter: code, grid, branch, outlet, person</translation>
+        </message>
+        <message>
+            <source>筛选网格</source>
+            <translation>Filter grids</translation>
+        </message>
+        <message>
+            <source>草案的全部网格和定员</source>
+            <translation>All grids of the draft and their posts</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>所选网格的{0}</source>
+            <translation>{0} of the chosen grids</translation>
+        </message>
+        <message>
+            <source>草案的全部网格</source>
+            <translation>All grids of the draft</translation>
+        </message>
+        <message>
+            <source>没有主办，或主办已离岗</source>
+            <translation>Without a lead, or the lead has left</translation>
+        </message>
+        <message>
+            <source>没有支行或网点</source>
+            <translation>Without a branch or an outlet</translation>
+        </message>
+        <message>
+            <source>定员与现行的不同</source>
+            <translation>Posts differ from those in force</translation>
+        </message>
     </context>
     <context>
         <name>PostsPanel</name>
@@ -4862,6 +7314,14 @@
         <message>
             <source>无</source>
             <translation>none</translation>
+        </message>
+        <message>
+            <source>定员列表…</source>
+            <translation>List…</translation>
+        </message>
+        <message>
+            <source>草案的全部网格：谁负责、缺什么；可选中多个一步设好</source>
+            <translation>All grids of the draft: who answers for each and what is missing; choose many and set them in one step</translation>
         </message>
         <message>
             <source>支行</source>
@@ -4972,6 +7432,24 @@
         </message>
     </context>
     <context>
+        <name>PreviewBar</name>
+        <message>
+            <source>关闭预览</source>
+            <translation>Close preview</translation>
+        </message>
+        <message>
+            <source>回到原来的地图</source>
+            <translation>Back to the map before</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewMap</name>
+        <message>
+            <source>地图上是预览，只能看，不能改。先关闭预览。</source>
+            <translation>A preview is on the map, to be looked at only. Close it first.</translation>
+        </message>
+    </context>
+    <context>
         <name>PrintDialog</name>
         <message>
             <source>打印预览</source>
@@ -5011,6 +7489,21 @@
         <message>
             <source>多久无人操作后锁定（解锁需要口令）：</source>
             <translation>Lock when nobody has been there for (the passphrase unlocks):</translation>
+        </message>
+    </context>
+    <context>
+        <name>ProblemWalk</name>
+        <message>
+            <source>正在核对客户的地址和坐标…</source>
+            <translation>Comparing the customers' addresses with their points…</translation>
+        </message>
+        <message>
+            <source>草案没有发现问题。</source>
+            <translation>No problem was found in the draft.</translation>
+        </message>
+        <message>
+            <source>问题 {0} / {1}：{2}（F3 看下一个）</source>
+            <translation>Problem {0} of {1}: {2} (F3 for the next)</translation>
         </message>
     </context>
     <context>
@@ -5342,6 +7835,117 @@
         </message>
     </context>
     <context>
+        <name>QueuePanel</name>
+        <message>
+            <source>按地址定位…</source>
+            <translation>Locate by address…</translation>
+        </message>
+        <message>
+            <source>停止（{0:.0%}）</source>
+            <translation>Stop ({0:.0%})</translation>
+        </message>
+        <message>
+            <source>存疑 {0}</source>
+            <translation>In doubt {0}</translation>
+        </message>
+        <message>
+            <source>未定位 {0}</source>
+            <translation>Not located {0}</translation>
+        </message>
+        <message>
+            <source>全部原因</source>
+            <translation>All reasons</translation>
+        </message>
+        <message>
+            <source>全部乡镇</source>
+            <translation>All towns</translation>
+        </message>
+        <message>
+            <source>批次“{0}”的 {1} 个坐标疑为 {2}：在所写村内的现有 {3:.0%}，纠正后 {4:.0%}。</source>
+            <translation>The {1} points of batch “{0}” seem to be {2}: {3:.0%} lie in their villages now, {4:.0%} once repaired.</translation>
+        </message>
+        <message>
+            <source>纠正这一批</source>
+            <translation>Repair this batch</translation>
+        </message>
+        <message>
+            <source>整批换算到 CGCS2000，保留收到的原坐标，可撤销</source>
+            <translation>Brings the whole batch to CGCS2000, keeps the coordinates as received, can be undone</translation>
+        </message>
+        <message>
+            <source>正在读取…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <source>单击地图改位置 · 回车确认原位置 · ↓ 下一位</source>
+            <translation>Click the map to move · Enter keeps the place · ↓ next</translation>
+        </message>
+        <message>
+            <source>单击地图即定位 · 1 2 采用候选村 · 回车采用第一个 · ↓ 下一位</source>
+            <translation>Click the map to place · 1 2 take a likely village · Enter the first · ↓ next</translation>
+        </message>
+        <message>
+            <source>列出前 {0} 位，共 {1} 位 · </source>
+            <translation>First {0} of {1} · </translation>
+        </message>
+        <message>
+            <source>没有存疑的位置。坐标离所写的村超过 500 米时，会列在这里。</source>
+            <translation>No place is in doubt. A point more than 500 m outside the village of its address is listed here.</translation>
+        </message>
+        <message>
+            <source>这里没有人等待。点“按地址定位”读取全行地址；读不出村的会列在这里，逐个手工定位。</source>
+            <translation>Nobody waits here. “Locate by address” reads every address of the bank; those that lead to no village are listed here, to be placed by hand.</translation>
+        </message>
+        <message>
+            <source>客户定位</source>
+            <translation>Locate customers</translation>
+        </message>
+        <message>
+            <source>未定位</source>
+            <translation>Not located</translation>
+        </message>
+        <message>
+            <source>存疑</source>
+            <translation>In doubt</translation>
+        </message>
+        <message>
+            <source>离线读取还没有村的地址，给没有位置的客户定位；一步写入，可整步撤销</source>
+            <translation>Reads addresses that have no village yet, offline, and places customers who have no place; one step, undone whole</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>候选村</source>
+            <translation>Likely villages</translation>
+        </message>
+        <message>
+            <source>等待定位的客户</source>
+            <translation>Customers waiting for a place</translation>
+        </message>
+        <message>
+            <source>哪个队列</source>
+            <translation>Which queue</translation>
+        </message>
+        <message>
+            <source>乡镇</source>
+            <translation>Town</translation>
+        </message>
+    </context>
+    <context>
         <name>Ranking</name>
         <message>
             <source>支行排名</source>
@@ -5423,6 +8027,35 @@
         </message>
     </context>
     <context>
+        <name>RegisterDialog</name>
+        <message>
+            <source>先在列表中选一行</source>
+            <translation>Choose a line in the list first</translation>
+        </message>
+        <message>
+            <source>正在写入，请稍候</source>
+            <translation>Writing, please wait</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegistersDoor</name>
+        <message>
+            <source>数据日期已到：已发布的方案生效，客户归入新网格；到期的归属例外已结束。要收回，请按撤销。</source>
+            <translation>The day has come: published plans are in force and customers are in their new grids; exceptions that ran out have ended. Undo takes this back.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReportOutput</name>
+        <message>
+            <source>改动说明（PDF）</source>
+            <translation>Dossier (PDF)</translation>
+        </message>
+        <message>
+            <source>改动说明 {0} 页已保存到 {1}，已记入审计日志。</source>
+            <translation>The dossier of {0} pages was saved to {1} and noted in the audit log.</translation>
+        </message>
+    </context>
+    <context>
         <name>Reveal</name>
         <message>
             <source>默认只显示脱敏后的个人信息。显示原文需要理由，两分钟后自动恢复脱敏。</source>
@@ -5431,6 +8064,25 @@
         <message>
             <source>显示原文</source>
             <translation>Originals</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewTree</name>
+        <message>
+            <source>内容（点一下到地图上看）</source>
+            <translation>What (click to go there)</translation>
+        </message>
+        <message>
+            <source>数量</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>怎样处理</source>
+            <translation>What is done</translation>
+        </message>
+        <message>
+            <source>……另 {0} 处较小的</source>
+            <translation>… {0} smaller ones</translation>
         </message>
     </context>
     <context>
@@ -5556,6 +8208,10 @@
     </context>
     <context>
         <name>SecondMap</name>
+        <message>
+            <source>{0} 的网格 · 客户和数字是今天（{1}）的</source>
+            <translation>Grids of {0} · customers and figures of today ({1})</translation>
+        </message>
         <message>
             <source>第二窗口 · 格图 Getu</source>
             <translation>Second window · Getu</translation>
@@ -5873,6 +8529,29 @@
         </message>
     </context>
     <context>
+        <name>SideChooser</name>
+        <message>
+            <source>{0} 的网格</source>
+            <translation>Grids of {0}</translation>
+        </message>
+        <message>
+            <source>现行网格（{0}）</source>
+            <translation>In force ({0})</translation>
+        </message>
+        <message>
+            <source>{0}：日期</source>
+            <translation>{0}: day</translation>
+        </message>
+        <message>
+            <source>现行网格</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>某一天的网格…</source>
+            <translation>Grids of a day…</translation>
+        </message>
+    </context>
+    <context>
         <name>SmallMap</name>
         <message>
             <source>小地图：单击在大地图上显示</source>
@@ -5966,6 +8645,99 @@
         <message>
             <source>有坐标的客户记录 / 全部客户记录（条，不是户）</source>
             <translation>Customer records with coordinates / all records (not households)</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionsPanel</name>
+        <message>
+            <source>正在重新计算，请稍候</source>
+            <translation>Being worked out anew, please wait</translation>
+        </message>
+        <message>
+            <source>打开草案后，这里会列出最能改善均衡的几步调整。</source>
+            <translation>With a draft open, the few moves that most improve the balance are listed here.</translation>
+        </message>
+        <message>
+            <source>这个指标没有数字可比，换一个指标试试。</source>
+            <translation>There is nothing to compare of this measure; try another one.</translation>
+        </message>
+        <message>
+            <source>没有单步调整还能改善均衡：可解除锁定、改目标，或换层级、指标。现在：{0}。</source>
+            <translation>No single move improves the balance any further: release a lock, change the target, or choose another level or measure. Now: {0}.</translation>
+        </message>
+        <message>
+            <source>现在：{0}。每一步都不动锁定的网格，不拆散片区，可撤销。</source>
+            <translation>Now: {0}. No move touches a locked grid or breaks ground apart, and each can be undone.</translation>
+        </message>
+        <message>
+            <source>采纳</source>
+            <translation>Take</translation>
+        </message>
+        <message>
+            <source>采纳：{0}</source>
+            <translation>Take: {0}</translation>
+        </message>
+        <message>
+            <source>{0} → {1}</source>
+            <translation>{0} → {1}</translation>
+        </message>
+        <message>
+            <source>占目标 {0} → {1}</source>
+            <translation>Of the goal: {0} → {1}</translation>
+        </message>
+        <message>
+            <source>{0}（{1}）</source>
+            <translation>{0} ({1})</translation>
+        </message>
+        <message>
+            <source>{0} → {1} %
+超出 {2} → {3} 个</source>
+            <translation>{0} → {1} %
+outside: {2} → {3}</translation>
+        </message>
+        <message>
+            <source>{0} 个中 {1} 个超出容差，离散度 {2} %</source>
+            <translation>{1} of {0} are outside the tolerance, spread {2} %</translation>
+        </message>
+        <message>
+            <source>{0}之间</source>
+            <translation>Between: {0}</translation>
+        </message>
+        <message>
+            <source>均衡的层级</source>
+            <translation>Level to balance</translation>
+        </message>
+        <message>
+            <source>均衡的指标</source>
+            <translation>Measure to balance</translation>
+        </message>
+        <message>
+            <source>客户经理、网点之间的调整不跨支行；跨支行的调整在“支行之间”看</source>
+            <translation>Between managers or outlets grids stay with their branch; moves across branches are under “Between: Branch”</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>离散度</source>
+            <translation>Spread</translation>
+        </message>
+        <message>
+            <source>交出方</source>
+            <translation>Gives</translation>
+        </message>
+        <message>
+            <source>接收方</source>
+            <translation>Takes</translation>
+        </message>
+        <message>
+            <source>离散度：各方与目标之差的均方根，占目标的百分比，越小越均衡</source>
+            <translation>Spread: the root mean square of what everybody is off the goal, in percent of the goal; smaller is better balanced</translation>
+        </message>
+        <message>
+            <source>建议的调整</source>
+            <translation>Suggested moves</translation>
         </message>
     </context>
     <context>
@@ -6098,6 +8870,21 @@
         <message>
             <source>已复制 {0} 行，可直接粘贴到 Excel。</source>
             <translation>{0} rows were copied, ready to be pasted into Excel.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TablePages</name>
+        <message>
+            <source>打印人 {0} · {1}</source>
+            <translation>Printed by {0} · {1}</translation>
+        </message>
+        <message>
+            <source>第 {0} / {1} 页</source>
+            <translation>Page {0} / {1}</translation>
+        </message>
+        <message>
+            <source>签字　　　　　年　　月　　日</source>
+            <translation>Signed　　　　　on</translation>
         </message>
     </context>
     <context>
@@ -6343,6 +9130,32 @@ as of {3}</translation>
         </message>
     </context>
     <context>
+        <name>TodayNote</name>
+        <message>
+            <source>今天（{0}）的数据</source>
+            <translation>Data of today ({0})</translation>
+        </message>
+        <message>
+            <source>以下为今天（{0}）的数据，不是地图上 {1} 的。</source>
+            <translation>The following is of today ({0}), not of {1} as the map is.</translation>
+        </message>
+    </context>
+    <context>
+        <name>TodayNotes</name>
+        <message>
+            <source>{0} 的机构和网格。那一天的客户数没有另存，显示为 —。</source>
+            <translation>Units and grids of {0}. Customers of that day were not kept: shown as —.</translation>
+        </message>
+        <message>
+            <source>网格是 {0} 的；以下客户、专题和图例的数字是今天（{1}）的。</source>
+            <translation>The grids are of {0}; the figures of customers, themes and legend below are of today ({1}).</translation>
+        </message>
+        <message>
+            <source>以下为今天（{1}）的数据，不是地图上 {0} 的。</source>
+            <translation>The following is of today ({1}), not of {0} as the map is.</translation>
+        </message>
+    </context>
+    <context>
         <name>ToolBox</name>
         <message>
             <source>{0} 条 · 存量 {1} · 潜在 {2} · 重点 {3}</source>
@@ -6385,6 +9198,65 @@ as of {3}</translation>
         </message>
     </context>
     <context>
+        <name>TotalsPanel</name>
+        <message>
+            <source>没有可比的数字</source>
+            <translation>Nothing to compare</translation>
+        </message>
+        <message>
+            <source>目标 {0}，容差 ±{1} %；{2} 个中 {3} 个超出</source>
+            <translation>Target {0}, tolerance ±{1} %; {3} of {2} outside</translation>
+        </message>
+        <message>
+            <source>平均 {0}，容差 ±{1} %；{2} 个中 {3} 个超出</source>
+            <translation>Mean {0}, tolerance ±{1} %; {3} of {2} outside</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Not assigned</translation>
+        </message>
+        <message>
+            <source>按{0}</source>
+            <translation>By {0}</translation>
+        </message>
+        <message>
+            <source>层级</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>指标</source>
+            <translation>Measure</translation>
+        </message>
+        <message>
+            <source>只看有变化的</source>
+            <translation>Changed only</translation>
+        </message>
+        <message>
+            <source>复制</source>
+            <translation>Copy</translation>
+        </message>
+        <message>
+            <source>复制显示的行（选中多行时只复制选中的），可粘贴到 Excel</source>
+            <translation>Copy the rows shown (of several chosen only those), to paste into Excel</translation>
+        </message>
+        <message>
+            <source>导出 Excel</source>
+            <translation>Export to Excel</translation>
+        </message>
+        <message>
+            <source>把显示的行和全部指标存为 Excel，记入审计日志</source>
+            <translation>Save the rows shown with all measures as a workbook, noted in the audit log</translation>
+        </message>
+        <message>
+            <source>草案汇总</source>
+            <translation>Totals of the draft</translation>
+        </message>
+    </context>
+    <context>
         <name>TownCard</name>
         <message>
             <source>{0} 个村居</source>
@@ -6424,6 +9296,14 @@ as of {3}</translation>
         <message>
             <source>{0} 网格</source>
             <translation>{0} grids</translation>
+        </message>
+        <message>
+            <source>草案定员</source>
+            <translation>Draft posts</translation>
+        </message>
+        <message>
+            <source>按打开的草案的定员排列，客户数是现行的；把网格拖到支行、网点或客户经理上即可调整</source>
+            <translation>Arranged by the posts of the open draft, with today's counts; drag grids onto a branch, outlet or manager to change them</translation>
         </message>
         <message>
             <source>地图就绪后统计各级网格与客户…</source>
@@ -6495,6 +9375,18 @@ as of {3}</translation>
         <message>
             <source>这里有客户不在任何网格内</source>
             <translation>A customer here is in no grid</translation>
+        </message>
+        <message>
+            <source>网格 {0}：这里的客户地址写的是 {1}，坐标却在 {2}（本网格第 {3} / {4} 条，全部 {5} 条）</source>
+            <translation>Grid {0}: the address of a customer here says {1}, but the point lies in {2} ({3} of {4} in this grid, {5} in all)</translation>
+        </message>
+        <message>
+            <source>{0} {1} 的{2}是目标的 {3} %，高于容差 ±{4} %</source>
+            <translation>{0} {1}: {2} is {3} % of the target, above the tolerance of ±{4} %</translation>
+        </message>
+        <message>
+            <source>{0} {1} 的{2}只有目标的 {3} %，低于容差 ±{4} %</source>
+            <translation>{0} {1}: {2} is only {3} % of the target, below the tolerance of ±{4} %</translation>
         </message>
     </context>
     <context>
@@ -6975,10 +9867,120 @@ as of {3}</translation>
         </message>
     </context>
     <context>
+        <name>_FormulaPage</name>
+        <message>
+            <source>历次公式：</source>
+            <translation>All formulas so far:</translation>
+        </message>
+        <message>
+            <source>程序自带：{0}</source>
+            <translation>The program's own: {0}</translation>
+        </message>
+        <message>
+            <source>{0} {1}：{2}</source>
+            <translation>{0} {1}: {2}</translation>
+        </message>
+        <message>
+            <source>工作量 = {0}</source>
+            <translation>Workload = {0}</translation>
+        </message>
+        <message>
+            <source>至少要有一项权重大于 0</source>
+            <translation>At least one weight must be above 0</translation>
+        </message>
+        <message>
+            <source>与现行公式相同</source>
+            <translation>The same as the formula in force</translation>
+        </message>
+        <message>
+            <source>新公式立即生效，旧公式留作记录，可撤销</source>
+            <translation>The new formula holds at once; the old one stays on record, and this can be undone</translation>
+        </message>
+        <message>
+            <source>工作量指数由总行定。1 分大致相当于一个走访日（走访 12 户）。</source>
+            <translation>Head office sets the workload index. One point is about one visiting day (twelve households).</translation>
+        </message>
+        <message>
+            <source> 分</source>
+            <translation> pt</translation>
+        </message>
+        <message>
+            <source>为什么改（可不填）</source>
+            <translation>Why it changes (optional)</translation>
+        </message>
+        <message>
+            <source>为什么改</source>
+            <translation>Why it changes</translation>
+        </message>
+        <message>
+            <source>启用新公式</source>
+            <translation>Put in force</translation>
+        </message>
+        <message>
+            <source>程序自带的公式</source>
+            <translation>The program's own</translation>
+        </message>
+    </context>
+    <context>
         <name>_Preview</name>
         <message>
             <source>正在排版…</source>
             <translation>Laying out…</translation>
+        </message>
+    </context>
+    <context>
+        <name>_TargetsPage</name>
+        <message>
+            <source>平均值</source>
+            <translation>mean</translation>
+        </message>
+        <message>
+            <source>{0} · {1}：{2}，容差 ±{3} %</source>
+            <translation>{0} · {1}: {2}, tolerance ±{3} %</translation>
+        </message>
+        <message>
+            <source> 万元</source>
+            <translation> × CNY 10k</translation>
+        </message>
+        <message>
+            <source> 分</source>
+            <translation> pt</translation>
+        </message>
+        <message>
+            <source>这里没有定过目标</source>
+            <translation>There is no target here</translation>
+        </message>
+        <message>
+            <source>没有定目标的，与同层级的平均值比，容差 ±{0} %。目标填 0 也是与平均值比。</source>
+            <translation>Whatever has no target is compared with the mean of its level, tolerance ±{0} %. A target of 0 means the mean too.</translation>
+        </message>
+        <message>
+            <source>层级</source>
+            <translation>Level</translation>
+        </message>
+        <message>
+            <source>指标</source>
+            <translation>Measure</translation>
+        </message>
+        <message>
+            <source>每个的目标</source>
+            <translation>Target for each</translation>
+        </message>
+        <message>
+            <source>容差</source>
+            <translation>Tolerance</translation>
+        </message>
+        <message>
+            <source>已定的目标</source>
+            <translation>Targets there are</translation>
+        </message>
+        <message>
+            <source>保存目标</source>
+            <translation>Save target</translation>
+        </message>
+        <message>
+            <source>删除目标</source>
+            <translation>Remove target</translation>
         </message>
     </context>
 </TS>

@@ -4,12 +4,20 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
+from desktop.drawing.content import MapContent
+from desktop.grids.card_queries import GridCard
+from desktop.grids.dated_card_queries import GridThen
 from desktop.grids.edits import LockGrid
+from desktop.grids.grid import Grid
 from desktop.grids.membership import Membership
 from desktop.hierarchy.node import Level
+from desktop.hierarchy.outline import Measure
+from desktop.printing.card_sheet import Figures
+from desktop.ui.organisation.words import number
 from desktop.ui.plans.plan_desk import PlanDesk
-from desktop.ui.subject import GRID, Subject
+from desktop.ui.subject import BRANCH, GRID, Subject
 from tests.flows.person import LEFT, Person
 from tests.flows.test_redraw import begins, draft, free_border, goes_near, sweeps
 
@@ -168,10 +176,85 @@ def test_the_map_of_an_earlier_day_can_be_looked_at_only(person: Person, desk: P
     assert not window.runner.run(LockGrid(now.grids[0].id, "看一看"))
     assert "只能看" in window.messages.words
     person.keeps_picture("map_of_an_earlier_day")
+    then = {grid.id: grid for grid in shown.grids}
+    told_of_the_day(person, then, now)
+    person.does("second_map")
+    second = window.second.second
+    assert second is not None
+    assert second.canvas.content is not None
+    assert second.canvas.content.as_of == "2016-04-29"
+    assert any("2016-04-29 的网格" in label.text() for label in second.findChildren(QLabel, "DayNote"))
+    second.close()
     QTest.mouseClick(desk.dated.bar.close_, LEFT)
     person.waits()
     assert window.canvas.content is now
     assert "2016" not in window.windowTitle()
+    told_of_today(person, now)
+
+
+def told_of_the_day(person: Person, then: dict[int, Grid], now: MapContent) -> None:
+    """Tree and cards of grids follow the day of the map; what is known of today alone says so."""
+    window = person.window
+    organisation = window.organisation
+    assert organisation is not None
+    person.waits_for(lambda: organisation.tree is not None and not organisation.tree.counted, "the tree of that day")
+    view = organisation.panel.view
+    root = view.rows.root
+    assert root is not None
+    assert {node.id for node in root.walk() if node.level is Level.GRID} == set(then)
+    assert number(root, Measure.RECORDS, counted=view.painter_.counted) == "—"
+    assert not root.counts.locked, "locks are of now"
+    assert number(root, Measure.GRIDS, counted=view.painter_.counted) == str(len(then))
+    spoken = view.rows.data(view.rows.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert "—" in spoken
+    ended = next(grid for grid in then.values() if grid.id not in {one.id for one in now.grids})
+    window.desk.open((Subject(GRID, ended.id),))
+    person.waits()
+    card = window.desk.card
+    assert isinstance(card, GridThen)
+    assert (card.day, card.manager_id, card.branch_id) == ("2016-04-29", ended.manager_id, ended.branch_id)
+    assert card.area_km2
+    said = person.words_on_card()
+    assert "2016-04-29 的网格" in said
+    assert "没有另存" in said
+    assert window.desk.sheet is not None
+    held = [part for block in window.desk.sheet.blocks for part in block.parts if isinstance(part, Figures)]
+    assert held[0].figures[0].value == "—", "no customer is counted"
+    person.does("copy_card")
+    window.desk.open((Subject(BRANCH, ended.branch_id or 0),))
+    person.waits()
+    assert "今天（2016-04-30）的数据，不是地图上 2016-04-29 的" in person.words_on_card()
+    notes = window.plans.desk
+    assert notes is not None
+    person.turns_to("organisation")
+    assert "显示为 —" in notes.notes.left.text()
+    person.turns_to("layers")
+    assert "今天（2016-04-30）" in notes.notes.left.text()
+    person.does("table")
+    assert notes.notes.table.isVisible()
+    person.keeps_picture("map_of_an_earlier_day_told")
+    person.does("table")
+    person.does("overview")
+    sheet = window.overview.sheet
+    assert sheet is not None
+    said_there = [label.text() for label in sheet.findChildren(QLabel, "DayNote") if label.isVisible()]
+    assert said_there == ["以下为今天（2016-04-30）的数据，不是地图上 2016-04-29 的。"]
+    person.does("overview")
+    person.turns_to("organisation")
+    window.desk.open((Subject(GRID, ended.id),))
+    person.waits()
+
+
+def told_of_today(person: Person, now: MapContent) -> None:
+    window = person.window
+    organisation = window.organisation
+    assert organisation is not None
+    person.waits_for(lambda: organisation.tree is not None and organisation.tree.counted, "the tree of today")
+    assert isinstance(window.desk.card, GridCard)
+    assert window.desk.card.id in {grid.id for grid in now.grids}
+    assert "今天（" not in person.words_on_card()
+    assert window.plans.desk is not None
+    assert not window.plans.desk.notes.left.isVisible()
 
 
 def test_days_without_a_plan_or_its_borders_are_refused(person: Person, desk: PlanDesk) -> None:

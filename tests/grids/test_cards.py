@@ -3,8 +3,9 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from desktop.database.connection import Connection, open_writer
+from desktop.database.connection import Connection, open_reader, open_writer
 from desktop.grids.card_queries import grid_card
+from desktop.grids.dated_card_queries import GridThen, grid_then
 from desktop.maps import geodesy
 from desktop.refusal import Refused
 from tests.little_bank import AS_OF, EAST, MIDDLE, WEST, LittleBank
@@ -131,3 +132,25 @@ def test_a_lock_is_shown_until_it_is_released_or_runs_out(db: Connection) -> Non
 def test_a_grid_that_is_gone_is_refused_with_a_sentence(db: Connection) -> None:
     with pytest.raises(Refused, match="已不在"):
         grid_card(db, 99)
+
+
+def test_a_grid_on_another_day_is_told_with_its_people_of_then_and_no_figures(bank: LittleBank) -> None:
+    bank.write(
+        "INSERT INTO staff (id, uid, staff_no, name, role, org_id) VALUES (2, 's2', '002', '乙', 'CUSTOMER_MANAGER', 2)"
+    )
+    bank.write("UPDATE grid_assignment SET valid_to = '2016-04-01' WHERE grid_id = 1")
+    bank.write(
+        "INSERT INTO grid_assignment (uid, grid_id, branch_id, outlet_id, staff_id, role, valid_from)"
+        " VALUES ('a9', 1, 2, 3, 2, 'LEAD', '2016-04-01')"
+    )
+    db = open_reader(bank.path, bank.key)
+    now = grid_card(db, WEST)
+    then, later = grid_then(db, WEST, "2016-03-31"), grid_then(db, WEST, "2016-04-01")
+    assert then is not None
+    assert later is not None
+    assert (then.manager_name, later.manager_name, now.manager_name) == ("甲", "乙", "乙")
+    assert (then.area_km2, then.neighbours) == (now.area_km2, now.neighbours)
+    assert not {"records", "deposits_fen", "loans_fen", "visits"} & set(GridThen.__slots__)
+    with pytest.raises(Refused):
+        grid_then(db, WEST, "2013-12-31")
+    db.close()

@@ -241,3 +241,35 @@ def test_a_grid_is_one_and_the_same_node_in_every_arrangement(bank: LittleBank) 
     roots = tree_of(bank).roots.values()
     firsts = [every(root, lambda node: node.level is Level.GRID)[0] for root in roots]
     assert all(first is firsts[0] for first in firsts)
+
+
+def test_the_tree_of_another_day_has_its_people_and_counts_no_customer(bank: LittleBank) -> None:
+    bank.write("UPDATE grid_assignment SET valid_to = '2016-04-01' WHERE grid_id = 1")
+    bank.write("UPDATE org_unit SET closed_on = '2016-04-15', opened_on = '2010-01-01' WHERE id = 3")
+    reader = open_reader(bank.path, bank.key)
+    now, then = organisation_tree(reader), organisation_tree(reader, "2016-03-31")
+    reader.close()
+    assert (now.counted, then.counted) == (True, False)
+    for how in Arrangement:
+        root = then.roots[how]
+        assert (root.counts.grids, root.counts.records, root.counts.located, root.counts.household_files) == (
+            3,
+            0,
+            0,
+            0,
+        )
+        assert not every(root, lambda node: node.level is Level.HOMELESS)
+        assert not every(root, lambda node: Lack.LOCATED in node.lacks), "nobody knows, so nothing is lacking"
+    assert (now.roots[Arrangement.BRANCHES].counts.unled, then.roots[Arrangement.BRANCHES].counts.unled) == (1, 0)
+    assert every(now.roots[Arrangement.BRANCHES], lambda node: node.level is Level.UNASSIGNED)
+    outlets = then.roots[Arrangement.OUTLETS], now.roots[Arrangement.OUTLETS]
+    assert [len(every(root, lambda node: node.level is Level.OUTLET)) for root in outlets] == [1, 1]
+    assert organisation_tree_is_todays(bank)
+
+
+def organisation_tree_is_todays(bank: LittleBank) -> bool:
+    """Asked for today by name, it is the tree of today."""
+    reader = open_reader(bank.path, bank.key)
+    same = organisation_tree(reader, "2016-04-30").roots == organisation_tree(reader).roots
+    reader.close()
+    return same

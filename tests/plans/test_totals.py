@@ -19,6 +19,7 @@ from desktop.plans.line_rules import problem
 from desktop.plans.plan import Plan, Status
 from desktop.plans.totals import Totals
 from desktop.plans.weight_queries import MEASURES, Weights, read_weights
+from desktop.plans.workload import DEFAULT_FORMULA
 from tests.grids.partitions import SIDE, SOUTH, WEST, voronoi
 from tests.little_bank import LittleBank
 from tests.plans.test_border_moves import some_change
@@ -49,6 +50,11 @@ def _column(name: str, rng: np.random.Generator, n: int) -> NDArray[np.integer]:
     return rng.integers(0, 10**15, n) if name.endswith("_fen") else rng.integers(0, 2, n, dtype=np.uint8)
 
 
+def counted_whole(draft: Draft, totals: Totals) -> NDArray[np.int64]:
+    whole: NDArray[np.int64] = np.array([totals.now(face) for face in draft.grids]).sum(axis=0)
+    return whole
+
+
 @settings(max_examples=8, deadline=None)
 @given(st.integers(0, 10_000))
 def test_totals_by_difference_equal_a_full_recount(seed: int) -> None:
@@ -62,11 +68,16 @@ def test_totals_by_difference_equal_a_full_recount(seed: int) -> None:
         if not changes or problem(draft.partition, changes) is not None:
             continue
         moved = totals.moved(change_box(changes), partial(who_moves, changes))
+        before, by = totals, totals.difference(moved)
         totals = totals.after(moved)
+        for face, gain in by.items():
+            workload = DEFAULT_FORMULA.exact(before.now(face)) + DEFAULT_FORMULA.exact(gain)
+            assert workload == DEFAULT_FORMULA.exact(totals.now(face))
         draft = draft.with_partition(redrawn(draft.partition, changes), draft.grids)
         counted = Totals.of(draft, index, weights)
         assert np.array_equal(totals.face, counted.face)
         assert all(np.array_equal(totals.now(face), counted.now(face)) for face in draft.grids)
+    assert np.array_equal(totals.whole, counted_whole(draft, totals))
     assert sum(int(totals.now(face)[0]) for face in draft.grids) == sum(
         int(totals.in_force(face)[0]) for face in draft.grids
     )
@@ -120,6 +131,7 @@ def test_a_bank_is_weighed_as_its_rows_say(bank: LittleBank) -> None:
     on_map, nowhere = read_weights(db, located), read_weights(db, PointIndex.empty())
     db.close()
     expected = {
+        "households": 0,
         "stock": 1,
         "potential": 0,
         "key": 1,
@@ -131,3 +143,18 @@ def test_a_bank_is_weighed_as_its_rows_say(bank: LittleBank) -> None:
     assert {name: int(column[0]) for name, column in zip(MEASURES, on_map.columns, strict=True)} == expected
     assert on_map.rest == {}
     assert dict(zip(MEASURES, nowhere.rest[1].tolist(), strict=True)) == expected
+
+
+def test_a_household_is_where_its_head_is_unless_it_was_put_elsewhere(bank: LittleBank) -> None:
+    household = "INSERT INTO household (id, uid, hh_no, head_id, grid_id, member_count, confidence)"
+    household += " VALUES (?, ?, ?, ?, ?, 1, 100)"
+    for number, head, grid in ((1, 1, 1), (2, 1, 2), (3, None, 2), (4, None, None)):
+        bank.write(household, (number, f"h{number}", f"H{number}", head, grid))
+    db = open_reader(bank.path, bank.key)
+    located = PointIndex.from_columns(customer_id=np.array([1]), e7=np.array([[1211050000, 319500000]], np.int32))
+    on_map, nowhere = read_weights(db, located), read_weights(db, PointIndex.empty())
+    db.close()
+    place = MEASURES.index("households")
+    assert on_map.columns[place].tolist() == [1]
+    assert {grid: int(rest[place]) for grid, rest in on_map.rest.items()} == {0: 1, 2: 2}
+    assert {grid: int(rest[place]) for grid, rest in nowhere.rest.items()} == {0: 1, 1: 1, 2: 2}

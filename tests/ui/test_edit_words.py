@@ -7,12 +7,23 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.editing.edit import Edit
 from desktop.grids.edits import LockGrid, UnlockGrid
+from desktop.locating.alias_edits import AddAlias, RemoveAlias
+from desktop.locating.datum_edit import RepairDatum
+from desktop.locating.edits import LocateCustomers
+from desktop.locating.finding import Findings
+from desktop.locating.hand_edits import AcceptVillage, ConfirmPoint, PlaceByHand
 from desktop.maps.bookmark_edits import AddBookmark, RemoveBookmark
 from desktop.organisation.edits import SetServiceRadius
 from desktop.plans import steps
 from desktop.plans.assignment import ASSIGN
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft, RenameDraft
+from desktop.plans.effect import TakeEffect
+from desktop.plans.goal_edits import RemoveBalanceTarget, SetBalanceTarget, SetWorkloadFormula
+from desktop.plans.import_edits import ImportIntoNewDraft
+from desktop.plans.override_edits import EndHomeOverride, SetHomeOverride
+from desktop.plans.polygon_draft import IMPORT
 from desktop.plans.publication import ApprovePlan, PublishPlan, SendBackPlan, SubmitPlan
+from desktop.plans.reply_edits import TakeInReply
 from desktop.segments.edits import RemoveSegment, SaveSegment
 from desktop.ui import language
 from desktop.ui.edit_words import LABELS, edit_words
@@ -46,6 +57,23 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SendBackPlan(1), "Send plan back"),
     (ApprovePlan(1, "甲", "2016-04-01", "1号"), "Approve plan"),
     (PublishPlan(1, "2016-04-01"), "Publish plan"),
+    (TakeEffect(), "Plan takes effect, customers come to their new grids"),
+    (SetHomeOverride(1, 1, "亲属关系", "甲", "2016-04-01", "2017-04-01"), "Set exception from the borders"),
+    (EndHomeOverride(1), "End exception from the borders"),
+    (ImportIntoNewDraft("新图层", "", 1, ()), "Import grid layer, begin plan “新图层”"),
+    (RedrawDraft(1, "", IMPORT, ()), "Import grid layer"),
+    (TakeInReply("p", "", "", True, "甲", "2016-04-01", "1号", ""), "Take in reply: approved"),
+    (TakeInReply("p", "", "", False, "甲", "2016-04-01", "", "再议"), "Take in reply: sent back"),
+    (SetWorkloadFormula(()), "Set workload formula"),
+    (SetBalanceTarget("GRID", "stock", 1, 20), "Set balance target"),
+    (RemoveBalanceTarget("GRID", "stock"), "Remove balance target"),
+    (LocateCustomers(Findings()), "Locate by address (0 customers)"),
+    (RepairDatum(1, "GCJ-02"), "Repair datum of batch (GCJ-02)"),
+    (PlaceByHand(1, 0, 0), "Place customer by hand"),
+    (ConfirmPoint(1), "Confirm place of customer"),
+    (AcceptVillage(1, 1), "Confirm village of customer"),
+    (AddAlias("树勋镇", 1), "Add place name “树勋镇”"),
+    (RemoveAlias(1, "树勋镇"), "Remove place name “树勋镇”"),
 )
 
 

@@ -11,6 +11,7 @@ from desktop.customers.totals import Totals
 from desktop.database.connection import Connection
 from desktop.grids.branch_card_queries import BranchCard, branch_card
 from desktop.grids.card_queries import GridCard, grid_card
+from desktop.grids.dated_card_queries import GridThen, grid_then
 from desktop.grids.figures import Figures
 from desktop.grids.manager_card_queries import ManagerCard, manager_card
 from desktop.grids.town_card_queries import TownCard, town_card
@@ -18,8 +19,9 @@ from desktop.organisation.card_queries import OutletCard, PointsNear, outlet_car
 from desktop.printing.card_sheet import CardSheet
 from desktop.ui.cards.branch_sheet import branch_sheet
 from desktop.ui.cards.customer_sheet import customer_sheet
-from desktop.ui.cards.forms import grid_form, outlet_form, selection_form
+from desktop.ui.cards.forms import customer_form, grid_form, outlet_form, selection_form
 from desktop.ui.cards.grid_sheet import grid_sheet
+from desktop.ui.cards.grid_then_sheet import grid_then_sheet
 from desktop.ui.cards.household_sheet import household_sheet
 from desktop.ui.cards.links import Links
 from desktop.ui.cards.manager_sheet import manager_sheet
@@ -30,7 +32,7 @@ from desktop.ui.cards.town_sheet import town_sheet
 from desktop.ui.subject import BRANCH, CUSTOMER, GRID, HOUSEHOLD, MANAGER, OUTLET, TOWN, Subject
 from desktop.ui.theme import Tokens
 
-Card = GridCard | OutletCard | CustomerCard | BranchCard | ManagerCard | TownCard | HouseholdCard | Totals
+Card = GridCard | GridThen | OutletCard | CustomerCard | BranchCard | ManagerCard | TownCard | HouseholdCard | Totals
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Known:
 
     figures: Figures
     points: PointsNear | None = None
+    day: str | None = None  # that the map shows; None = today
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class CardKind:
 
 
 KINDS: dict[str, CardKind] = {
-    GRID: CardKind(lambda db, one, known: grid_card(db, one, known.figures), grid_sheet),
+    GRID: CardKind(lambda db, one, known: _grid_card(db, one, known), lambda card: _grid_sheet(card)),
     OUTLET: CardKind(lambda db, one, known: outlet_card(db, one, known.points), outlet_sheet),
     CUSTOMER: CardKind(lambda db, one, _: customer_card(db, one), customer_sheet),
     HOUSEHOLD: CardKind(lambda db, one, _: household_card(db, one), household_sheet),
@@ -60,8 +63,18 @@ KINDS: dict[str, CardKind] = {
 }
 
 
+def _grid_card(db: Connection, grid_id: int, known: Known) -> GridCard | GridThen:
+    """As it was on the day of the map; a version that was not in force then as it is today."""
+    then = None if known.day is None else grid_then(db, grid_id, known.day)
+    return grid_card(db, grid_id, known.figures) if then is None else then
+
+
+def _grid_sheet(card: GridCard | GridThen) -> CardSheet:
+    return grid_then_sheet(card) if isinstance(card, GridThen) else grid_sheet(card)
+
+
 def read_card(db: Connection, subject: Subject, known: Known) -> Card:
-    """The card of a thing on the bank's date. Raises Refused when it is no longer there."""
+    """The card of a thing on the bank's date, of a grid on the day of the map. Raises Refused when it is gone."""
     return KINDS[subject.kind].read(db, subject.id, known)
 
 
@@ -79,4 +92,6 @@ def forms_of(card: Card, tokens: Tokens, links: Links) -> Forms:
         return {"grid": lambda: grid_form(card, tokens, links)}
     if isinstance(card, OutletCard):
         return {"outlet": lambda: outlet_form(card, tokens, links)}
+    if isinstance(card, CustomerCard):
+        return {"customer": lambda: customer_form(card, tokens, links)}
     return {"selection": lambda: selection_form(links)}

@@ -7,6 +7,7 @@ from desktop.customers.household_card_queries import HouseholdCard
 from desktop.drawing.whereabouts import Whereabouts
 from desktop.grids.branch_card_queries import BranchCard
 from desktop.grids.card_queries import GridCard
+from desktop.grids.dated_card_queries import GridThen
 from desktop.grids.manager_card_queries import ManagerCard
 from desktop.grids.town_card_queries import TownCard
 from desktop.maps.projection import e7_to_world
@@ -18,7 +19,7 @@ from desktop.ui.subject import BRANCH, CUSTOMER, GRID, HOUSEHOLD, MANAGER, OUTLE
 def place_of(card: Card) -> Whereabouts | None:
     """None for what is nowhere: a selection, an outlet or a customer that is not located and has no grid."""
     match card:
-        case GridCard():
+        case GridCard() | GridThen():
             return Whereabouts(frozenset({card.id}))
         case BranchCard() | ManagerCard() | TownCard():
             ids = frozenset(grid.id for grid in card.territory.grids)
@@ -48,7 +49,7 @@ def place_of(card: Card) -> Whereabouts | None:
 def object_of(card: Card) -> str:
     """The thing named by its code, never by a person's data."""
     match card:
-        case GridCard(code=code):
+        case GridCard(code=code) | GridThen(code=code):
             return f"{GRID}:{code}"
         case OutletCard(code=code):
             return f"{OUTLET}:{code}"

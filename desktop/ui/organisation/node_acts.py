@@ -19,7 +19,7 @@ from desktop.maps.projection import e7_to_world
 from desktop.tables.arrangement import Arrangement as TableArrangement
 from desktop.tables.conditions import Blank, Condition, OneOf
 from desktop.ui.background import Background
-from desktop.ui.organisation.words import lacking, level_word, measure_words, title
+from desktop.ui.organisation.words import lacking, level_word, measure_words, number, title
 from desktop.ui.selection import Combine, Ids
 from desktop.ui.tables.scope import Scope
 from desktop.ui.theme import icon
@@ -85,11 +85,13 @@ class NodeActs(QObject):
 
     def copy(self, node: Node) -> None:
         """Put it and all below it on the clipboard, one line each, for Excel."""
-        measures = tuple(Measure)
+        measures, then = tuple(Measure), self._window.plans.day is not None
         lines = ["\t".join([self.tr("级别"), self.tr("名称"), self.tr("编码"), self.tr("负责人"), *map(_head, measures),
                             self.tr("缺项")])]  # fmt: skip
         for one in node.walk():
-            numbers = [str(measure.of(one.counts)) for measure in measures]
+            numbers = [
+                number(one, measure, counted=False) if then else str(measure.of(one.counts)) for measure in measures
+            ]
             lines.append(
                 "\t".join([level_word(one), title(one), one.code, one.people, *numbers, "；".join(lacking(one))])
             )
@@ -130,6 +132,7 @@ class NodeActs(QObject):
         content = self._window.content
         if content is None:
             return None
+        content = self._window.plans.overlaid(content)
         if node.level is Level.BANK:
             return content.partition.box
         box = _box_of(content, node.grid_ids)

@@ -169,7 +169,8 @@ def lacking(node: Node) -> tuple[str, ...]:
     if node.level is Level.GRID:
         found = [said(_LACKS[lack]) for lack in Lack if lack in node.lacks]
         if node.locked_reason is not None:
-            found.append(translate("Organisation", "已锁定：{0}").format(node.locked_reason))
+            words = translate("Organisation", "已锁定：{0}").format(node.locked_reason)
+            found.append(f"{words}{_of_lock(node)}")
         return tuple(found)
     if Lack.GRIDS in node.lacks and node.level is not Level.HOMELESS:
         return (said(_LACKS[Lack.GRIDS]),)
@@ -181,6 +182,14 @@ def lacking(node: Node) -> tuple[str, ...]:
         (translate("Organisation", "{0} 格已锁定"), counts.locked),
     )
     return tuple(words.format(formats.count(number)) for words, number in told if number)
+
+
+def _of_lock(node: Node) -> str:
+    """Who locked it and until when."""
+    translate = QCoreApplication.translate
+    until = translate("Organisation", "到 {0}").format(node.locked_until) if node.locked_until else ""
+    told = [one for one in (node.locked_by, until) if one]
+    return pick("（{0}）", " ({0})").format(pick("，", ", ").join(told)) if told else ""
 
 
 def counted(node: Node) -> str:
@@ -203,7 +212,14 @@ def counted(node: Node) -> str:
     return "\n".join(lines)
 
 
-def tip(node: Node) -> str:
+def counted_then(node: Node) -> str:
+    """What is known of another day than today."""
+    counts = node.counts
+    words = QCoreApplication.translate("Organisation", "{0} 个网格 · 估计 {1} 户 · 当日的客户数和家庭档案没有另存")
+    return words.format(formats.count(counts.grids), formats.count(counts.households_est))
+
+
+def tip(node: Node, *, is_counted: bool = True) -> str:
     """Everything about a node, for its tooltip: what it is, its counts, its lights, what it lacks."""
     head = [title(node), *([f"{level_word(node)} {node.code}".strip()] if node.name else [])]
     if node.people:
@@ -211,17 +227,23 @@ def tip(node: Node) -> str:
     lines = [" · ".join(head)]
     if node.level in _ABOUT:
         lines.append(said(_ABOUT[node.level]))
-    lines.append(counted(node))
+    lines.append(counted(node) if is_counted else counted_then(node))
     if node.counts.grids:
         lines += [words for _, words in lights(node)]
     lines += [f"• {words}" for words in lacking(node)]
     return "\n".join(lines)
 
 
-def spoken(node: Node, measure: Measure) -> str:
+def number(node: Node, measure: Measure, *, counted: bool) -> str:
+    """A count as it is shown; a dash for customers and files of a day of which they are not known."""
+    known = counted or measure in (Measure.GRIDS, Measure.HOUSEHOLDS)
+    return formats.count(measure.of(node.counts) if known else None)
+
+
+def spoken(node: Node, measure: Measure, *, counted: bool = True) -> str:
     """For a screen reader: what it is, its count, its lights and what it lacks."""
     name, unit, _ = measure_words(measure)
-    parts = [f"{level_word(node)} {title(node)}", f"{name} {formats.count(measure.of(node.counts))} {unit}"]
+    parts = [f"{level_word(node)} {title(node)}", f"{name} {number(node, measure, counted=counted)} {unit}"]
     if node.counts.grids:
         parts += [words for _, words in lights(node)]
     return pick("，", ", ").join([*parts, *lacking(node)])

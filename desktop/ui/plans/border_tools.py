@@ -23,7 +23,6 @@ from desktop.plans.totals import NOBODY_MOVES
 from desktop.refusal import Refused
 from desktop.ui.language import pick
 from desktop.ui.plans.redraw_tool import BAD, GOOD, RedrawTool, ToolLinks, paint_handles, paint_line
-from desktop.ui.plans.two_sides import side_lines
 
 if TYPE_CHECKING:
     from desktop.ui.maps.canvas import MapCanvas
@@ -52,7 +51,7 @@ class BorderTool(RedrawTool):
             self.said = [translate("Plans", "这样画会碰到别的边界")]
             return False
         self._moved = now.totals.moved(change_box(self._changes), partial(who_moves, self._changes))
-        self.said = side_lines(now.draft, now.totals, now.totals.difference(self._moved))
+        self.say_sides(now, self._moved)
         return True
 
     def forget(self) -> None:

@@ -6,17 +6,14 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from desktop import formats
-from desktop.drawing.style import Style
+from desktop.drawing.change_layer import change_colours, change_shading, seen
+from desktop.drawing.style import LIGHT, Style
 from desktop.drawing.territory_layer import Shading
 from desktop.plans.draft import Draft
 from desktop.plans.draft_changes import Change, changes_of
 from desktop.ui.preferences import Preferences
 
 _KEY = "plans/changes_coloured"
-_ALPHA = 185
-# Told apart by lightness as well as by hue, for the colour-blind and in grey print: on light ground and on dark.
-_LIGHT = {Change.NONE: "#E4E7EB", Change.PEOPLE: "#7FC4E8", Change.BORDER: "#E08E1B", Change.NEW: "#1F4E8C"}
-_DARK = {Change.NONE: "#2B3340", Change.PEOPLE: "#2F7FB0", Change.BORDER: "#F0A63C", Change.NEW: "#D6E6FA"}
 
 
 class ChangeTheme(QLabel):
@@ -35,7 +32,8 @@ class ChangeTheme(QLabel):
         self._preferences = preferences
         self._changes: dict[int, Change] = {}
         self._shown: Draft | None = None
-        self._colours = _LIGHT
+        self._always = False
+        self._style = LIGHT
         self.shading: Shading | None = None
         self.toggle = QToolButton()
         self.toggle.setCheckable(True)
@@ -44,17 +42,16 @@ class ChangeTheme(QLabel):
         self.hide()
         self._translate()
 
-    def show_draft(self, draft: Draft | None) -> None:
-        """None when no draft is on the map."""
-        if draft is not self._shown:
-            self._shown = draft
+    def show_draft(self, draft: Draft | None, *, always: bool = False) -> None:
+        """None when no draft is on the map; `always`: coloured whatever the switch says, for a preview."""
+        if draft is not self._shown or always is not self._always:
+            self._shown, self._always = draft, always
             self._changes = {} if draft is None else changes_of(draft)
             self._shade()
 
     def use_style(self, style: Style) -> None:
-        colours = _DARK if style.name == "dark" else _LIGHT
-        if colours is not self._colours:
-            self._colours = colours
+        if change_colours(style) is not change_colours(self._style):
+            self._style = style
             self._shade()
 
     def _switch(self, on: bool) -> None:
@@ -62,17 +59,17 @@ class ChangeTheme(QLabel):
         self._shade()
 
     def _shade(self) -> None:
-        on = self._shown is not None and self.toggle.isChecked()
-        colours = {
-            face: self._colours[_seen(change)] for face, change in self._changes.items() if change is not Change.GONE
-        }
-        self.shading = Shading(colours, alpha=_ALPHA) if on else None
+        on = self._shown is not None and (self._always or self.toggle.isChecked())
+        draft = self._shown
+        self.shading = None
+        if on and draft is not None:
+            self.shading = change_shading(self._changes, draft.partition.faces, self._style)
         self._say()
         self.setVisible(on)
         self.changed.emit()
 
     def _say(self) -> None:
-        counts = Counter(map(_seen, self._changes.values()))
+        counts = Counter(map(seen, self._changes.values()))
         words = {
             Change.BORDER: self.tr("边界改变"),
             Change.NEW: self.tr("新设"),
@@ -80,7 +77,7 @@ class ChangeTheme(QLabel):
             Change.NONE: self.tr("不变"),
         }
         parts = [
-            f'<span style="color:{self._colours[change]}; font-size:15px">■</span>&nbsp;{text}&nbsp;'
+            f'<span style="color:{change_colours(self._style)[change]}; font-size:15px">■</span>&nbsp;{text}&nbsp;'
             f"<b>{formats.count(counts[change])}</b>"
             for change, text in words.items()
         ]
@@ -101,8 +98,3 @@ class ChangeTheme(QLabel):
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
-
-
-def _seen(change: Change) -> Change:
-    """How a change is told on the map: a grid's record and its people are one class."""
-    return Change.PEOPLE if change is Change.RECORD else change

@@ -15,8 +15,8 @@ from desktop.drawing.content import MapContent
 from desktop.grids.boundary import Partition
 from desktop.grids.membership import Membership
 from desktop.grids.queries import active_plan
-from desktop.plans.draft_queries import first_day, plan_of
-from desktop.refusal import Refused
+from desktop.plans.draft_queries import plan_of
+from desktop.plans.side_queries import partition_on
 from desktop.ui.background import Background
 from desktop.ui.cards.parts import named
 from desktop.ui.plans.plan_forms import DayForm
@@ -110,21 +110,13 @@ class DatedMap(QObject):
 
         def job() -> tuple[MapContent, str]:
             db = self._reader()
-            first = first_day(db)
-            if first is not None and day < first:
-                raise Refused(
-                    f"{day} 还没有网格化方案：最早的方案从 {first} 起生效。请选那一天或以后的日期。",
-                    f"There was no grid plan on {day}: the first one took effect on {first}. Choose that day or later.",
-                )
+            partition_on(db, day)
             ground = load_ground(db, date=day)
             plan = plan_of(db, active_plan(db, day)).title
-            if not ground.partition.arcs:
-                raise Refused(
-                    f"{day} 生效的是“{plan}”，本行数据里没有它的边界，画不出地图。请选后来的日期。",
-                    f"On {day} “{plan}” was in force; the bank's data hold no borders of it, so there is no map. "
-                    "Choose a later day.",
-                )
-            return replace(ground, points=placed(today.points, ground.partition)), plan
+            grids = ground.grids
+            if day != today.as_of:  # locks are those of now: whether one held on that day is not kept
+                grids = tuple(replace(grid, locked_reason=None) for grid in grids)
+            return replace(ground, grids=grids, points=placed(today.points, ground.partition)), plan
 
         self._background.run(job, self._take, self._window.show_problem, lane="long", newest="dated")
 

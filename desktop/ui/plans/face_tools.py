@@ -21,7 +21,6 @@ from desktop.refusal import Refused
 from desktop.ui.language import pick
 from desktop.ui.maps.sketch import Place, Sketch
 from desktop.ui.plans.redraw_tool import GOOD, RedrawTool, ToolLinks, paint_ground, paint_line
-from desktop.ui.plans.two_sides import side_lines
 
 if TYPE_CHECKING:
     from desktop.ui.maps.canvas import MapCanvas
@@ -49,7 +48,7 @@ class FaceTool(RedrawTool):
             self._proposal, self.said = None, [pick(locked.zh, locked.en)]
             return
         self._moved = now.totals.moved(proposal.box, proposal.who_moves)
-        self.said = side_lines(now.draft, now.totals, now.totals.difference(self._moved))
+        self.say_sides(now, self._moved)
 
     def take(self, now: DraftState, what: str, *, parents: tuple[int, ...] = (), told: str = "") -> None:
         """Hand the previewed proposal over as a step; `parents` are those a new grid is cut out of."""

@@ -148,7 +148,8 @@ class PaintTool(RedrawTool):
         )
         lines = [pattern.format(target, count)]
         if count:
-            lines += side_lines(stroke.state.draft, stroke.state.totals, stroke.difference)
+            sides, self._gauges = side_lines(stroke.state, stroke.difference)
+            lines += sides
         if stroke.locked:
             lines.insert(1, _locked_words(stroke))
         return lines

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
+from desktop.drawing.gauge import Gauge
 from desktop.maps.projection import Floats
 from desktop.maps.viewport import Viewport
 from desktop.plans.draft_edits import RedrawDraft
@@ -17,12 +18,13 @@ from desktop.plans.totals import Moved
 from desktop.ui.maps.readout import paint_readout
 from desktop.ui.maps.tool import Tool
 from desktop.ui.plans.snap_guide import SnapGuide
+from desktop.ui.plans.two_sides import side_lines
 
 if TYPE_CHECKING:
     from desktop.ui.maps.canvas import MapCanvas
 
 SNAP_PIXELS = 12.0
-_MOST_LINES = 8  # that float at the cursor
+_MOST_LINES = 11  # that float at the cursor
 GOOD, BAD = QColor("#2563EB"), QColor("#D9480F")
 
 
@@ -32,11 +34,11 @@ MakesNoted = Callable[[str], RedrawDraft]
 
 class Accept(Protocol):
     """Takes the step of a gesture, made behind the window, and who moves by it; `noted` makes it with a note, `told`
-    is said once it is written."""
+    is said once it is written. False when another step is under way."""
 
     def __call__(
         self, make: Makes, moved: Moved | Callable[[], Moved], noted: MakesNoted | None = None, told: str = ""
-    ) -> None: ...
+    ) -> bool: ...
 
 
 class ToolLinks(TypedDict):
@@ -59,6 +61,7 @@ class RedrawTool(Tool):
         self._accent, self.snap = links["accent"], links["snap"]
         self.said: list[str] = []
         self.spot: tuple[float, float] | None = None
+        self._gauges: dict[str, Gauge] = {}  # by line of `said`
         self._at = QPointF()
 
     @property
@@ -75,9 +78,13 @@ class RedrawTool(Tool):
         if self.said:
             lines = self.said
             if len(lines) > _MOST_LINES:
-                more = QCoreApplication.translate("Plans", "……另有 {0} 个网格").format(len(lines) - _MOST_LINES + 1)
+                more = QCoreApplication.translate("Plans", "……另有 {0} 行").format(len(lines) - _MOST_LINES + 1)
                 lines = [*lines[: _MOST_LINES - 1], more]
-            paint_readout(painter, self._at, lines, width=viewport.width, height=viewport.height)
+            paint_readout(painter, self._at, lines, width=viewport.width, height=viewport.height, gauges=self._gauges)
+
+    def say_sides(self, now: DraftState, moved: Moved) -> None:
+        """Float what both sides will hold once these customers change grids."""
+        self.said, self._gauges = side_lines(now, now.totals.difference(moved))
 
     def reach(self, canvas: MapCanvas) -> float:
         """World metres in which the cursor snaps."""

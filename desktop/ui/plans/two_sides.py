@@ -1,61 +1,53 @@
 """The words that float at the cursor while a border moves: what each grid holds now, will hold, and by how much."""
 
-from PySide6.QtCore import QCoreApplication
-
-from desktop import formats
-from desktop.plans.draft import Draft
-from desktop.plans.totals import Totals
+from desktop.drawing.gauge import Gauge
+from desktop.plans.draft_state import DraftState
+from desktop.plans.goals import MEASURED, Goals, Level
+from desktop.plans.level_totals import grid_aim
 from desktop.plans.weight_queries import MEASURES, Amounts
-from desktop.ui.language import QT_TRANSLATE_NOOP, english
+from desktop.plans.workload import WORKLOAD
+from desktop.ui.language import QT_TRANSLATE_NOOP
+from desktop.ui.plans.measure_words import changed_figure, measure_name, say
 
-_STOCK, _POTENTIAL, _KEY, _DEPOSITS, _LOANS, _OVERDUE, _DUE = range(len(MEASURES))
-NAMES: tuple[str, ...] = (
-    QT_TRANSLATE_NOOP("Plans", "存量"),
-    QT_TRANSLATE_NOOP("Plans", "潜在"),
-    QT_TRANSLATE_NOOP("Plans", "重点"),
-    QT_TRANSLATE_NOOP("Plans", "存款"),
-    QT_TRANSLATE_NOOP("Plans", "贷款"),
-    QT_TRANSLATE_NOOP("Plans", "逾期"),
-    QT_TRANSLATE_NOOP("Plans", "走访到期"),
+_STOCK = MEASURES.index("stock")
+_FLOATING = tuple(
+    (measure, MEASURES.index(measure))
+    for measure in ("households", "stock", "potential", "deposits_fen", "loans_fen", "visits_due")
 )
-_FLOATING = (_STOCK, _POTENTIAL, _DEPOSITS, _LOANS, _DUE)
-_WITH_DIFFERENCE = QT_TRANSLATE_NOOP("Plans", "{0}（{1}）")
 _SIDE = QT_TRANSLATE_NOOP("Plans", "{0}：{1}")
 _NEW = QT_TRANSLATE_NOOP("Plans", "新网格")
 _NOBODY_MOVES = QT_TRANSLATE_NOOP("Plans", "没有客户随之换格")
 
 
-def say(text: str) -> str:
-    return QCoreApplication.translate("Plans", text)
+def gauged(goals: Goals) -> str:
+    """The measure whose tolerance bar is shown of single grids: what grids have a target for, else the workload."""
+    with_target = [measure for measure in MEASURED if (Level.GRID, measure) in goals.targets]
+    return WORKLOAD if WORKLOAD in with_target or not with_target else with_target[0]
 
 
-def figure(measure: int, value: int) -> str:
-    """A measure in the bank's units: counts as they are, money in 万元 or 亿元."""
-    return formats.money(value, english=english()) if MEASURES[measure].endswith("_fen") else formats.count(value)
-
-
-def signed(measure: int, value: int) -> str:
-    """A difference with its sign; a real minus, so that columns line up."""
-    return "±0" if value == 0 else ("+" if value > 0 else "−") + figure(measure, abs(value))
-
-
-def changed_figure(measure: int, value: int, by: int) -> str:
-    """A figure with its difference in brackets."""
-    return say(_WITH_DIFFERENCE).format(figure(measure, value), signed(measure, by))
-
-
-def side_lines(draft: Draft, totals: Totals, difference: dict[int, Amounts]) -> list[str]:
-    """Two lines or more: each grid that gains or loses, those that lose most last."""
+def side_lines(now: DraftState, difference: dict[int, Amounts]) -> tuple[list[str], dict[str, Gauge]]:
+    """Two lines for each grid that gains or loses, those that lose most last: its name with how it stands to its goal,
+    and its figures; and the tolerance bars, by line."""
     if not difference:
-        return [say(_NOBODY_MOVES)]
-    lines = []
+        return [say(_NOBODY_MOVES)], {}
+    measure = gauged(now.goals)
+    aim = grid_aim(now.draft, now.totals, now.goals, measure)
+    lines: list[str] = []
+    gauges: dict[str, Gauge] = {}
     for face, by in sorted(difference.items(), key=lambda one: -int(one[1][_STOCK])):
-        grid = draft.grids.get(face)
-        after = totals.now(face) + by
+        grid, after = now.draft.grids.get(face), now.totals.now(face) + by
+        before, value = now.goals.value(measure, now.totals.now(face)), now.goals.value(measure, after)
+        gauge = Gauge.of(aim, value)
+        words = f"{measure_name(measure)} {changed_figure(measure, value, value - before)}"
+        head = say(_SIDE).format(
+            say(_NEW) if grid is None else grid.name, words if gauge is None else f"{words}  {gauge.words}"
+        )
+        if gauge is not None:
+            gauges[head] = gauge
         parts = [
-            f"{say(NAMES[measure])} {changed_figure(measure, int(after[measure]), int(by[measure]))}"
-            for measure in _FLOATING
-            if by[measure] or measure == _STOCK
+            f"{measure_name(shown)} {changed_figure(shown, int(after[place]), int(by[place]))}"
+            for shown, place in _FLOATING
+            if by[place] or place == _STOCK
         ]
-        lines.append(say(_SIDE).format(say(_NEW) if grid is None else grid.name, " · ".join(parts)))
-    return lines
+        lines += [head, " · ".join(parts)]
+    return lines, gauges

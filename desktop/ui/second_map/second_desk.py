@@ -50,7 +50,7 @@ class SecondDesk(QObject):
                 self._background, self._session.reader, self._preferences, window.show_problem
             )
             second.gone.connect(self._gone)
-            second.use(content, window.map.options)
+            second.use(window.plans.of_day(content), window.map.options, today=content.as_of)
             second.follow_subject(window.desk.subject)
             second.open_on(window.screen())
             second.follow_view(window.canvas.viewport)
@@ -65,7 +65,7 @@ class SecondDesk(QObject):
     def _shown(self, options: MapOptions) -> None:
         content = self._window.content
         if self.second is not None and content is not None:
-            self.second.use(content, options)
+            self.second.use(self._window.plans.of_day(content), options, today=content.as_of)
 
     def _viewed(self, viewport: Viewport) -> None:
         if self.second is not None:

@@ -19,6 +19,7 @@ from desktop.themes.scheme import Classed, Scheme, classed
 from desktop.themes.theme import Theme
 from desktop.themes.value_queries import theme_values
 from desktop.ui.background import Background
+from desktop.ui.cards.parts import named
 from desktop.ui.maps.flying_canvas import FlyingCanvas
 from desktop.ui.maps.ground_lines import grids_in
 from desktop.ui.preferences import Preferences
@@ -50,6 +51,10 @@ class SecondMap(QWidget):
         self.canvas = FlyingCanvas(background, self)
         self.bar = SecondBar(LIGHT, self)
         self.legend = SecondLegend(self.canvas)
+        self._days = ("", "")  # of the grids, and today
+        self._day_note = named("", "DayNote")
+        self._day_note.setParent(self.canvas)
+        self._day_note.move(12, 12)
         self._content: MapContent | None = None
         self._public: MapContent | None = None
         self._options = MapOptions()
@@ -91,8 +96,13 @@ class SecondMap(QWidget):
 
     # ── what the first window tells ────────────────────────────────────────────────────────────────────────
 
-    def use(self, content: MapContent, options: MapOptions) -> None:
-        """Content, style and base maps of the first window; arrays and pictures' sources are shared with it."""
+    def use(self, content: MapContent, options: MapOptions, *, today: str) -> None:
+        """Content, style and base maps of the first window; arrays and pictures' sources are shared with it.
+
+        A content of another day than `today` is told on the map.
+        """
+        self._days = (content.as_of, today)
+        self._name()
         if content is not self._content:
             self._content, self._public = content, without_people(content)
         self._options = options
@@ -255,6 +265,10 @@ class SecondMap(QWidget):
         self._follow()
 
     def _name(self) -> None:
+        day, today = self._days
+        self._day_note.setVisible(day != today)
+        self._day_note.setText(self.tr("{0} 的网格 · 客户和数字是今天（{1}）的").format(day, today))
+        self._day_note.adjustSize()
         self.setWindowTitle(self.tr("第二窗口 · 格图 Getu"))
         self.setAccessibleName(self.tr("第二窗口"))
 
