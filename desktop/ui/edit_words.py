@@ -28,6 +28,8 @@ LABELS: tuple[str, ...] = (
     QT_TRANSLATE_NOOP("Edits", "合并网格"),
     QT_TRANSLATE_NOOP("Edits", "划出新网格"),
     QT_TRANSLATE_NOOP("Edits", "划拨地块"),
+    QT_TRANSLATE_NOOP("Edits", "涂划村组"),
+    QT_TRANSLATE_NOOP("Edits", "收回村组"),
     QT_TRANSLATE_NOOP("Edits", "调整定员"),
     QT_TRANSLATE_NOOP("Edits", "提交方案"),
     QT_TRANSLATE_NOOP("Edits", "退回方案"),
