@@ -35,7 +35,7 @@ def _nothing(*_: object) -> None:
     pass
 
 
-_LINKS = Links(*(_nothing,) * 7)
+_LINKS = Links(*(_nothing,) * 9)
 
 
 def card_samples(db: Connection, content: MapContent) -> dict[str, Stopwatch]:

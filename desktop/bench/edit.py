@@ -29,6 +29,8 @@ from desktop.plans.draft_edits import BeginDraft
 from desktop.plans.draft_queries import draft_of, plans
 from desktop.plans.draft_state import DraftState
 from desktop.plans.face_moves import merge
+from desktop.plans.goals import Level
+from desktop.plans.level_totals import level_rows, values_to_compare
 from desktop.plans.line_change import change_box, who_moves
 from desktop.plans.line_rules import problem
 from desktop.plans.nearest_border import BorderSpot, nearest_border
@@ -37,9 +39,11 @@ from desktop.plans.publication_queries import lost_homes
 from desktop.plans.steps import MERGE, MOVE_BORDER, face_step, line_step
 from desktop.plans.totals import Totals
 from desktop.plans.weight_queries import Weights, read_weights
+from desktop.plans.workload import WORKLOAD
 
 PREVIEW = Goal(median=8.0, p95=16.0)
 ACCEPT = Goal(median=60.0)
+LEVELS = Goal(median=20.0)  # what the totals under the map show after a step
 PUBLISH = Goal(median=5_000.0)
 IMPORT = Goal(median=3_000.0)
 SWEEPS = 40
@@ -60,10 +64,10 @@ def run(bank: Path, key: bytes) -> BenchReport:
         weights = read_weights(reader, content.points)
         imports, sound = import_polygons(content.partition, county_ring(reader), Path(folder))
         reader.close()
-        preview, accept, right = _sweeps(copy, key, content.points, weights)
+        preview, accept, levels, right = _sweeps(copy, key, content.points, weights)
         publish, moved = _publication(copy, key, content.points, weights)
         wide, wide_key, points, wide_weights = wide_bank(Path(folder))
-        preview_x4, accept_x4, right_x4 = _sweeps(wide, wide_key, points, wide_weights)
+        preview_x4, accept_x4, levels_x4, right_x4 = _sweeps(wide, wide_key, points, wide_weights)
     return BenchReport(
         bench="edit",
         items=len(content.points) + len(points),
@@ -74,15 +78,19 @@ def run(bank: Path, key: bytes) -> BenchReport:
             measure("accept", "ms", ACCEPT, accept.wall),
             measure("preview_x4", "ms", PREVIEW, preview_x4.thread),
             measure("accept_x4", "ms", ACCEPT, accept_x4.wall),
+            measure("levels", "ms", LEVELS, levels.thread),
+            measure("levels_x4", "ms", LEVELS, levels_x4.thread),
             measure("import_polygons", "ms", IMPORT, imports.wall),
             measure("publish", "ms", PUBLISH, publish.wall),
         ),
     )
 
 
-def _sweeps(bank: Path, key: bytes, points: PointIndex, weights: Weights) -> tuple[Stopwatch, Stopwatch, bool]:
-    """Time previews and accepted steps; True when totals by difference are those of a full recount."""
-    preview, accept = Stopwatch(), Stopwatch()
+def _sweeps(
+    bank: Path, key: bytes, points: PointIndex, weights: Weights
+) -> tuple[Stopwatch, Stopwatch, Stopwatch, bool]:
+    """Time previews, accepted steps and totals by level; True when totals by difference are those of a full recount."""
+    preview, accept, levels = Stopwatch(), Stopwatch(), Stopwatch()
     editor, db = open_editor(bank, key, user="bench", device="bench"), open_reader(bank, key)
     try:
         editor.do(BeginDraft("bench"))
@@ -104,12 +112,20 @@ def _sweeps(bank: Path, key: bytes, points: PointIndex, weights: Weights) -> tup
             if allowed:
                 with accept.sample():
                     state = _accepted(editor, db, state, changes)
+                with levels.sample():
+                    rows = level_rows(state.draft, state.totals, Level.GRID)
+                    state.goals.aim(Level.GRID, WORKLOAD, values_to_compare(rows, state.goals, WORKLOAD))
         recount = Totals.of(state.draft, points, weights)
     finally:
         db.close()
         editor.close()
     same = all(np.array_equal(recount.now(face), state.totals.now(face)) for face in state.draft.grids)
-    return preview, accept, same and np.array_equal(recount.face, state.totals.face) and len(accept.wall) == SWEEPS
+    return (
+        preview,
+        accept,
+        levels,
+        same and np.array_equal(recount.face, state.totals.face) and len(accept.wall) == SWEEPS,
+    )
 
 
 def _publication(bank: Path, key: bytes, points: PointIndex, weights: Weights) -> tuple[Stopwatch, bool]:

@@ -32,6 +32,18 @@ class Home:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeException:
+    """归属例外 that was not ended: the customer belongs to a grid wherever borders run. Days YYYY-MM-DD, half-open."""
+
+    id: int
+    grid_name: str
+    reason: str
+    approver: str
+    valid_from: str
+    valid_to: str
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """A natural person; `id_no` is masked, of the birth date only the year is shown."""
 
@@ -223,3 +235,4 @@ class CustomerCard:
     received: tuple[Received, ...]
     open_conflicts: int
     panorama: Panorama
+    exception: HomeException | None = None

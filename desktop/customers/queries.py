@@ -9,6 +9,7 @@ from desktop.customers.customer_card import (
     Deposits,
     Family,
     Home,
+    HomeException,
     Line,
     Location,
     Member,
@@ -84,8 +85,18 @@ def customer_card(db: Connection, customer_id: int) -> CustomerCard:
         visits_in_12_months=_visit_count(db, customer_id, day),
         received=_received(db, customer_id),
         open_conflicts=_one(db, "SELECT count(*) FROM conflict WHERE customer_id = ? AND state = 'OPEN'", customer_id),
+        exception=_exception(db, customer_id),
         panorama=panorama(db, customer_id, uid, day),
     )
+
+
+def _exception(db: Connection, customer_id: int) -> HomeException | None:
+    row = db.execute(
+        "SELECT o.id, g.name, o.reason, o.approver, o.valid_from, o.valid_to FROM home_override o"
+        " JOIN grid g ON g.id = o.grid_id WHERE o.customer_id = ? AND o.ended_on IS NULL",
+        (customer_id,),
+    ).fetchone()
+    return None if row is None else HomeException(*row)
 
 
 def _home(db: Connection, customer_id: int, day: str) -> Home | None:

@@ -44,6 +44,31 @@ WHERE geo_point.seq = 0 AND customer.home_grid_id IS NULL
 """
 
 
+# Customers whom an exception 归属例外 keeps in a grid are there, by hand; nobody is there by hand without one.
+_OVERRIDES = """
+WITH today AS (SELECT value AS day FROM meta WHERE key = 'as_of'), standing AS (
+  SELECT home_override.* FROM home_override, today
+  WHERE ended_on IS NULL AND valid_from <= day AND day < home_override.valid_to
+)
+SELECT c.cust_no, CASE WHEN c.home_grid_id IS NOT s.grid_id THEN '不在例外所定的网格 not in the grid of its exception'
+                       ELSE '未标为人工归属 not marked as placed by hand' END
+FROM standing s JOIN customer c ON c.id = s.customer_id
+WHERE c.home_grid_id IS NOT s.grid_id OR c.home_grid_rule IS NOT 'MANUAL'
+UNION ALL
+SELECT c.cust_no, '例外的网格已撤销 the grid of its exception has ended'
+FROM standing s, today JOIN customer c ON c.id = s.customer_id JOIN grid ON grid.id = s.grid_id
+WHERE grid.valid_to IS NOT NULL AND grid.valid_to <= day
+UNION ALL
+SELECT c.cust_no, '人工归属而没有例外 placed by hand without an exception'
+FROM customer c WHERE c.home_grid_rule = 'MANUAL'
+  AND c.id NOT IN (SELECT customer_id FROM home_override WHERE ended_on IS NULL)
+UNION ALL
+SELECT c.cust_no, '例外的日期颠倒 an exception that ends before it begins'
+FROM home_override o JOIN customer c ON c.id = o.customer_id WHERE o.valid_to <= o.valid_from
+LIMIT 6
+"""
+
+
 def invariant_findings(db: Connection) -> tuple[Finding, ...]:
     """Checked with plain SQL; the boundary is checked where grids are (see bank_check)."""
     leads = [f"{code}: {what}" for code, what in db.execute(_LEADS)]
@@ -57,6 +82,12 @@ def invariant_findings(db: Connection) -> tuple[Finding, ...]:
             "每个已定位客户都有归属网格",
             "every located customer has a home grid",
             [f"{homeless:,}"] if homeless else [],
+        ),
+        _finding(
+            "overrides",
+            "归属例外与客户的归属一致",
+            "exceptions from the borders agree with where customers are",
+            [f"{number}: {what}" for number, what in db.execute(_OVERRIDES)],
         ),
         _finding("points", "地图点与坐标记录一致", "the packed points mirror the coordinates", _points(db)),
     )

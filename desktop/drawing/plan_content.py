@@ -38,6 +38,8 @@ def plan_content(
             manager_name=None if grid.staff_id is None else names.get(grid.staff_id),
             households_est=grid.households_est,
             locked_reason=locked.get(grid.face),
+            locked_by=None if before is None or grid.face not in locked else before.locked_by,
+            locked_until=None if before is None or grid.face not in locked else before.locked_until,
         )
         return before if before == made else made
 

@@ -16,7 +16,10 @@ def without_people(content: MapContent) -> MapContent:
     """The same state of the bank without the names of its staff; points and borders are shared, not copied."""
     return replace(
         content,
-        grids=tuple(replace(grid, manager_id=None, manager_name=None, locked_reason=None) for grid in content.grids),
+        grids=tuple(
+            replace(grid, manager_id=None, manager_name=None, locked_reason=None, locked_by=None)
+            for grid in content.grids
+        ),
         branches=tuple(replace(branch, head_name=None) for branch in content.branches),
     )
 

@@ -54,6 +54,7 @@ class Editor(AbstractContextManager["Editor"]):
         """Raises Refused when another program edits the bank, or when it is read-only, missing or damaged."""
         self.path = Path(path)
         self.changed: list[Callable[[Changes], None]] = []
+        self.opened = Changes(frozenset())  # what was done on opening, before anybody could listen
         self._user = user
         self._device = device
         self._guards = tuple(guards)

@@ -9,6 +9,7 @@ from desktop.customers.customer_card import Source
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
 from desktop.grids.figures import Figures, together
+from desktop.grids.lineage_queries import Liaison, grid_helpers
 from desktop.grids.lock_queries import borders_around
 from desktop.maps.ellipsoid_area import signed_area
 from desktop.maps.geometry_blob import unpack_points
@@ -48,6 +49,7 @@ class GridCard:
     locked_reason: str | None
     locked_by: str | None
     locked_at: str | None
+    locked_until: str | None
     area_km2: float | None  # on the ground
     households_est: int | None  # 户
     population_est: int | None
@@ -72,6 +74,7 @@ class GridCard:
     last_visit_on: str | None  # of those
     neighbours: tuple[Neighbour, ...]
     as_of: str
+    helpers: tuple[Liaison, ...] = ()  # 联络员 协管员 村干部, of any version of the grid
 
     @property
     def located_share(self) -> float | None:
@@ -84,7 +87,7 @@ def grid_card(db: Connection, grid_id: int, figures: Figures | None = None) -> G
     day = bank_date(db)
     row = db.execute(
         "SELECT g.code, g.name, g.area_type, g.zone, g.town_id, town.name, a.branch_id, branch.name,"
-        "       a.outlet_id, outlet.name, a.staff_id, s.name, k.reason, k.locked_by, k.locked_at,"
+        "       a.outlet_id, outlet.name, a.staff_id, s.name, k.reason, k.locked_by, k.locked_at, k.expires_on,"
         "       g.households_est, g.population_est, a.valid_from, p.title, p.valid_from"
         "  FROM grid g JOIN admin_division town ON town.id = g.town_id JOIN grid_plan p ON p.id = g.plan_id"
         "  LEFT JOIN grid_assignment a ON a.grid_id = g.id AND a.role = 'LEAD'"
@@ -100,7 +103,9 @@ def grid_card(db: Connection, grid_id: int, figures: Figures | None = None) -> G
     if row is None:
         raise Refused("这个网格已不在本行数据中。", "This grid is no longer in the bank's data.")
     code, name, area_type, zone, town_id, town, branch_id, branch, outlet_id, outlet, manager_id, manager = row[:12]
-    reason, locked_by, locked_at, households_est, population_est, assigned_on, plan_title, plan_from = row[12:]
+    reason, locked_by, locked_at, locked_until, households_est, population_est, assigned_on, plan_title, plan_from = (
+        row[12:]
+    )
     area_km2, neighbours = boundary_of(db, grid_id, borders_around(db, grid_id))
     held = together((figures or Figures()).of(db, (grid_id,), day).values())
     visits, visited, last_visit = _visits(db, grid_id, day)
@@ -127,6 +132,7 @@ def grid_card(db: Connection, grid_id: int, figures: Figures | None = None) -> G
         locked_reason=reason,
         locked_by=locked_by,
         locked_at=locked_at,
+        locked_until=locked_until,
         area_km2=area_km2,
         households_est=households_est,
         population_est=population_est,
@@ -151,6 +157,7 @@ def grid_card(db: Connection, grid_id: int, figures: Figures | None = None) -> G
         last_visit_on=last_visit,
         neighbours=neighbours,
         as_of=day,
+        helpers=grid_helpers(db, grid_id),
     )
 
 
@@ -174,13 +181,19 @@ def boundary_of(
 
 
 def _visits(db: Connection, grid_id: int, day: str) -> tuple[int, int, str | None]:
+    """Visits of the last 12 months to the customers whose home is here now, whichever grid they were made in.
+
+    So the card agrees with its own customers, with the theme of visits and with the table of grids; a customer who
+    came with the ground, or by an exception, brings the visits along.
+    """
     since, until = db.execute(
         "SELECT date(:day, '-12 months', '+1 day'), date(:day, '+1 day')", {"day": day}
     ).fetchone()
     rows = db.execute(
-        "SELECT id, customer_id, supersedes, substr(started_at, 1, 10),"
-        "       started_at >= ? AND started_at < ? AND found_nobody = 0 AND verified <> 'UNTRUE'"
-        "  FROM visit WHERE grid_id = ? AND (started_at >= ? OR supersedes IS NOT NULL)",
+        "SELECT v.id, v.customer_id, v.supersedes, substr(v.started_at, 1, 10),"
+        "       v.started_at >= ? AND v.started_at < ? AND v.found_nobody = 0 AND v.verified <> 'UNTRUE'"
+        "  FROM customer c JOIN visit v ON v.customer_id = c.id"
+        " WHERE c.home_grid_id = ? AND (v.started_at >= ? OR v.supersedes IS NOT NULL)",
         (since, until, grid_id, since),
     ).fetchall()
     corrected = {supersedes for _, _, supersedes, *_ in rows if supersedes is not None}

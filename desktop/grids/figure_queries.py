@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from desktop.customers.month_run import month_names, unpack_amounts
 from desktop.database.connection import Connection
+from desktop.grids.lineage_queries import VERSIONS
 
 BookedLoans = dict[tuple[int | None, int], tuple[int, int]]  # (home grid, branch that granted) → balance in 分, loans
 
@@ -113,6 +114,10 @@ def bounded_grids(db: Connection) -> frozenset[int]:
 
 
 def _month_visits(db: Connection, grid_id: int, day: str) -> dict[int, VisitsMade]:
+    """The month's work by who did it, where it was done: in this grid, or in a former version of it.
+
+    Work is not rewritten when a border moves: a visit made before a split counts for the grid it was made in.
+    """
     first, after, end, year = db.execute(
         "SELECT date(:day, 'start of month'), date(:day, '+1 day'), date(:day, 'start of month', '+1 month'),"
         "       date(:day, '-12 months')",
@@ -121,7 +126,7 @@ def _month_visits(db: Connection, grid_id: int, day: str) -> dict[int, VisitsMad
     rows = db.execute(
         "SELECT id, supersedes, staff_id, customer_id, found_nobody, verified = 'UNTRUE', substr(started_at, 1, 10),"
         "       started_at >= :first, next_on >= :first AND next_on < :end"
-        "  FROM visit WHERE grid_id = :id AND started_at >= :year AND started_at < :after",
+        f"  FROM visit WHERE grid_id IN {VERSIONS} AND started_at >= :year AND started_at < :after",
         {"id": grid_id, "first": first, "after": after, "end": end, "year": year},
     ).fetchall()
     corrected = {row[1] for row in rows if row[1] is not None}

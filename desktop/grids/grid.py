@@ -21,3 +21,5 @@ class Grid:
     manager_name: str | None
     households_est: int | None
     locked_reason: str | None  # None = not locked
+    locked_by: str | None = None
+    locked_until: str | None = None  # the last day of the lock; None = until it is released

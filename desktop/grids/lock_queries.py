@@ -1,8 +1,52 @@
 """Reading locks, and which grids a row belongs to."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
 
 from desktop.database.connection import Connection
+
+SOON_DAYS = 30
+
+
+class LockState(StrEnum):
+    HOLDS = "holds"
+    SOON = "soon"  # runs out within SOON_DAYS
+    OVER = "over"  # has run out, was never released
+    RELEASED = "released"
+
+
+@dataclass(frozen=True, slots=True)
+class LockLine:
+    """One lock in the list. `expires_on` is the last day it holds, None = until it is released."""
+
+    grid_id: int
+    grid_code: str
+    grid_name: str
+    reason: str
+    locked_by: str
+    locked_at: str
+    expires_on: str | None
+    state: LockState
+    days_left: int | None  # after the bank's date; None without an end
+
+
+def lock_lines(db: Connection) -> tuple[LockLine, ...]:
+    """Every lock there ever was: those that hold first, the next to run out on top."""
+    lines = []
+    for grid, code, name, reason, by, at, until, released, left in db.execute(
+        "SELECT grid.id, grid.code, grid.name, k.reason, k.locked_by, k.locked_at, k.expires_on, k.released_at,"
+        " CAST(julianday(k.expires_on) - julianday(today.value) AS INTEGER)"
+        " FROM grid_lock k JOIN grid ON grid.id = k.grid_id JOIN meta today ON today.key = 'as_of'"
+        " ORDER BY k.released_at IS NOT NULL, coalesce(k.expires_on, '9999'), grid.code, k.id"
+    ):
+        state = LockState.HOLDS if left is None or left > SOON_DAYS else LockState.SOON
+        if released is not None:
+            state = LockState.RELEASED
+        elif left is not None and left < 0:
+            state = LockState.OVER
+        lines.append(LockLine(grid, code, name, reason, by, at, until, state, left))
+    return tuple(lines)
 
 
 def lock_in_force(db: Connection, grid_id: int) -> tuple[str, str] | None:

@@ -33,7 +33,8 @@ def grids_on(db: Connection, date: str) -> tuple[Grid, ...]:
     rows = db.execute(
         f"""
         SELECT grid.id, grid.uid, grid.code, grid.name, grid.area_type, grid.zone, grid.town_id, town.name,
-               lead.branch_id, lead.outlet_id, lead.staff_id, staff.name, grid.households_est, grid_lock.reason
+               lead.branch_id, lead.outlet_id, lead.staff_id, staff.name, grid.households_est, grid_lock.reason,
+               grid_lock.locked_by, grid_lock.expires_on
         FROM grid
         JOIN admin_division AS town ON town.id = grid.town_id
         LEFT JOIN grid_assignment AS lead

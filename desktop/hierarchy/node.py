@@ -54,6 +54,8 @@ class Node:
     children: tuple["Node", ...] = ()
     people: str = ""  # the head of a branch, the lead of a grid, the branch of an outlet: found by the filter too
     locked_reason: str | None = None  # of a grid
+    locked_by: str | None = None
+    locked_until: str | None = None
     lacks: frozenset[Lack] = field(default_factory=frozenset)
 
     @property

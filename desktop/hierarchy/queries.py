@@ -22,10 +22,10 @@ _UNITS = (
     " WHERE u.level IN ('BRANCH', 'OUTLET') ORDER BY u.code"
 )
 _TOWNS = "SELECT id, code, name, valid_to IS NULL FROM admin_division WHERE level = 'TOWN' ORDER BY code, id"
-_LEADERS = (  # who leads a grid, and the customer managers who do not lead any
+_LEADERS = (  # who leads a grid, and who may though they do not
     "SELECT s.id, s.staff_no, s.name, s.role, CASE unit.level WHEN 'BRANCH' THEN unit.id ELSE unit.parent_id END"
     " FROM staff s JOIN org_unit unit ON unit.id = s.org_id"
-    " WHERE s.role = 'CUSTOMER_MANAGER' AND s.status <> 'LEFT'"
+    " WHERE s.role IN ('CUSTOMER_MANAGER', 'BRANCH_HEAD') AND s.status <> 'LEFT'"
     "  OR s.id IN (SELECT staff_id FROM grid_assignment WHERE role = 'LEAD')"
 )
 

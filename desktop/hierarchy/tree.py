@@ -77,6 +77,8 @@ def _grid_node(grid: Grid, facts: Facts) -> Node:
         counts,
         people=grid.manager_name or "",
         locked_reason=grid.locked_reason,
+        locked_by=grid.locked_by,
+        locked_until=grid.locked_until,
         lacks=frozenset(lack for lack, is_so in lacking.items() if is_so),
     )
 

@@ -1,6 +1,6 @@
 """定员 in a draft: which branch, outlet, lead and backup manager a grid gets when the plan comes into force."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from desktop.organisation.outlet import Outlet
@@ -33,11 +33,31 @@ def may_lead(staff: Staff) -> bool:
 
 
 def assignment_step(
-    draft: Draft, faces: Collection[int], posts: Posts, *, outlets: Sequence[Outlet], staff: Sequence[Staff]
+    draft: Draft, wanted: Mapping[int, Posts], *, outlets: Sequence[Outlet], staff: Sequence[Staff]
 ) -> RedrawDraft:
-    """The step that gives grids to other people. Raises StepRefused when a rule forbids it."""
-    must_not_be_locked(draft, faces)
-    outlet = next((one for one in outlets if one.id == posts.outlet_id), None)
+    """The one step that gives each face its posts. Raises StepRefused when a rule forbids it; then nothing is taken."""
+    changed = {face: posts for face, posts in wanted.items() if Posts.of(draft.grids[face]) != posts}
+    must_not_be_locked(draft, changed)
+    branch_of, known = {outlet.id: outlet for outlet in outlets}, {one.id: one for one in staff}
+    for posts in set(changed.values()):
+        _must_be_fit(posts, branch_of, known)
+    if not changed:
+        raise StepRefused("定员没有改变。", "Nobody's post changes by this.")
+    grids = tuple(
+        replace(
+            draft.grids[face],
+            branch_id=posts.branch_id,
+            outlet_id=posts.outlet_id,
+            staff_id=posts.staff_id,
+            backup_id=posts.backup_id,
+        )
+        for face, posts in sorted(changed.items())
+    )
+    return RedrawDraft(draft.plan.id, draft.plan.state or "", ASSIGN, (), grids=grids)
+
+
+def _must_be_fit(posts: Posts, outlets: Mapping[int, Outlet], staff: Mapping[int, Staff]) -> None:
+    outlet = None if posts.outlet_id is None else outlets.get(posts.outlet_id)
     if outlet is not None and outlet.branch_id != posts.branch_id:
         raise StepRefused(
             f"网点 {outlet.name} 不属于所选的支行，没有采纳。请选该支行的网点。",
@@ -47,25 +67,10 @@ def assignment_step(
         raise StepRefused(
             "主办和协办不能是同一个人，没有采纳。", "Lead and backup must be two people, so this was not taken."
         )
-    known = {one.id: one for one in staff}
     for person in (posts.staff_id, posts.backup_id):
-        if person is not None and (person not in known or not may_lead(known[person])):
+        if person is not None and (person not in staff or not may_lead(staff[person])):
             raise StepRefused(
                 "所选的人已离岗，或不是客户经理、支行负责人，没有采纳。请另选一人。",
                 "The person chosen has left or is neither customer manager nor branch head, so this was not taken. "
                 "Choose another.",
             )
-    changed = tuple(
-        replace(
-            draft.grids[face],
-            branch_id=posts.branch_id,
-            outlet_id=posts.outlet_id,
-            staff_id=posts.staff_id,
-            backup_id=posts.backup_id,
-        )
-        for face in sorted(faces)
-        if Posts.of(draft.grids[face]) != posts
-    )
-    if not changed:
-        raise StepRefused("定员没有改变。", "Nobody's post changes by this.")
-    return RedrawDraft(draft.plan.id, draft.plan.state or "", ASSIGN, (), grids=changed)

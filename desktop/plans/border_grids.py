@@ -8,7 +8,7 @@ from desktop.plans.assignment import ASSIGN
 from desktop.plans.draft import Draft, DraftGrid
 from desktop.plans.draft_edits import RedrawDraft
 from desktop.plans.goals import Level
-from desktop.plans.steps import must_not_be_locked
+from desktop.plans.steps import StepRefused, must_not_be_locked
 from desktop.plans.totals import NOBODY_MOVES, Moved, Totals
 from desktop.plans.weight_queries import Amounts
 
@@ -28,7 +28,12 @@ class HandOver:
         return NOBODY_MOVES
 
     def step(self, draft: Draft) -> RedrawDraft:
-        """Raises StepRefused when the grid has been locked meanwhile."""
+        """Raises StepRefused when the grid has been locked meanwhile, or one of the two is gone."""
+        if self.face not in draft.grids or self.beside not in draft.grids:
+            raise StepRefused(
+                "这条建议的网格已经不在草案中，没有采纳。请看新的建议。",
+                "A grid of this suggestion is no longer in the draft, so it was not taken. Look at the new ones.",
+            )
         must_not_be_locked(draft, (self.face,))
         grid = _handed(draft.grids[self.face], draft.grids[self.beside])
         return RedrawDraft(draft.plan.id, draft.plan.state or "", ASSIGN, (), grids=(grid,))

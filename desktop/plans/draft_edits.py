@@ -44,19 +44,24 @@ class BeginDraft(Edit):
         return f"起草方案「{self.title}」"
 
     def apply(self, rows: RowWriter) -> Changes:
-        title = _checked_title(rows, self.title)
-        based_on: int | None = active_plan(rows.db, bank_date(rows.db))
-        if self.copied_from is not None:
-            based_on = plan_of(rows.db, self.copied_from).based_on
-        values: dict[str, Value] = {
-            "version": next_version(rows.db), "title": title, "status": Status.DRAFT.value, "based_on": based_on,
-            "purpose": self.purpose.strip() or None, "created_by": rows.user, "created_at": rows.at,
-            "state": new_uid(),
-        }  # fmt: skip
-        (plan_id,) = rows.insert("grid_plan", values)
-        if self.copied_from is not None:
-            _copy(rows, self.copied_from, int(plan_id))
+        begin_draft(rows, self.title, self.purpose, copied_from=self.copied_from)
         return Changes(_PLAN_KINDS | DRAFT_KINDS)
+
+
+def begin_draft(rows: RowWriter, title: str, purpose: str, *, copied_from: int | None = None) -> int:
+    """Write a new draft and return its id. Raises EditRefused for a title that is empty or taken."""
+    title = _checked_title(rows, title)
+    based_on: int | None = active_plan(rows.db, bank_date(rows.db))
+    if copied_from is not None:
+        based_on = plan_of(rows.db, copied_from).based_on
+    values: dict[str, Value] = {
+        "version": next_version(rows.db), "title": title, "status": Status.DRAFT.value, "based_on": based_on,
+        "purpose": purpose.strip() or None, "created_by": rows.user, "created_at": rows.at, "state": new_uid(),
+    }  # fmt: skip
+    (plan_id,) = rows.insert("grid_plan", values)
+    if copied_from is not None:
+        _copy(rows, copied_from, int(plan_id))
+    return int(plan_id)
 
 
 def _copy(rows: RowWriter, source: int, plan_id: int) -> None:

@@ -1,6 +1,7 @@
 """Reading plans, and drafts as partitions: what is in force, with the draft's differences laid over it."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
@@ -55,23 +56,35 @@ def draft_of(db: Connection, plan_id: int, *, base: Partition | None = None) -> 
     Raises Refused when the plan is no draft or what it is based on is not in force any more.
     """
     plan = plan_of(db, plan_id)
-    day = bank_date(db)
     if plan.based_on is None:
         raise Refused(f"方案“{plan.title}”不是草案。", f"The plan “{plan.title}” is not a draft.")
-    if plan.based_on != active_plan(db, day):
+    if plan.based_on != active_plan(db, bank_date(db)):
         raise Refused(
             f"草案“{plan.title}”起草之后另有方案生效，它依据的边界已经过时。草案保持不变；请从现行方案重新起草。",
             f"Another plan came into force after the draft “{plan.title}” was begun, so its borders are out of date. "
             "The draft was not changed; begin a new one from the plan in force.",
         )
-    whole = partition_of(db, plan.based_on) if base is None else base
+    drawn_on = _in_force(db, plan, plan.based_on, base)
+    grids, codes = _overlaid(db, plan_id, drawn_on.grids)
+    partition = laid_over(drawn_on.base, own_arcs(db, plan_id))
+    return replace(drawn_on, partition=partition, grids=grids, codes_used=drawn_on.codes_used | codes)
+
+
+def as_in_force(db: Connection, *, base: Partition | None = None) -> Draft:
+    """The plan in force, as a draft that changes nothing. `base` is its partition, read unless it is at hand."""
+    plan_id = active_plan(db, bank_date(db))
+    return _in_force(db, plan_of(db, plan_id), plan_id, base)
+
+
+def _in_force(db: Connection, plan: Plan, based_on: int, base: Partition | None) -> Draft:
+    day = bank_date(db)
+    whole = partition_of(db, based_on) if base is None else base
     today = grids_on(db, day)
     backups = backups_on(db, day)
-    in_force = {grid.id: DraftGrid.in_force(grid, backups.get(grid.id)) for grid in today}
+    grids = {grid.id: DraftGrid.in_force(grid, backups.get(grid.id)) for grid in today}
     locked = {grid.id: grid.locked_reason for grid in today if grid.locked_reason is not None}
-    grids, codes = _overlaid(db, plan_id, in_force)
-    used = codes | {code for (code,) in db.execute("SELECT DISTINCT code FROM grid")}
-    return Draft(plan, whole, laid_over(whole, own_arcs(db, plan_id)), in_force, grids, locked, used)
+    used = frozenset(code for (code,) in db.execute("SELECT DISTINCT code FROM grid"))
+    return Draft(plan, whole, whole, grids, grids, locked, used)
 
 
 def backups_on(db: Connection, day: str) -> dict[int, int | None]:

@@ -17,13 +17,13 @@ import numpy as np
 from desktop.grids.boundary import Partition
 from desktop.grids.coverage import SLIVER_WIDTH_M
 from desktop.maps.projection import Floats
-from desktop.plans.arc_chains import OUTSIDE, Segment, chained
+from desktop.plans.arc_chains import chained
+from desktop.plans.cell_labels import NOBODY, borders, crumbs_in, grow
 from desktop.plans.polygon_cells import Cells, Flags, Numbers
 from desktop.plans.polygon_findings import LOSSES, Examination, Finding, beside, is_gap, owners
 from desktop.plans.polygon_layer import PolygonLayer
 
 GAP_M2 = 10_000.0
-_NOBODY = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,23 +51,23 @@ def repaired(examination: Examination, *, gap_m2: float = GAP_M2) -> Repair:
     size: Floats = np.bincount(cells.feature, cells.areas[cells.cell], minlength=examination.layer.count).astype(float)
     _give_to_those_on_top(cells, label, size)
     closable = gap & ((cells.areas <= gap_m2) | (cells.widths < SLIVER_WIDTH_M))
-    _grow(cells, label, many | closable, size, many)
+    grow(cells, label, many | closable, size, many)
     _give_to_the_larger(cells, label, size)
-    _grow(cells, label, closable, size, many)
-    crumbs = _crumbs(cells, label, gap_m2)
+    grow(cells, label, closable, size, many)
+    crumbs = crumbs_in(cells, label, gap_m2)
     before = label[crumbs]
-    label[crumbs] = _NOBODY
-    _grow(cells, label, np.isin(np.arange(cells.count), crumbs), size, np.zeros_like(many))
-    alone = crumbs[label[crumbs] == _NOBODY]
-    label[alone] = before[label[crumbs] == _NOBODY]
-    partition = _partition(cells, label)
+    label[crumbs] = NOBODY
+    grow(cells, label, np.isin(np.arange(cells.count), crumbs), size, np.zeros_like(many))
+    alone = crumbs[label[crumbs] == NOBODY]
+    label[alone] = before[label[crumbs] == NOBODY]
+    partition = Partition.from_e7((number, *arc) for number, arc in enumerate(chained(borders(cells, label)), start=1))
     given = np.union1d(np.flatnonzero(many), crumbs)
-    closed = closable & (label != _NOBODY)
+    closed = closable & (label != NOBODY)
     repair = Repair(
         examination.layer,
         partition,
         tuple(sorted(examination.duplicates.items())),
-        _left(examination, gap & (label == _NOBODY), set(partition.faces)),
+        _left(examination, gap & (label == NOBODY), set(partition.faces)),
         (int(closed.sum()), float(cells.areas[closed].sum())),
         (len(given), float(cells.areas[given].sum())),
     )
@@ -94,88 +94,9 @@ def _give_to_those_on_top(cells: Cells, label: Numbers, size: Floats) -> None:
 
 def _give_to_the_larger(cells: Cells, label: Numbers, size: Floats) -> None:
     """Overlaps that no border decides."""
-    at = np.flatnonzero(label[cells.cell] == _NOBODY)
+    at = np.flatnonzero(label[cells.cell] == NOBODY)
     at = at[np.argsort(size[cells.feature[at]], kind="stable")]
     label[cells.cell[at]] = cells.feature[at] + 1
-
-
-def _grow(
-    cells: Cells,
-    label: Numbers,
-    wanted: Flags,
-    size: Floats,
-    among_covering: Flags,
-) -> None:
-    """Give each wanted cell to the neighbouring label with the longest border, from all sides inwards.
-
-    Cells of `among_covering` go to one of the features that cover them and to no other.
-    """
-    base = len(size) + 1
-    covering = cells.cell * base + cells.feature + 1
-    inner = np.flatnonzero((cells.left != OUTSIDE) & (cells.right != OUTSIDE))
-    one = np.concatenate([cells.left[inner], cells.right[inner]])
-    other = np.concatenate([cells.right[inner], cells.left[inner]])
-    metres = np.concatenate([cells.lengths[inner]] * 2)
-    near = wanted[one]
-    one, other, metres = one[near], other[near], metres[near]
-    while True:
-        at = np.flatnonzero((label[one] == _NOBODY) & (label[other] != _NOBODY))
-        keys = one[at] * base + label[other[at]]
-        fits = ~among_covering[one[at]] | np.isin(keys, covering)
-        if not fits.any():
-            return
-        keys, number = np.unique(keys[fits], return_inverse=True)
-        border = np.bincount(number, metres[at[fits]])
-        cell, face = keys // base, keys % base
-        order = np.lexsort((-face, size[face - 1], np.round(border, 2), cell))  # the longest last: it stays
-        label[cell[order]] = face[order]
-
-
-def _crumbs(cells: Cells, label: Numbers, gap_m2: float) -> Numbers:
-    """The cells of small narrow parts that hang on to no larger part of their face."""
-    inner = (cells.left != OUTSIDE) & (cells.right != OUTSIDE)
-    left, right = cells.left[inner], cells.right[inner]
-    same = label[left] == label[right]
-    part = _parts(cells.count, left[same], right[same])
-    area = np.bincount(part, cells.areas, minlength=cells.count)
-    around = np.zeros(cells.count)
-    for one, other in ((cells.left, cells.right), (cells.right, cells.left)):
-        at = np.flatnonzero(one != OUTSIDE)
-        rim = at[(other[at] == OUTSIDE) | (part[one[at]] != part[other[at]])]
-        around += np.bincount(part[one[rim]], cells.lengths[rim], minlength=cells.count)
-    largest = np.zeros(int(label.max(initial=0)) + 1)
-    np.maximum.at(largest, label, area[part])
-    small = (area <= gap_m2) & (2 * area / np.maximum(around, 1e-9) < SLIVER_WIDTH_M)
-    return np.flatnonzero((label != _NOBODY) & small[part] & (area[part] < largest[label]))
-
-
-def _parts(count: int, one: Numbers, other: Numbers) -> Numbers:
-    """A number for each connected part, the same for all its cells (union–find with path halving)."""
-    root = list(range(count))
-
-    def top(cell: int) -> int:
-        while root[cell] != cell:
-            root[cell] = root[root[cell]]
-            cell = root[cell]
-        return cell
-
-    for a, b in zip(one.tolist(), other.tolist(), strict=True):
-        root[top(a)] = top(b)
-    return np.array([top(cell) for cell in range(count)], dtype=np.int64)
-
-
-def _partition(cells: Cells, label: Numbers) -> Partition:
-    padded = np.append(label, _NOBODY)  # OUTSIDE is the last
-    left, right = padded[cells.left], padded[cells.right]
-    border = left != right
-    sides: dict[Segment, list[int | None]] = {
-        ((ax, ay), (bx, by)): [one, other]
-        for (ax, ay), (bx, by), one, other in zip(
-            cells.low[border].tolist(), cells.high[border].tolist(), left[border].tolist(), right[border].tolist(),
-            strict=True,
-        )
-    }  # fmt: skip
-    return Partition.from_e7((number, *arc) for number, arc in enumerate(chained(sides), start=1))
 
 
 def _left(examination: Examination, open_: Flags, faces: set[int]) -> tuple[Finding, ...]:

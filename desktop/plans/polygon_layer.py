@@ -100,13 +100,19 @@ def read_polygons(
     shapes[~whole] = None
     if not whole.any():
         raise Refused(
-            f"{file.name} 的坐标不在地图范围内，{_KEPT[0]}请核对坐标参考系（--crs）。",
-            f"The coordinates of {file.name} lie off the map. {_KEPT[1]} Check the reference system (--crs).",
+            f"{file.name} 的坐标不在地图范围内，{_KEPT[0]}请核对坐标参考系。",
+            f"The coordinates of {file.name} lie off the map. {_KEPT[1]} Check the reference system.",
         )
     columns = {str(field): column for field, column in zip(meta["fields"], values, strict=True)}
     return PolygonLayer(
         file.name, shapes, columns, tuple(sorted(troubles)), _field(columns, _CODES), _field(columns, _NAMES), not known
     )
+
+
+def polygon_layers(file: Path) -> tuple[str, ...]:
+    """The layers of a file that may hold polygons; those of drawings do not say. Raises Refused for no such file."""
+    drawn = [(name, kind or "") for name, kind in VectorLayer(file, _KEPT).names()]
+    return tuple(name for name, kind in drawn if "Polygon" in kind or kind in ("Unknown", "GeometryCollection"))
 
 
 def text(value: object) -> str:
@@ -162,9 +168,10 @@ def _in_degrees(shapes: Shapes, crs: str | None, file: Path) -> Shapes:
     west, south, east, north = shapely.total_bounds(shapes)
     if not (west >= -180 and east <= 180 and south >= -90 and north <= 90):
         raise Refused(
-            f"{file.name} 没有说明坐标参考系（例如缺少 .prj 文件），{_KEPT[0]}请用 --crs 指明，例如 EPSG:4549。",
+            f"{file.name} 没有说明坐标参考系（例如缺少 .prj 文件），{_KEPT[0]}"
+            "请指明坐标参考系（命令行用 --crs），例如 EPSG:4549。",
             f"{file.name} does not say its coordinate reference system (no .prj file?). {_KEPT[1]} "
-            "Name it with --crs, for instance EPSG:4549.",
+            "Name it (on the command line with --crs), for instance EPSG:4549.",
         )
     return shapes
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from desktop.customers.queries import bank_date
 from desktop.editing.changes import Changes
@@ -10,13 +9,17 @@ from desktop.editing.edit import Edit, EditRefused
 from desktop.editing.row_change import Value
 from desktop.editing.row_writer import RowWriter
 from desktop.maps.geometry_blob import pack_points
+from desktop.plans.day_text import checked_day
 from desktop.plans.draft import Draft, DraftGrid
 from desktop.plans.draft_queries import draft_of, plan_of
+from desktop.plans.effect import settle_overrides
 from desktop.plans.plan import Plan, Status
 from desktop.plans.publication_queries import assignments_on, divisions_of, village_of
 from desktop.plans.rehoming import HOME, homes_after
 
-PUBLISHED = frozenset({"grid_plan", "grid", "boundary_arc", "grid_assignment", "customer", "household"})
+PUBLISHED = frozenset(
+    {"grid_plan", "grid", "boundary_arc", "grid_assignment", "customer", "household", "home_override"}
+)
 _PLAN = frozenset({"grid_plan"})
 
 
@@ -97,7 +100,8 @@ class PublishPlan(Edit):
 
     Grids whose ground or record changes get a new version and the old one ends that day; a grid that only changes
     hands keeps its version. Customers whose ground changed hands get their new home grid at once when the day has
-    come; a plan for a later day leaves them where they are. Locked grids are not touched (lock_rule, locked_ground).
+    come; a plan for a later day brings them along on that day (effect).
+    Locked grids are not touched (lock_rule, locked_ground).
     """
 
     plan_id: int
@@ -134,17 +138,8 @@ class PublishPlan(Edit):
         rows.update("grid_plan", plan.id, {"status": Status.ACTIVE.value, "valid_from": day})
         if day <= bank_date(rows.db):
             _rehome(rows, draft, grid_of)
+            settle_overrides(rows)
         return Changes(PUBLISHED)
-
-
-def checked_day(text: str) -> str:
-    """A day as YYYY-MM-DD. Raises EditRefused for anything else."""
-    try:
-        return date.fromisoformat(text.strip()).isoformat()
-    except ValueError as error:
-        raise EditRefused(
-            f"不是日期：{text}。请写成 2016-12-31 的样子。", f"Not a date: {text}. Write it like 2016-12-31."
-        ) from error
 
 
 def _versions(rows: RowWriter, draft: Draft, day: str) -> dict[int, int]:

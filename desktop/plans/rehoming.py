@@ -10,6 +10,7 @@ from desktop.customers.point_store import load_points
 from desktop.database.connection import Connection
 from desktop.grids.membership import Membership
 from desktop.plans.draft import Draft
+from desktop.plans.override_queries import overridden
 from desktop.plans.publication_queries import homes_of, households_of
 from desktop.plans.totals import heirs
 
@@ -30,34 +31,35 @@ class Moves:
 def homes_after(db: Connection, draft: Draft, grid_of: Mapping[int, int]) -> dict[str, Moves]:
     """By table, the homes of everyone in a grid that is redrawn or gone; `grid_of` numbers the faces of the draft.
 
-    A customer placed by hand or without coordinates follows its grid, or the heir of one that is gone; everybody else
-    follows the ground. A household goes with its head.
+    A customer placed by hand, by an exception or without coordinates follows its grid, or the heir of one that is
+    gone; everybody else follows the ground. A household goes with its head.
     """
     ended = sorted(draft.redrawn_faces & draft.grids_in_force.keys())
     follower = {face: grid_of[heir] for face, heir in heirs(draft).items()}
     follower |= {face: grid_of[face] for face in ended if face in grid_of}
     ids, homes = homes_of(db, ended)
-    new = _looked_up(homes, follower)
+    new = looked_up(homes, follower)
     points = load_points(db)
     world = np.column_stack([points.world_x, points.world_y])
-    place, mine = _found(points.customer_id, ids)
+    place, mine = found_among(points.customer_id, ids)
     mine &= Membership(draft.base).assign(world) == points.grid_id
-    new[place[mine]] = _looked_up(Membership(draft.partition).assign(world[mine]), grid_of)
+    mine &= ~np.isin(points.customer_id, overridden(db))
+    new[place[mine]] = looked_up(Membership(draft.partition).assign(world[mine]), grid_of)
     households, lived, heads = households_of(db, ended)
-    moved = _looked_up(lived, follower)
-    place, here = _found(heads, ids)
+    moved = looked_up(lived, follower)
+    place, here = found_among(heads, ids)
     here &= homes[place] == lived if len(homes) else False
     moved[here] = new[place[here]]
     return {"customer": Moves(ids, homes, new), "household": Moves(households, lived, moved)}
 
 
-def _found(wanted: _Ids, ids: _Ids) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
+def found_among(wanted: _Ids, ids: _Ids) -> tuple[NDArray[np.intp], NDArray[np.bool_]]:
     """Where each wanted id (n,) stands among ascending `ids`, and whether it stands there at all."""
     place = np.minimum(np.searchsorted(ids, wanted), max(len(ids) - 1, 0))
     return place, ids[place] == wanted if len(ids) else np.zeros(len(wanted), dtype=np.bool_)
 
 
-def _looked_up(faces: _Ids, table: Mapping[int, int]) -> _Ids:
+def looked_up(faces: _Ids, table: Mapping[int, int]) -> _Ids:
     """The value of each face (n,) in a table; 0 for a face that is not in it."""
     unique, number = np.unique(faces, return_inverse=True)
     values = np.array([table.get(face, 0) for face in unique.tolist()], dtype=np.int32)

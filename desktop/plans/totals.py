@@ -41,7 +41,8 @@ class Totals:
     """Immutable. `face` (n,) is the grid of each located customer in the draft, `sums` the measures by face.
 
     Customers without coordinates stay with the grid they are recorded in, or with the one that holds the middle of
-    its ground when it is gone. One whose home grid was set by hand stays there wherever borders run.
+    its ground when it is gone. One whose home grid was set by hand, or by an exception, stays
+    there wherever borders run.
     """
 
     index: PointIndex
@@ -56,7 +57,7 @@ class Totals:
         """Everything counted anew."""
         world = np.column_stack([index.world_x, index.world_y])
         before = Membership(draft.base).assign(world)
-        by_ground = (before == index.grid_id) & (before != OUTSIDE)
+        by_ground = (before == index.grid_id) & (before != OUTSIDE) & ~np.isin(index.customer_id, weights.kept)
         face = index.grid_id.astype(np.int32, copy=True)
         if draft.partition is not draft.base:
             now = Membership(draft.partition).assign(world)

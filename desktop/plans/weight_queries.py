@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +12,7 @@ from desktop.customers.point_index import PointIndex
 from desktop.customers.point_store import met_in_a_year
 from desktop.customers.queries import bank_date
 from desktop.database.connection import Connection
+from desktop.plans.override_queries import overridden
 from desktop.progress import Progress
 
 Amounts = NDArray[np.int64]
@@ -34,6 +35,7 @@ class Weights:
 
     columns: tuple[NDArray[np.integer], ...]
     rest: dict[int, Amounts]  # grid → (len(MEASURES),)
+    kept: NDArray[np.int32] = field(default_factory=lambda: np.empty(0, np.int32))  # customers with an exception
 
 
 def read_weights(db: Connection, index: PointIndex, progress: Progress | None = None) -> Weights:
@@ -57,7 +59,7 @@ def read_weights(db: Connection, index: PointIndex, progress: Progress | None = 
     rest = _by_grid(every, home)
     for grid, count in apart.items():
         rest.setdefault(grid, np.zeros(len(MEASURES), dtype=np.int64))[MEASURES.index("households")] += count
-    return Weights(columns, rest)
+    return Weights(columns, rest, overridden(db))
 
 
 def sums_by_face(columns: Sequence[NDArray[np.integer]], faces: NDArray[np.integer]) -> dict[int, Amounts]:

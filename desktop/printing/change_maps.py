@@ -28,6 +28,7 @@ from desktop.printing.scale_bar import draw_scale
 translate = QCoreApplication.translate
 
 _LEAST_M = 900.0  # world metres that a close-up shows at least
+_MOST_NUMBERED = 80  # grids on the map of the whole county
 _CAPTION, _BETWEEN = 6.0, 4.0
 _SCALE = 0.78  # of the scale bar of a map sheet
 _SCALE_HEIGHT = 18.5 * _SCALE
@@ -150,6 +151,8 @@ def _draw_numbers(
     page: Page, area: Area, maps: ChangeMaps, side: Side, view: Viewport, *, unit: float, close: bool
 ) -> None:
     """Above the name of each changed grid; without names beside it with a line to its middle. None covers another."""
+    if not close and len(maps.numbers) > _MOST_NUMBERED:
+        return  # the close-ups have them
     page.painter.save()
     page.clip(area)
     up = 8.6 * unit if close else 0.0

@@ -78,7 +78,11 @@ def number_badge(page: Page, x: float, y: float, number: int, *, colour: QColor,
     radius = 2.05 * unit
     page.disc(x, y, radius, fill=WHITE, line=colour, width=0.55 * unit)
     page.text(
-        Area(x - radius, y - radius, 2 * radius, 2 * radius), str(number), size=2.5 * unit, bold=True, align=CENTRE
+        Area(x - 2 * radius, y - radius, 4 * radius, 2 * radius),
+        str(number),
+        size=(2.5 if number < 100 else 1.9) * unit,
+        bold=True,
+        align=CENTRE,
     )
 
 

@@ -91,7 +91,13 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "起草、打开、复制网格化方案；草案不影响现行网格"), _NOT_OPEN),
     ActionRow("map_on_day", "plan", QT_TRANSLATE_NOOP("Actions", "按日期看地图…"), "calendar", ("Ctrl+Shift+T",),
               QT_TRANSLATE_NOOP("Actions", "看某一天生效的网格，过去或将来；只能看，不能改"), _NOT_OPEN),
-    ActionRow("compare_plans", "plan", QT_TRANSLATE_NOOP("Actions", "对比方案…"), "second_map", ("Ctrl+Shift+M",),
+    ActionRow("import_grids", "plan", QT_TRANSLATE_NOOP("Actions", "导入网格图层…"), "polygon", (),
+              QT_TRANSLATE_NOOP("Actions", "把 GeoPackage、Shapefile、GeoJSON、KML、DXF 的网格面检查、修复后放进草案"),
+              _NOT_OPEN),
+    ActionRow("export_grids", "plan", QT_TRANSLATE_NOOP("Actions", "导出网格图层…"), "export", (),
+              QT_TRANSLATE_NOOP("Actions", "把地图上的网格（草案或现行方案）存为 GeoPackage、Shapefile、GeoJSON、KML"),
+              _NOT_OPEN),
+    ActionRow("compare_plans", "plan", QT_TRANSLATE_NOOP("Actions", "对比方案…"), "second_map", ("Ctrl+Shift+V",),
               QT_TRANSLATE_NOOP("Actions", "两个方案左右并排，地图同步移动，列出不同的网格和换网格、换主办的客户"),
               _NOT_OPEN),
     ActionRow("sweep", "plan", QT_TRANSLATE_NOOP("Actions", "推移边界"), "sweep", ("B",),
@@ -114,12 +120,26 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("assign", "plan", QT_TRANSLATE_NOOP("Actions", "定员"), "customer", ("N",),
               QT_TRANSLATE_NOOP("Actions", "选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行"),
               _NO_DRAFT, checkable=True),
+    ActionRow("draft_totals", "plan", QT_TRANSLATE_NOOP("Actions", "草案汇总"), "table", (),
+              QT_TRANSLATE_NOOP("Actions", "按网格、客户经理、网点、支行看草案的合计、目标和增减"), _NO_DRAFT),
+    ActionRow("suggest_moves", "plan", QT_TRANSLATE_NOOP("Actions", "建议调整"), "dashboard", (),
+              QT_TRANSLATE_NOOP("Actions", "列出最能改善均衡的几步调整，单击采纳；不动锁定的网格"), _NO_DRAFT),
+    ActionRow("goals", "plan", QT_TRANSLATE_NOOP("Actions", "目标与公式…"), "columns", (),
+              QT_TRANSLATE_NOOP("Actions", "工作量公式，各层级的目标和容差"), _NO_DRAFT),
+    ActionRow("posts_list", "plan", QT_TRANSLATE_NOOP("Actions", "定员列表…"), "table", ("Shift+N",),
+              QT_TRANSLATE_NOOP("Actions", "草案全部网格的支行、网点、主办、协办和缺项；可选中多个一步设好"),
+              _NO_DRAFT),
+
+    ActionRow("locks", "plan", QT_TRANSLATE_NOOP("Actions", "锁定的网格…"), "lock", (),
+              QT_TRANSLATE_NOOP("Actions", "全部锁定：原因、锁定人、到期日；可打开卡片、解除"), _NOT_OPEN),
+    ActionRow("exceptions", "plan", QT_TRANSLATE_NOOP("Actions", "归属例外…"), "pin", (),
+              QT_TRANSLATE_NOOP("Actions", "不随边界走的客户：归哪个网格、为什么、谁批准、到哪天；可结束"), _NOT_OPEN),
 
     ActionRow("undo", "edit", QT_TRANSLATE_NOOP("Actions", "撤销"), "undo", ("Ctrl+Z",),
               QT_TRANSLATE_NOOP("Actions", "撤销上一步修改"), QT_TRANSLATE_NOOP("Actions", "没有可撤销的修改")),
     ActionRow("redo", "edit", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", ("Ctrl+Y", "Ctrl+Shift+Z"),
               QT_TRANSLATE_NOOP("Actions", "重做刚撤销的修改"), QT_TRANSLATE_NOOP("Actions", "没有可重做的修改")),
-    ActionRow("locate", "edit", QT_TRANSLATE_NOOP("Actions", "客户定位"), "pin", ("Ctrl+Shift+M",),
+    ActionRow("locate", "data", QT_TRANSLATE_NOOP("Actions", "客户定位"), "pin", ("Ctrl+Shift+K",),
               QT_TRANSLATE_NOOP("Actions", "按地址给客户定位；未定位和存疑的逐个在地图上点出位置"), _NOT_OPEN),
     ActionRow("undo_selection", "edit", QT_TRANSLATE_NOOP("Actions", "恢复上一选择"), "undo", ("Ctrl+Alt+Z",),
               QT_TRANSLATE_NOOP("Actions", "回到改动前的选择"), QT_TRANSLATE_NOOP("Actions", "选择还没有改动过")),
@@ -178,6 +198,7 @@ TABLE: tuple[ActionRow, ...] = (
 
 TOOLS = tuple(row.key for row in TABLE if row.group == "tools")
 DRAFT_TOOLS = tuple(row.key for row in TABLE if row.group == "plan" and row.checkable)
+DRAFT_VIEWS = ("draft_totals", "suggest_moves", "goals")
 BY_KEY = {row.key: row for row in TABLE}
 
 

@@ -36,6 +36,7 @@ class EditRunner(QObject):
     changed = Signal(object)
     refused = Signal(str)
     broke = Signal()
+    took_effect = Signal()  # opening the bank for writing did what its day asked for
     busy_changed = Signal(bool)
     history_changed = Signal(str, str)  # labels of what undo and redo would do, "" = nothing
 
@@ -78,10 +79,20 @@ class EditRunner(QObject):
         return self._start(lambda editor: editor.redo())
 
     def learn_history(self) -> None:
-        """Ask the journal what can be undone, for instance after opening the bank. Changes nothing."""
-        self._background.run(
-            lambda: labels(self._session.editor()), self._tell_history, self._failed_quietly, lane="edits"
-        )
+        """Ask the journal what can be undone, after opening the bank; and tell what opening it for writing changed."""
+
+        def job() -> "tuple[Changes, tuple[str, str]]":
+            editor = self._session.editor()
+            return editor.opened, labels(editor)
+
+        def take(answer: "tuple[Changes, tuple[str, str]]") -> None:
+            changes, names = answer
+            self._tell_history(names)
+            if changes.kinds:
+                self.changed.emit(changes)
+                self.took_effect.emit()
+
+        self._background.run(job, take, self._failed_quietly, lane="edits")
 
     def _start(self, act: "Callable[[Editor], Changes]") -> bool:
         if self._running:

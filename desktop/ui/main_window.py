@@ -48,6 +48,7 @@ from desktop.ui.plan_door import PlanDoor
 from desktop.ui.preferences import Preferences
 from desktop.ui.privacy.privacy_desk import PrivacyDesk
 from desktop.ui.refusal_bar import RefusalBar
+from desktop.ui.registers.door import RegistersDoor
 from desktop.ui.search.palette import SearchPalette
 from desktop.ui.second_map.second_desk import SecondDesk
 from desktop.ui.select_on_map import SelectOnMap
@@ -118,7 +119,7 @@ class MainWindow(QMainWindow):
         self.map = MapDesk(self.canvas, self.left, themes, background, self.desk.open, self.show_problem)
         self.select = SelectOnMap(background, self.selection, self.map.shown_customers, self.show_problem, self)
         exact = ExactMeasure(background, self.show_problem)
-        self.plans = PlanDoor(self.canvas, self._preferences)
+        self.plans = PlanDoor(self, background, session, self._preferences)
         self.tools = ToolBox(self.canvas, self.actions_, self.select, self.map.identify, exact, self.plans.tool, LIGHT)
         self.ways = Wayfinder(
             self.canvas, self.desk, self.select, self.status, self.messages, self.bookmarks, self.runner, background,
@@ -135,6 +136,7 @@ class MainWindow(QMainWindow):
         self.search.stand_at(self.left.search)
         self.organisation: TreeDesk | None = None  # comes with the first map
         self.overview = OverviewDesk(self, background, session, self._tokens)
+        self.registers = RegistersDoor(self, background, session)
         self.second = SecondDesk(self, background, session, self._preferences)
         self.data = DataDoor(self, background, session, self._preferences)
         self._busy = QTimer(self, singleShot=True, interval=_BUSY_AFTER_MS)
@@ -251,7 +253,6 @@ class MainWindow(QMainWindow):
                 "next_result": lambda: self.plans.next_problem_or(self.search.next_result),
                 "go_to": self.status.type_place,
                 "add_bookmark": self.ways.ask_bookmark,
-                **self.plans.acts(self, self._background, self._session),
                 "undo": self.runner.undo,
                 "redo": self.runner.redo,
                 "undo_selection": self.selection.undo,
@@ -269,7 +270,7 @@ class MainWindow(QMainWindow):
         )
 
     def _links(self) -> Links:
-        return card_links(self.desk, self.runner, self.select, self.selection, self.canvas)
+        return card_links(self.desk, self.runner, self.select, self.selection, self.canvas, self.registers)
 
     # ── answers to what happened ───────────────────────────────────────────────────────────────────────────
 

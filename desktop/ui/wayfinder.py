@@ -176,9 +176,14 @@ class Wayfinder(QObject):
         self._canvas.go_to(Viewport(x, y, bookmark.metres_per_pixel, view.width, view.height))
 
     def _look_at(self, lon_e7: int, lat_e7: int) -> None:
-        self.show_point(*_world(lon_e7, lat_e7))
+        self._go_near(*_world(lon_e7, lat_e7))
 
     def show_point(self, x: float, y: float) -> None:
+        """Go close to a point in world metres, and mark it for a moment."""
+        self._go_near(x, y)
+        self._mark.flash()
+
+    def _go_near(self, x: float, y: float) -> None:
         view = self._canvas.viewport
         self._canvas.go_to(Viewport(x, y, min(view.metres_per_pixel, _NEAR_PLACE), view.width, view.height))
 

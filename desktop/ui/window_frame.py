@@ -30,3 +30,13 @@ def resize_within(dialog: QWidget, width: int, height: int) -> None:
     """As large as wanted, but no larger than the screen has room for: at 1366×768 and 150 % that is 911×512."""
     room = dialog.screen().availableGeometry()
     dialog.resize(min(width, room.width() - 24), min(height, room.height() - 48))
+
+
+def stand_aside(dialog: QWidget) -> None:
+    """To the lower right corner of the window it belongs to, no wider than leaves the middle of the map to be seen."""
+    parent = dialog.parentWidget()
+    if parent is not None:
+        room = parent.window().frameGeometry()
+        dialog.resize(min(dialog.width(), max(400, room.width() // 2 - 60)), dialog.height())
+        frame = dialog.frameGeometry()
+        dialog.move(room.right() - frame.width() - 8, room.bottom() - frame.height() - 8)

@@ -302,6 +302,22 @@
             <translation>See the grids in force on a day, past or to come; to be looked at, not edited</translation>
         </message>
         <message>
+            <source>导入网格图层…</source>
+            <translation>Import grid layer…</translation>
+        </message>
+        <message>
+            <source>把 GeoPackage、Shapefile、GeoJSON、KML、DXF 的网格面检查、修复后放进草案</source>
+            <translation>Check and repair grid polygons of a GeoPackage, Shapefile, GeoJSON, KML or DXF and put them into a draft</translation>
+        </message>
+        <message>
+            <source>导出网格图层…</source>
+            <translation>Export grid layer…</translation>
+        </message>
+        <message>
+            <source>把地图上的网格（草案或现行方案）存为 GeoPackage、Shapefile、GeoJSON、KML</source>
+            <translation>Save the grids on the map (draft or plan in force) as GeoPackage, Shapefile, GeoJSON or KML</translation>
+        </message>
+        <message>
             <source>对比方案…</source>
             <translation>Compare plans…</translation>
         </message>
@@ -372,6 +388,54 @@
         <message>
             <source>选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行</source>
             <translation>Choose branch, outlet, lead and backup, then click the grids that get them; from the day the plan takes effect</translation>
+        </message>
+        <message>
+            <source>草案汇总</source>
+            <translation>Draft totals</translation>
+        </message>
+        <message>
+            <source>按网格、客户经理、网点、支行看草案的合计、目标和增减</source>
+            <translation>Totals of the draft by grid, manager, outlet and branch, with goals and changes</translation>
+        </message>
+        <message>
+            <source>建议调整</source>
+            <translation>Suggest moves</translation>
+        </message>
+        <message>
+            <source>列出最能改善均衡的几步调整，单击采纳；不动锁定的网格</source>
+            <translation>The few moves that most improve the balance, taken with a click; locked grids stay</translation>
+        </message>
+        <message>
+            <source>目标与公式…</source>
+            <translation>Targets and formula…</translation>
+        </message>
+        <message>
+            <source>工作量公式，各层级的目标和容差</source>
+            <translation>The workload formula, and targets with their tolerance at each level</translation>
+        </message>
+        <message>
+            <source>定员列表…</source>
+            <translation>List of posts…</translation>
+        </message>
+        <message>
+            <source>草案全部网格的支行、网点、主办、协办和缺项；可选中多个一步设好</source>
+            <translation>Branch, outlet, lead and backup of all grids of the draft and what is missing; choose many and set them in one step</translation>
+        </message>
+        <message>
+            <source>锁定的网格…</source>
+            <translation>Locked grids…</translation>
+        </message>
+        <message>
+            <source>全部锁定：原因、锁定人、到期日；可打开卡片、解除</source>
+            <translation>All locks with reason, owner and expiry; open the card, release</translation>
+        </message>
+        <message>
+            <source>归属例外…</source>
+            <translation>Exceptions from the borders…</translation>
+        </message>
+        <message>
+            <source>不随边界走的客户：归哪个网格、为什么、谁批准、到哪天；可结束</source>
+            <translation>Customers who do not follow the borders: which grid, why, by whom, until when; end one</translation>
         </message>
         <message>
             <source>撤销</source>
@@ -604,6 +668,77 @@
         <message>
             <source>版本、许可与数据来源</source>
             <translation>Version, licence and data sources</translation>
+        </message>
+    </context>
+    <context>
+        <name>AnswerForm</name>
+        <message>
+            <source>先写审批人和文号</source>
+            <translation>First give the approver and the document number</translation>
+        </message>
+        <message>
+            <source>先写审批人和退回的原因</source>
+            <translation>First give the approver and why it is sent back</translation>
+        </message>
+        <message>
+            <source>审批送来的方案</source>
+            <translation>Plan for approval</translation>
+        </message>
+        <message>
+            <source>通过，写回执…</source>
+            <translation>Approve, write reply…</translation>
+        </message>
+        <message>
+            <source>退回，写回执…</source>
+            <translation>Send back, write reply…</translation>
+        </message>
+        <message>
+            <source>审批人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>文号</source>
+            <translation>Document no.</translation>
+        </message>
+        <message>
+            <source>意见（退回必填）</source>
+            <translation>Remark (needed to send back)</translation>
+        </message>
+        <message>
+            <source>审批日期</source>
+            <translation>Approved on</translation>
+        </message>
+        <message>
+            <source>方案改变的网格</source>
+            <translation>Grids the plan changes</translation>
+        </message>
+        <message>
+            <source>例如：行长办公会</source>
+            <translation>For instance: Presidents' meeting</translation>
+        </message>
+        <message>
+            <source>审批：{0}</source>
+            <translation>Approve: {0}</translation>
+        </message>
+        <message>
+            <source>{0} 提交于 {1}，依据“{2}”。</source>
+            <translation>Submitted by {0} on {1}, based on “{2}”.</translation>
+        </message>
+        <message>
+            <source>送审人算得</source>
+            <translation>By the sender's data</translation>
+        </message>
+        <message>
+            <source>按本机数据</source>
+            <translation>By this PC's data</translation>
+        </message>
+        <message>
+            <source>方案的影响</source>
+            <translation>What the plan does</translation>
+        </message>
+        <message>
+            <source>{0}：改边界 {1}、新设 {2}、撤销 {3}、换人员或资料 {4}；{5} 条客户、{6} 户换网格。</source>
+            <translation>{0}: {1} borders change, {2} new, {3} end, {4} other people or records; {5} customer records and {6} households change grids.</translation>
         </message>
     </context>
     <context>
@@ -1116,8 +1251,8 @@
             <translation>Customer records, potential ones too; balances at the day</translation>
         </message>
         <message>
-            <source>重点客户、走访到期和逾期的变化</source>
-            <translation>Key customers, visits due and overdue</translation>
+            <source>建档家庭、重点客户、走访到期和逾期的变化</source>
+            <translation>Households, key customers, visits due and overdue</translation>
         </message>
         <message>
             <source>对支行的影响</source>
@@ -1268,8 +1403,12 @@
             <translation>This plan: {0}.</translation>
         </message>
         <message>
-            <source>改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。</source>
-            <translation>Both sides have the customers and balances as of {0}, each in the grids of its own borders. Customers go with the ground they live on; those placed by hand or without coordinates stay with their grid or, where it is abolished, go with the middle of its ground. A grid is the same where its code is. Areas are on the ellipsoid.</translation>
+            <source>；</source>
+            <translation>; </translation>
+        </message>
+        <message>
+            <source>改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的、例外归属的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。</source>
+            <translation>Both sides have the customers and balances as of {0}, each in the grids of its own borders. Customers go with the ground they live on; those placed by hand, by an exception or without coordinates stay with their grid or, where it is abolished, go with the middle of its ground. A grid is the same where its code is. Areas are on the ellipsoid.</translation>
         </message>
         <message>
             <source>拟稿</source>
@@ -1354,6 +1493,10 @@
         <message>
             <source>面积 {0} 亩</source>
             <translation>area {0} mu</translation>
+        </message>
+        <message>
+            <source>建档家庭（户）</source>
+            <translation>Households</translation>
         </message>
         <message>
             <source>重点客户（条）</source>
@@ -1533,6 +1676,10 @@
         <message>
             <source>主办</source>
             <translation>Lead</translation>
+        </message>
+        <message>
+            <source>户</source>
+            <translation>Households</translation>
         </message>
         <message>
             <source>客户（条）</source>
@@ -1832,6 +1979,30 @@
             <translation>Outlet</translation>
         </message>
         <message>
+            <source>{0} 至 {1}（不含）</source>
+            <translation>{0} to {1} (exclusive)</translation>
+        </message>
+        <message>
+            <source>归属例外</source>
+            <translation>Exception from the borders</translation>
+        </message>
+        <message>
+            <source>例外网格</source>
+            <translation>Excepted to grid</translation>
+        </message>
+        <message>
+            <source>期限</source>
+            <translation>Term</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
             <source>定位方式</source>
             <translation>Located by</translation>
         </message>
@@ -1922,6 +2093,22 @@
         <message>
             <source>未遇</source>
             <translation>Nobody met</translation>
+        </message>
+        <message>
+            <source>设归属例外…</source>
+            <translation>Set exception…</translation>
+        </message>
+        <message>
+            <source>不论边界怎么画，到期前都归所定的网格；要写原因和批准人</source>
+            <translation>Belongs to the grid you name until a day, wherever borders run; needs a reason and an approver</translation>
+        </message>
+        <message>
+            <source>结束归属例外</source>
+            <translation>End exception</translation>
+        </message>
+        <message>
+            <source>现在就按坐标或地址归回，可撤销</source>
+            <translation>Goes back by point or address now, can be undone</translation>
         </message>
     </context>
     <context>
@@ -2254,6 +2441,14 @@
             <translation>Delete draft plan</translation>
         </message>
         <message>
+            <source>导入网格图层，起草方案「{0}」</source>
+            <translation>Import grid layer, begin plan “{0}”</translation>
+        </message>
+        <message>
+            <source>导入网格图层</source>
+            <translation>Import grid layer</translation>
+        </message>
+        <message>
             <source>移动边界</source>
             <translation>Move border</translation>
         </message>
@@ -2306,6 +2501,26 @@
             <translation>Publish plan</translation>
         </message>
         <message>
+            <source>方案生效，客户归入新网格</source>
+            <translation>Plan takes effect, customers come to their new grids</translation>
+        </message>
+        <message>
+            <source>设定归属例外</source>
+            <translation>Set exception from the borders</translation>
+        </message>
+        <message>
+            <source>结束归属例外</source>
+            <translation>End exception from the borders</translation>
+        </message>
+        <message>
+            <source>收进审批回执：通过</source>
+            <translation>Take in reply: approved</translation>
+        </message>
+        <message>
+            <source>收进审批回执：退回</source>
+            <translation>Take in reply: sent back</translation>
+        </message>
+        <message>
             <source>设置工作量公式</source>
             <translation>Set workload formula</translation>
         </message>
@@ -2344,6 +2559,167 @@
         <message>
             <source>删除地名别名「{0}」</source>
             <translation>Remove place name “{0}”</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExceptionForm</name>
+        <message>
+            <source>先选网格：输入名称或编码的一部分，从列表中选</source>
+            <translation>Choose the grid first: type part of its name or code and pick it from the list</translation>
+        </message>
+        <message>
+            <source>先写原因和批准人</source>
+            <translation>Write reason and approver first</translation>
+        </message>
+        <message>
+            <source>到期日要晚于开始日</source>
+            <translation>The end must come after the beginning</translation>
+        </message>
+        <message>
+            <source>设归属例外</source>
+            <translation>Set exception</translation>
+        </message>
+        <message>
+            <source>归属例外：{0}</source>
+            <translation>Exception from the borders: {0}</translation>
+        </message>
+        <message>
+            <source>归属网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>到期日（不含）</source>
+            <translation>Until (exclusive)</translation>
+        </message>
+        <message>
+            <source>开始日</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>名称或编码</source>
+            <translation>Name or code</translation>
+        </message>
+        <message>
+            <source>例如：随子女由该网格客户经理服务</source>
+            <translation>E.g. looked after with their children by that grid's manager</translation>
+        </message>
+        <message>
+            <source>例如：零售业务部总经理</source>
+            <translation>E.g. general manager of retail</translation>
+        </message>
+        <message>
+            <source>边界调整不影响这位客户；到期后按坐标或地址自动归回。</source>
+            <translation>Borders that move leave this customer where they are; when it ends they go back by point or address.</translation>
+        </message>
+        <message>
+            <source>设定</source>
+            <translation>Set</translation>
+        </message>
+    </context>
+    <context>
+        <name>Exceptions</name>
+        <message>
+            <source>还有 {0} 天</source>
+            <translation>{0} days left</translation>
+        </message>
+        <message>
+            <source>归属例外</source>
+            <translation>Exceptions from the borders</translation>
+        </message>
+        <message>
+            <source>不论边界怎么画，这些客户都归所定的网格，到期自动按规则归回。在客户卡片上设定。</source>
+            <translation>These customers belong to the grid named wherever borders run, and go back by rule when the day comes. Set on the customer's card.</translation>
+        </message>
+        <message>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>批准人</source>
+            <translation>Approver</translation>
+        </message>
+        <message>
+            <source>自</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>到</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>生效中</source>
+            <translation>In force</translation>
+        </message>
+        <message>
+            <source>30 天内到期</source>
+            <translation>Ends within 30 days</translation>
+        </message>
+        <message>
+            <source>已到期</source>
+            <translation>Run out</translation>
+        </message>
+        <message>
+            <source>待生效</source>
+            <translation>To come</translation>
+        </message>
+        <message>
+            <source>已结束</source>
+            <translation>Ended</translation>
+        </message>
+        <message>
+            <source>打开客户卡片</source>
+            <translation>Open customer card</translation>
+        </message>
+        <message>
+            <source>结束例外</source>
+            <translation>End exception</translation>
+        </message>
+        <message>
+            <source>这个例外已经结束</source>
+            <translation>This exception has ended already</translation>
+        </message>
+        <message>
+            <source>没有归属例外。打开一位客户的卡片，按“设归属例外…”来设定。</source>
+            <translation>No exceptions here. Open a customer's card and press “Set exception…”.</translation>
+        </message>
+    </context>
+    <context>
+        <name>ExceptionsDesk</name>
+        <message>
+            <source>归属例外已结束，客户按规则回到原来的归属。要收回，请按撤销。</source>
+            <translation>The exception has ended; the customer goes back by rule. Undo takes this back.</translation>
+        </message>
+        <message>
+            <source>归属例外已设定，到 {0} 自动结束。要收回，请按撤销。</source>
+            <translation>The exception is set and ends by itself on {0}. Undo takes this back.</translation>
         </message>
     </context>
     <context>
@@ -2660,6 +3036,18 @@
             <translation>Reason for the lock</translation>
         </message>
         <message>
+            <source>到期自动失效</source>
+            <translation>Ends by itself</translation>
+        </message>
+        <message>
+            <source>锁定的最后一天</source>
+            <translation>Last day of the lock</translation>
+        </message>
+        <message>
+            <source>先勾选“到期自动失效”；不勾选则一直锁到解除</source>
+            <translation>Tick “Ends by itself” first; without it the lock holds until it is released</translation>
+        </message>
+        <message>
             <source>锁定</source>
             <translation>Lock</translation>
         </message>
@@ -2714,6 +3102,18 @@
         <message>
             <source>时间</source>
             <translation>Time</translation>
+        </message>
+        <message>
+            <source>到期</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>至解除</source>
+            <translation>until released</translation>
+        </message>
+        <message>
+            <source>联络员</source>
+            <translation>Helpers</translation>
         </message>
         <message>
             <source>相邻网格（{0}）</source>
@@ -2782,6 +3182,29 @@
         <message>
             <source>近12个月走访</source>
             <translation>Visits in 12 months</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridOutput</name>
+        <message>
+            <source>Shapefile，UTF-8 (*.shp)</source>
+            <translation>Shapefile, UTF-8 (*.shp)</translation>
+        </message>
+        <message>
+            <source>Shapefile，GBK：给老软件 (*.shp)</source>
+            <translation>Shapefile, GBK for old programs (*.shp)</translation>
+        </message>
+        <message>
+            <source>导出网格</source>
+            <translation>Export grids</translation>
+        </message>
+        <message>
+            <source>正在导出 {0}…</source>
+            <translation>Exporting {0}…</translation>
+        </message>
+        <message>
+            <source>已导出 {0} 个网格到 {1}，坐标为 CGCS2000，已记入审计日志。</source>
+            <translation>{0} grids were exported to {1} in CGCS2000 and noted in the audit log.</translation>
         </message>
     </context>
     <context>
@@ -2872,6 +3295,192 @@
         <message>
             <source>已锁定网格</source>
             <translation>Locked grids</translation>
+        </message>
+    </context>
+    <context>
+        <name>Handover</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>网格移交清单：{0} → {1}</source>
+            <translation>Hand-over list: {0} → {1}</translation>
+        </message>
+        <message>
+            <source>{0}　方案“{1}”　{2}　数据截至 {3}</source>
+            <translation>{0}　Plan “{1}”　{2}　Data as of {3}</translation>
+        </message>
+        <message>
+            <source>{0} 起生效</source>
+            <translation>in force from {0}</translation>
+        </message>
+        <message>
+            <source>尚未发布</source>
+            <translation>not published yet</translation>
+        </message>
+        <message>
+            <source>移交人：{0}</source>
+            <translation>Handed over by: {0}</translation>
+        </message>
+        <message>
+            <source>接收人：{0}</source>
+            <translation>Taken over by: {0}</translation>
+        </message>
+        <message>
+            <source>监交人：{0}</source>
+            <translation>Witness: {0}</translation>
+        </message>
+        <message>
+            <source>个人信息已脱敏</source>
+            <translation>Personal data masked</translation>
+        </message>
+        <message>
+            <source>合计</source>
+            <translation>Total</translation>
+        </message>
+        <message>
+            <source>原网格 · 支行 · 网点</source>
+            <translation>Grid · branch · outlet before</translation>
+        </message>
+        <message>
+            <source>新网格 · 支行 · 网点</source>
+            <translation>Grid · branch · outlet after</translation>
+        </message>
+        <message>
+            <source>客户数</source>
+            <translation>Records</translation>
+        </message>
+        <message>
+            <source>重点</source>
+            <translation>Key</translation>
+        </message>
+        <message>
+            <source>存款</source>
+            <translation>Deposits</translation>
+        </message>
+        <message>
+            <source>贷款 笔/余额</source>
+            <translation>Loans no./bal.</translation>
+        </message>
+        <message>
+            <source>逾期 笔/余额</source>
+            <translation>Overdue no./bal.</translation>
+        </message>
+        <message>
+            <source>待走访</source>
+            <translation>Due</translation>
+        </message>
+        <message>
+            <source>一、网格与客户</source>
+            <translation>1. Grids and customers</translation>
+        </message>
+        <message>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
+        </message>
+        <message>
+            <source>客户</source>
+            <translation>Customer</translation>
+        </message>
+        <message>
+            <source>类型</source>
+            <translation>Kind</translation>
+        </message>
+        <message>
+            <source>阶段</source>
+            <translation>Stage</translation>
+        </message>
+        <message>
+            <source>原网格</source>
+            <translation>Grid before</translation>
+        </message>
+        <message>
+            <source>贷款</source>
+            <translation>Loans</translation>
+        </message>
+        <message>
+            <source>逾期</source>
+            <translation>Overdue</translation>
+        </message>
+        <message>
+            <source>二、重点客户 {0} 条</source>
+            <translation>2. Key customers: {0}</translation>
+        </message>
+        <message>
+            <source>没有重点客户。</source>
+            <translation>No key customers.</translation>
+        </message>
+        <message>
+            <source>合同号</source>
+            <translation>Contract no.</translation>
+        </message>
+        <message>
+            <source>产品</source>
+            <translation>Product</translation>
+        </message>
+        <message>
+            <source>余额</source>
+            <translation>Balance</translation>
+        </message>
+        <message>
+            <source>到期日</source>
+            <translation>Due on</translation>
+        </message>
+        <message>
+            <source>逾期天数</source>
+            <translation>Days overdue</translation>
+        </message>
+        <message>
+            <source>三、未结清贷款 {0} 笔，其中逾期 {1} 笔</source>
+            <translation>3. Open loans: {0}, of them overdue: {1}</translation>
+        </message>
+        <message>
+            <source>没有未结清的贷款。</source>
+            <translation>No open loans.</translation>
+        </message>
+        <message>
+            <source>四、待走访 {0} 条（重点客户和借款人，近 12 个月没有走访到）</source>
+            <translation>4. Visits due: {0} (key customers and borrowers nobody met in the last 12 months)</translation>
+        </message>
+        <message>
+            <source>没有待走访的客户。</source>
+            <translation>No visits due.</translation>
+        </message>
+        <message>
+            <source>本行还没有在格图中登记责任书，没有可移交的合同。</source>
+            <translation>The bank keeps no responsibility contracts in Getu yet, so there are none to hand over.</translation>
+        </message>
+        <message>
+            <source>五、责任书</source>
+            <translation>5. Responsibility contracts</translation>
+        </message>
+    </context>
+    <context>
+        <name>HandoverOutput</name>
+        <message>
+            <source>移交清单</source>
+            <translation>Hand-over list</translation>
+        </message>
+        <message>
+            <source>上一份文件还没有写完，请稍候。</source>
+            <translation>The file before is still being written; please wait.</translation>
+        </message>
+        <message>
+            <source>正在编制移交清单…</source>
+            <translation>Preparing the hand-over list…</translation>
+        </message>
+        <message>
+            <source>移交清单（{0}）</source>
+            <translation>Hand-over list ({0})</translation>
+        </message>
+        <message>
+            <source>移交清单已写入 {0}：{1} 条客户，个人信息已脱敏，已记入审计日志。</source>
+            <translation>Hand-over list written to {0}: {1} customer records, personal data masked, noted in the audit log.</translation>
+        </message>
+        <message>
+            <source>移交清单 {0}</source>
+            <translation>Hand-over list {0}</translation>
         </message>
     </context>
     <context>
@@ -3027,6 +3636,459 @@
         <message>
             <source>{0} 分（满分 100）</source>
             <translation>{0} of 100</translation>
+        </message>
+    </context>
+    <context>
+        <name>Import</name>
+        <message>
+            <source>没有图形</source>
+            <translation>No geometry</translation>
+        </message>
+        <message>
+            <source>没有导入</source>
+            <translation>Not imported</translation>
+        </message>
+        <message>
+            <source>不是面</source>
+            <translation>Not a polygon</translation>
+        </message>
+        <message>
+            <source>夹有点或线</source>
+            <translation>Points or lines among the parts</translation>
+        </message>
+        <message>
+            <source>只导入其中的面</source>
+            <translation>Only the polygons are imported</translation>
+        </message>
+        <message>
+            <source>坐标不在地图上</source>
+            <translation>Coordinates off the map</translation>
+        </message>
+        <message>
+            <source>面积为零</source>
+            <translation>No area</translation>
+        </message>
+        <message>
+            <source>被别的面完全盖住</source>
+            <translation>Wholly beneath others</translation>
+        </message>
+        <message>
+            <source>县界外，或全在已锁定的网格内</source>
+            <translation>Outside the county, or all in locked grids</translation>
+        </message>
+        <message>
+            <source>环无效</source>
+            <translation>Invalid ring</translation>
+        </message>
+        <message>
+            <source>按画出的面重建</source>
+            <translation>Rebuilt as drawn</translation>
+        </message>
+        <message>
+            <source>边界自相交</source>
+            <translation>Border crosses itself</translation>
+        </message>
+        <message>
+            <source>重复的面</source>
+            <translation>Duplicate</translation>
+        </message>
+        <message>
+            <source>并入先画的那一个</source>
+            <translation>Merged into the first</translation>
+        </message>
+        <message>
+            <source>几个面代码相同</source>
+            <translation>Same code several times</translation>
+        </message>
+        <message>
+            <source>最大的用它，其余按名称、位置</source>
+            <translation>The largest has it, others go by name or ground</translation>
+        </message>
+        <message>
+            <source>由几块组成</source>
+            <translation>Several parts</translation>
+        </message>
+        <message>
+            <source>照画的保留</source>
+            <translation>Kept as drawn</translation>
+        </message>
+        <message>
+            <source>中间有洞</source>
+            <translation>Holes</translation>
+        </message>
+        <message>
+            <source>重叠</source>
+            <translation>Overlap</translation>
+        </message>
+        <message>
+            <source>归共边最长的一方，上面的小格保留</source>
+            <translation>To the longest shared border; small grids on top stay</translation>
+        </message>
+        <message>
+            <source>空隙</source>
+            <translation>Gap</translation>
+        </message>
+        <message>
+            <source>1 公顷以内并入邻格，更大的不动</source>
+            <translation>Up to 1 ha to a neighbour, larger ones stay</translation>
+        </message>
+        <message>
+            <source>碎缝（窄于 15 米）</source>
+            <translation>Sliver (under 15 m wide)</translation>
+        </message>
+        <message>
+            <source>并入共边最长的一方</source>
+            <translation>To the longest shared border</translation>
+        </message>
+        <message>
+            <source>代码或名称对上了，位置完全不同</source>
+            <translation>Code or name fits, place does not</translation>
+        </message>
+        <message>
+            <source>按代码导入；请核对是不是写错了</source>
+            <translation>Imported by its code; check for a slip</translation>
+        </message>
+        <message>
+            <source>超出县界</source>
+            <translation>Beyond the county</translation>
+        </message>
+        <message>
+            <source>裁到县界</source>
+            <translation>Cut at the county's outline</translation>
+        </message>
+        <message>
+            <source>改动了已锁定的网格</source>
+            <translation>Changes a locked grid</translation>
+        </message>
+        <message>
+            <source>锁定的网格保持现行边界</source>
+            <translation>Locked grids stay as they are</translation>
+        </message>
+        <message>
+            <source>县界内没有画到</source>
+            <translation>Ground of the county not drawn</translation>
+        </message>
+        <message>
+            <source>仍归现在的网格</source>
+            <translation>Stays with its present grid</translation>
+        </message>
+        <message>
+            <source>文件里没有，地块全画给了别的网格</source>
+            <translation>Not in the file, all its ground given to others</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Ends</translation>
+        </message>
+        <message>
+            <source>不能修复，没有导入</source>
+            <translation>Not repairable, not imported</translation>
+        </message>
+        <message>
+            <source>图层本身的问题</source>
+            <translation>Faults of the layer itself</translation>
+        </message>
+        <message>
+            <source>与县界和现有网格对照</source>
+            <translation>Against the county and the present grids</translation>
+        </message>
+        <message>
+            <source>文件里的面是哪个网格</source>
+            <translation>Which grid each polygon is</translation>
+        </message>
+        <message>
+            <source>按代码对上</source>
+            <translation>Known by code</translation>
+        </message>
+        <message>
+            <source>按名称对上</source>
+            <translation>Known by name</translation>
+        </message>
+        <message>
+            <source>按位置对上</source>
+            <translation>Known by ground</translation>
+        </message>
+        <message>
+            <source>新网格</source>
+            <translation>New grid</translation>
+        </message>
+        <message>
+            <source>代码按规则编定，人员随原网格</source>
+            <translation>Code by the rule, people of the former grid</translation>
+        </message>
+        <message>
+            <source>{0} → {1} {2}（{3} 的地块相同）</source>
+            <translation>{0} → {1} {2} ({3} of the ground)</translation>
+        </message>
+        <message>
+            <source>{0} → {1} {2}</source>
+            <translation>{0} → {1} {2}</translation>
+        </message>
+        <message>
+            <source>本行有、文件里没有：保留</source>
+            <translation>In the bank, not in the file: stay</translation>
+        </message>
+        <message>
+            <source>本行有、文件里没有：撤销</source>
+            <translation>In the bank, not in the file: end</translation>
+        </message>
+        <message>
+            <source>文件没有画到的地块仍归它</source>
+            <translation>Keep what the file leaves of their ground</translation>
+        </message>
+        <message>
+            <source>地块并入邻格</source>
+            <translation>Ground goes to neighbours</translation>
+        </message>
+        <message>
+            <source>{0} 个要素 → {1} 个网格：改边界 {2}，新设 {3}，撤销 {4}，其余不变</source>
+            <translation>{0} features → {1} grids: {2} borders change, {3} new, {4} end, the others stay</translation>
+        </message>
+        <message>
+            <source>文件与现有网格完全一致，没有要导入的改动。</source>
+            <translation>The file is what is there already: nothing to import.</translation>
+        </message>
+        <message>
+            <source>{0}；改名 {1}</source>
+            <translation>{0}; {1} renamed</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDesk</name>
+        <message>
+            <source>网格图层 ({0});;所有文件 (*)</source>
+            <translation>Grid layers ({0});;All files (*)</translation>
+        </message>
+        <message>
+            <source>选择网格图层</source>
+            <translation>Choose a grid layer</translation>
+        </message>
+        <message>
+            <source>正在读取 {0}…</source>
+            <translation>Reading {0}…</translation>
+        </message>
+        <message>
+            <source>正在检查 {0}…</source>
+            <translation>Checking {0}…</translation>
+        </message>
+        <message>
+            <source>导入预览：{0}</source>
+            <translation>Import preview: {0}</translation>
+        </message>
+        <message>
+            <source>还没有导入。按“放进草案”才会写入，一次撤销全部收回。</source>
+            <translation>Nothing is imported yet. “Put into draft” writes it; one undo takes all of it back.</translation>
+        </message>
+        <message>
+            <source>导入 {0}</source>
+            <translation>Import of {0}</translation>
+        </message>
+        <message>
+            <source>正在写入草案…</source>
+            <translation>Writing the draft…</translation>
+        </message>
+        <message>
+            <source>图层已放进草案；要收回，请按撤销。</source>
+            <translation>The layer is in the draft; undo takes it back.</translation>
+        </message>
+        <message>
+            <source>没有写入，数据没有改动。请再试一次。</source>
+            <translation>Nothing was written and nothing changed. Please try again.</translation>
+        </message>
+        <message>
+            <source>正在读取文件…</source>
+            <translation>Reading the file…</translation>
+        </message>
+        <message>
+            <source>正在与县界比对…</source>
+            <translation>Comparing with the county's outline…</translation>
+        </message>
+        <message>
+            <source>正在检查边界…</source>
+            <translation>Checking borders…</translation>
+        </message>
+        <message>
+            <source>正在修复…</source>
+            <translation>Repairing…</translation>
+        </message>
+        <message>
+            <source>正在与现有网格对照…</source>
+            <translation>Laying it over the present grids…</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportDialog</name>
+        <message>
+            <source>（没有）</source>
+            <translation>(none)</translation>
+        </message>
+        <message>
+            <source>检查并预览</source>
+            <translation>Check and preview</translation>
+        </message>
+        <message>
+            <source>先选择一个图层文件</source>
+            <translation>First choose a layer file</translation>
+        </message>
+        <message>
+            <source>先写新草案的名称</source>
+            <translation>First name the new draft</translation>
+        </message>
+        <message>
+            <source>文件与现有网格一致，没有要导入的</source>
+            <translation>The file is what is there already</translation>
+        </message>
+        <message>
+            <source>正在处理，请稍候</source>
+            <translation>At work, please wait</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>关闭</source>
+            <translation>Close</translation>
+        </message>
+        <message>
+            <source>放进草案“{0}”</source>
+            <translation>Put into draft “{0}”</translation>
+        </message>
+        <message>
+            <source>放进新草案</source>
+            <translation>Put into a new draft</translation>
+        </message>
+        <message>
+            <source>图层轮廓与县界不相符（可能只画了一部分），看不出坐标系；请按数据来源选择。</source>
+            <translation>The outline is not the county's (only a part may be drawn), so the datum cannot be told; choose by where the data come from.</translation>
+        </message>
+        <message>
+            <source>整层偏离县界 {0} 米（东 {1}，北 {2}），正是 {3} 的偏移；已选 {3}，导入时纠正。如不同意请改选。</source>
+            <translation>The whole layer lies {0} m off the county (east {1}, north {2}), just as {3} would; {3} is chosen and will be corrected. Choose otherwise if you disagree.</translation>
+        </message>
+        <message>
+            <source>与县界相符（相差 {0} 米），不需要纠正。</source>
+            <translation>It fits the county ({0} m off): nothing to correct.</translation>
+        </message>
+        <message>
+            <source>文件没有写明坐标参考系，按经纬度读取。</source>
+            <translation>The file names no reference system; it is read as degrees.</translation>
+        </message>
+        <message>
+            <source>代码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>名称</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>{0}：{1}</source>
+            <translation>{0}: {1}</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
+        </message>
+        <message>
+            <source>导入网格图层</source>
+            <translation>Import grid layer</translation>
+        </message>
+        <message>
+            <source>其他软件画的网格面（GeoPackage、Shapefile、GeoJSON、KML、DXF），检查、修复后成为草案。</source>
+            <translation>Grid polygons of other programs (GeoPackage, Shapefile, GeoJSON, KML, DXF), checked, repaired and made a draft.</translation>
+        </message>
+        <message>
+            <source>文件</source>
+            <translation>File</translation>
+        </message>
+        <message>
+            <source>图层</source>
+            <translation>Layer</translation>
+        </message>
+        <message>
+            <source>坐标参考系</source>
+            <translation>Reference system</translation>
+        </message>
+        <message>
+            <source>代码列</source>
+            <translation>Code column</translation>
+        </message>
+        <message>
+            <source>名称列</source>
+            <translation>Name column</translation>
+        </message>
+        <message>
+            <source>坐标偏移</source>
+            <translation>Datum shift</translation>
+        </message>
+        <message>
+            <source>文件里没有的网格</source>
+            <translation>Grids not in the file</translation>
+        </message>
+        <message>
+            <source>放进</source>
+            <translation>Put into</translation>
+        </message>
+        <message>
+            <source>新草案的名称</source>
+            <translation>Name of the new draft</translation>
+        </message>
+        <message>
+            <source>检查结果</source>
+            <translation>Review</translation>
+        </message>
+        <message>
+            <source>进度</source>
+            <translation>Progress</translation>
+        </message>
+        <message>
+            <source>选择…</source>
+            <translation>Choose…</translation>
+        </message>
+        <message>
+            <source>选择图层文件</source>
+            <translation>Choose a layer file</translation>
+        </message>
+        <message>
+            <source>上一步</source>
+            <translation>Back</translation>
+        </message>
+        <message>
+            <source>按文件里写的</source>
+            <translation>As the file says</translation>
+        </message>
+        <message>
+            <source>没有偏移（CGCS2000 / WGS 84）</source>
+            <translation>No shift (CGCS2000 / WGS 84)</translation>
+        </message>
+        <message>
+            <source>GCJ-02（高德、腾讯）</source>
+            <translation>GCJ-02 (Amap, Tencent)</translation>
+        </message>
+        <message>
+            <source>BD-09（百度）</source>
+            <translation>BD-09 (Baidu)</translation>
+        </message>
+        <message>
+            <source>保留（文件只画了一部分）</source>
+            <translation>Stay (the file draws a part only)</translation>
+        </message>
+        <message>
+            <source>撤销，地块并入邻格</source>
+            <translation>End, their ground goes to neighbours</translation>
+        </message>
+        <message>
+            <source>已打开的草案“{0}”</source>
+            <translation>Open draft “{0}”</translation>
+        </message>
+        <message>
+            <source>新草案</source>
+            <translation>New draft</translation>
+        </message>
+        <message>
+            <source>网格名称以文件为准</source>
+            <translation>Take grid names from the file</translation>
         </message>
     </context>
     <context>
@@ -3418,6 +4480,89 @@
         <message>
             <source>示例数据，口令 {0}</source>
             <translation>Demo data, passphrase {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Locks</name>
+        <message>
+            <source>还有 {0} 天</source>
+            <translation>{0} days left</translation>
+        </message>
+        <message>
+            <source>至解除</source>
+            <translation>until released</translation>
+        </message>
+        <message>
+            <source>锁定的网格</source>
+            <translation>Locked grids</translation>
+        </message>
+        <message>
+            <source>边界和人员都不能改，工具、撤销、导入、调整建议都一样。在网格卡片上锁定。</source>
+            <translation>Border and people stay as they are, whatever tools, undo, imports or suggestions want. Lock a grid on its card.</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>原因</source>
+            <translation>Reason</translation>
+        </message>
+        <message>
+            <source>锁定人</source>
+            <translation>Locked by</translation>
+        </message>
+        <message>
+            <source>锁定时间</source>
+            <translation>Locked at</translation>
+        </message>
+        <message>
+            <source>到期日</source>
+            <translation>Until</translation>
+        </message>
+        <message>
+            <source>状态</source>
+            <translation>State</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>锁定中</source>
+            <translation>Locked</translation>
+        </message>
+        <message>
+            <source>30 天内到期</source>
+            <translation>Ends within 30 days</translation>
+        </message>
+        <message>
+            <source>已到期</source>
+            <translation>Run out</translation>
+        </message>
+        <message>
+            <source>已解除</source>
+            <translation>Released</translation>
+        </message>
+        <message>
+            <source>打开网格卡片</source>
+            <translation>Open grid card</translation>
+        </message>
+        <message>
+            <source>解除锁定</source>
+            <translation>Release</translation>
+        </message>
+        <message>
+            <source>这把锁已经解除</source>
+            <translation>This lock is released already</translation>
+        </message>
+        <message>
+            <source>没有锁定的网格。打开一个网格的卡片，写明原因来锁定。</source>
+            <translation>No locked grids here. Open a grid's card and lock it with a reason.</translation>
         </message>
     </context>
     <context>
@@ -4392,6 +5537,10 @@
             <translation>{0} grids locked</translation>
         </message>
         <message>
+            <source>到 {0}</source>
+            <translation>until {0}</translation>
+        </message>
+        <message>
             <source>{0} 个网格 · 估计 {1} 户 · 家庭档案 {2} 户</source>
             <translation>{0} grids · {1} households estimated · {2} household files</translation>
         </message>
@@ -4717,6 +5866,10 @@
     <context>
         <name>OverviewSheet</name>
         <message>
+            <source>以下为今天（{0}）的数据，不是地图上 {1} 的。</source>
+            <translation>The following is of today ({0}), not of {1} as the map is.</translation>
+        </message>
+        <message>
             <source>总览</source>
             <translation>Overview</translation>
         </message>
@@ -4937,6 +6090,45 @@
         </message>
     </context>
     <context>
+        <name>PassphraseForm</name>
+        <message>
+            <source>口令至少 {0} 个字符</source>
+            <translation>A passphrase has at least {0} characters</translation>
+        </message>
+        <message>
+            <source>两次口令不一样</source>
+            <translation>The two passphrases differ</translation>
+        </message>
+        <message>
+            <source>先写口令</source>
+            <translation>First type the passphrase</translation>
+        </message>
+        <message>
+            <source>文件口令</source>
+            <translation>Passphrase of the file</translation>
+        </message>
+        <message>
+            <source>文件用口令加密，不含客户资料。口令请当面或打电话告诉审批人，不要和文件一起发。</source>
+            <translation>The file is encrypted with the passphrase and holds no customer data. Tell the approver the passphrase in person or by phone, not along with the file.</translation>
+        </message>
+        <message>
+            <source>请输入发送人告诉您的口令。</source>
+            <translation>Type the passphrase the sender told you.</translation>
+        </message>
+        <message>
+            <source>口令</source>
+            <translation>Passphrase</translation>
+        </message>
+        <message>
+            <source>再写一次</source>
+            <translation>Once more</translation>
+        </message>
+        <message>
+            <source>继续</source>
+            <translation>Go on</translation>
+        </message>
+    </context>
+    <context>
         <name>PendingPanel</name>
         <message>
             <source>改动说明（PDF）</source>
@@ -4971,8 +6163,16 @@
             <translation>Grid</translation>
         </message>
         <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+        <message>
+            <source>换人、换支行或换网格的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits that come to other people, branches or grids, from whom to whom, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
             <source>改动说明（Excel）</source>
-            <translation>Change dossier (Excel)</translation>
+            <translation>Dossier (Excel)</translation>
         </message>
         <message>
             <source>把全部改动前后的数字、支行和主办存为 Excel，记入审计日志</source>
@@ -5005,6 +6205,14 @@
     </context>
     <context>
         <name>PlanActs</name>
+        <message>
+            <source>写成加密文件，交给另一台电脑上的审批人</source>
+            <translation>Write an encrypted file for the approver on another PC</translation>
+        </message>
+        <message>
+            <source>先在列表中选一个已提交的方案</source>
+            <translation>First choose a submitted plan in the list</translation>
+        </message>
         <message>
             <source>只有草案可以提交</source>
             <translation>Only a draft can be submitted</translation>
@@ -5061,6 +6269,26 @@
             <source>发布…</source>
             <translation>Publish…</translation>
         </message>
+        <message>
+            <source>用文件审批</source>
+            <translation>Approval by file</translation>
+        </message>
+        <message>
+            <source>审批人在另一台电脑上、没有网络时用</source>
+            <translation>For an approver on another PC without a network</translation>
+        </message>
+        <message>
+            <source>导出送审文件…</source>
+            <translation>Write file for approval…</translation>
+        </message>
+        <message>
+            <source>打开送审文件（审批人）…</source>
+            <translation>Open file for approval (approver)…</translation>
+        </message>
+        <message>
+            <source>收进审批回执…</source>
+            <translation>Take in reply…</translation>
+        </message>
     </context>
     <context>
         <name>PlanDesk</name>
@@ -5104,6 +6332,97 @@
         <message>
             <source>方案已发布，自 {0} 起生效。要收回，请按撤销。</source>
             <translation>The plan is published and in force from {0}. Undo takes it back.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPost</name>
+        <message>
+            <source>导出送审文件</source>
+            <translation>Write file for approval</translation>
+        </message>
+        <message>
+            <source>打开送审文件</source>
+            <translation>Open file for approval</translation>
+        </message>
+        <message>
+            <source>收进审批回执</source>
+            <translation>Take in reply</translation>
+        </message>
+        <message>
+            <source>正在写送审文件，并统计方案的影响…</source>
+            <translation>Writing the file, and counting what the plan does…</translation>
+        </message>
+        <message>
+            <source>送审文件已写好：{0}。把它交给审批人，口令另行告知；收到回执后在这里收进。</source>
+            <translation>The file is written: {0}. Give it to the approver and tell the passphrase separately; take the reply in here.</translation>
+        </message>
+        <message>
+            <source>送审：{0}</source>
+            <translation>For approval: {0}</translation>
+        </message>
+        <message>
+            <source>回执：{0}</source>
+            <translation>Reply: {0}</translation>
+        </message>
+        <message>
+            <source>已收进回执：{0} 于 {1} 审批通过，文号 {2}。可以发布。</source>
+            <translation>Reply taken in: approved by {0} on {1}, document {2}. The plan can be published.</translation>
+        </message>
+        <message>
+            <source>已收进回执：{0} 退回了方案：{1}</source>
+            <translation>Reply taken in: {0} sent the plan back: {1}</translation>
+        </message>
+        <message>
+            <source>正在打开送审文件，并按本机数据统计影响…</source>
+            <translation>Opening the plan, and counting its effect by this PC's data…</translation>
+        </message>
+        <message>
+            <source>送审文件：{0}</source>
+            <translation>File for approval: {0}</translation>
+        </message>
+        <message>
+            <source>送审方案：{0}</source>
+            <translation>Plan for approval: {0}</translation>
+        </message>
+        <message>
+            <source>从文件读入，只能看；本机的数据没有改动。</source>
+            <translation>Read from a file, to be looked at only; nothing here was changed.</translation>
+        </message>
+        <message>
+            <source>通过</source>
+            <translation>approved</translation>
+        </message>
+        <message>
+            <source>退回</source>
+            <translation>sent back</translation>
+        </message>
+        <message>
+            <source>写审批回执</source>
+            <translation>Write the reply</translation>
+        </message>
+        <message>
+            <source>回执已写好：{0}，口令与送审文件相同。请交回送审人收进。</source>
+            <translation>The reply is written: {0}, with the passphrase of the plan's file. Give it back to the sender.</translation>
+        </message>
+        <message>
+            <source>新设</source>
+            <translation>New</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Ends</translation>
+        </message>
+        <message>
+            <source>边界改变</source>
+            <translation>Border</translation>
+        </message>
+        <message>
+            <source>换人员</source>
+            <translation>People</translation>
+        </message>
+        <message>
+            <source>改资料</source>
+            <translation>Record</translation>
         </message>
     </context>
     <context>
@@ -5324,8 +6643,24 @@
             <translation>Show on the map</translation>
         </message>
         <message>
+            <source>这个方案要移交的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits this plan hands over, from whom to whom, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
+            <source>先在列表中选一个方案</source>
+            <translation>Choose a plan in the list first</translation>
+        </message>
+        <message>
             <source>先在列表中选一个草案</source>
             <translation>Choose a draft in the list first</translation>
+        </message>
+        <message>
+            <source>存为 GeoPackage、Shapefile、GeoJSON 或 KML，其他软件可以打开</source>
+            <translation>Save as GeoPackage, Shapefile, GeoJSON or KML for other programs</translation>
+        </message>
+        <message>
+            <source>其他软件画的网格面，检查、修复后成为草案</source>
+            <translation>Grid polygons of other programs, checked, repaired and made a draft</translation>
         </message>
         <message>
             <source>先写草案的名称</source>
@@ -5372,8 +6707,225 @@
             <translation>Delete draft</translation>
         </message>
         <message>
+            <source>导入图层…</source>
+            <translation>Import layer…</translation>
+        </message>
+        <message>
+            <source>导出图层…</source>
+            <translation>Export layer…</translation>
+        </message>
+        <message>
             <source>与现行对比</source>
             <translation>Compare with in force</translation>
+        </message>
+        <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Posts</name>
+        <message>
+            <source>边界</source>
+            <translation>border</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>主办已离岗</source>
+            <translation>lead has left</translation>
+        </message>
+        <message>
+            <source>编码</source>
+            <translation>Code</translation>
+        </message>
+        <message>
+            <source>网格</source>
+            <translation>Grid</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>三定</source>
+            <translation>Fixed</translation>
+        </message>
+        <message>
+            <source>缺什么</source>
+            <translation>Missing</translation>
+        </message>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>—</source>
+            <translation>—</translation>
+        </message>
+        <message>
+            <source>定格 {0} · 定员 {1} · 定责 未知（等待责任书）</source>
+            <translation>Grid fixed: {0} · people fixed: {1} · duty fixed: unknown (waits for contracts)</translation>
+        </message>
+        <message>
+            <source>是</source>
+            <translation>yes</translation>
+        </message>
+        <message>
+            <source>否</source>
+            <translation>no</translation>
+        </message>
+        <message>
+            <source>现行：{0}</source>
+            <translation>In force: {0}</translation>
+        </message>
+        <message>
+            <source>已锁定：{0}</source>
+            <translation>Locked: {0}</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostsDesk</name>
+        <message>
+            <source>已记入草案：{0} 个网格划给支行 {1}。</source>
+            <translation>Noted in the draft: {0} grids go to branch {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格划给网点 {1}。</source>
+            <translation>Noted in the draft: {0} grids go to outlet {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格由 {1} 主办。</source>
+            <translation>Noted in the draft: {0} grids are led by {1}.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格改为缺岗。</source>
+            <translation>Noted in the draft: {0} grids become vacant.</translation>
+        </message>
+        <message>
+            <source>已记入草案：{0} 个网格的定员已设好，可撤销。</source>
+            <translation>Noted in the draft: the posts of {0} grids are set; undo takes them back.</translation>
+        </message>
+    </context>
+    <context>
+        <name>PostsList</name>
+        <message>
+            <source>缺岗</source>
+            <translation>Vacant</translation>
+        </message>
+        <message>
+            <source>无</source>
+            <translation>None</translation>
+        </message>
+        <message>
+            <source>最近的网点</source>
+            <translation>Nearest outlet</translation>
+        </message>
+        <message>
+            <source>不变</source>
+            <translation>Unchanged</translation>
+        </message>
+        <message>
+            <source>先在列表中选网格（Shift 选一段，Ctrl 逐个加）</source>
+            <translation>Choose grids in the list first (Shift for a range, Ctrl one by one)</translation>
+        </message>
+        <message>
+            <source>先选要设的支行、网点、主办或协办</source>
+            <translation>Choose the branch, outlet, lead or backup to set first</translation>
+        </message>
+        <message>
+            <source>选中的网格一步设好，可撤销；方案生效之日起执行</source>
+            <translation>Sets all chosen grids in one step, can be undone; holds from the day of the plan</translation>
+        </message>
+        <message>
+            <source>设给所选 {0} 个网格</source>
+            <translation>Set for {0} chosen</translation>
+        </message>
+        <message>
+            <source>没有符合条件的网格。清空筛选可看全部。</source>
+            <translation>No grid fits. Clear the filter to see all.</translation>
+        </message>
+        <message>
+            <source>全部</source>
+            <translation>All</translation>
+        </message>
+        <message>
+            <source>未分配</source>
+            <translation>Unassigned</translation>
+        </message>
+        <message>
+            <source>已改</source>
+            <translation>Changed</translation>
+        </message>
+        <message>
+            <source>定员列表</source>
+            <translation>List of posts</translation>
+        </message>
+        <message>
+            <source>移交清单…</source>
+            <translation>Hand-over list…</translation>
+        </message>
+        <message>
+            <source>所选网格（没有选则全部）要移交的客户、贷款和走访，存为 PDF 或 Excel，个人信息脱敏</source>
+            <translation>Customers, loans and visits that the chosen grids (all if none is chosen) hand over, as PDF or Excel, personal data masked</translation>
+        </message>
+        <message>
+            <source>筛选：编码、网格、支行、网点、人</source>
+            <translation>Filter: code, grid, branch, outlet, person</translation>
+        </message>
+        <message>
+            <source>筛选网格</source>
+            <translation>Filter grids</translation>
+        </message>
+        <message>
+            <source>草案的全部网格和定员</source>
+            <translation>All grids of the draft and their posts</translation>
+        </message>
+        <message>
+            <source>支行</source>
+            <translation>Branch</translation>
+        </message>
+        <message>
+            <source>网点</source>
+            <translation>Outlet</translation>
+        </message>
+        <message>
+            <source>主办</source>
+            <translation>Lead</translation>
+        </message>
+        <message>
+            <source>协办</source>
+            <translation>Backup</translation>
+        </message>
+        <message>
+            <source>所选网格的{0}</source>
+            <translation>{0} of the chosen grids</translation>
+        </message>
+        <message>
+            <source>草案的全部网格</source>
+            <translation>All grids of the draft</translation>
+        </message>
+        <message>
+            <source>没有主办，或主办已离岗</source>
+            <translation>Without a lead, or the lead has left</translation>
+        </message>
+        <message>
+            <source>没有支行或网点</source>
+            <translation>Without a branch or an outlet</translation>
+        </message>
+        <message>
+            <source>定员与现行的不同</source>
+            <translation>Posts differ from those in force</translation>
         </message>
     </context>
     <context>
@@ -5385,6 +6937,14 @@
         <message>
             <source>无</source>
             <translation>none</translation>
+        </message>
+        <message>
+            <source>定员列表…</source>
+            <translation>List…</translation>
+        </message>
+        <message>
+            <source>草案的全部网格：谁负责、缺什么；可选中多个一步设好</source>
+            <translation>All grids of the draft: who answers for each and what is missing; choose many and set them in one step</translation>
         </message>
         <message>
             <source>支行</source>
@@ -5492,6 +7052,24 @@
         <message>
             <source>近12个月走访到的客户记录（条）</source>
             <translation>records met in the last 12 months</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewBar</name>
+        <message>
+            <source>关闭预览</source>
+            <translation>Close preview</translation>
+        </message>
+        <message>
+            <source>回到原来的地图</source>
+            <translation>Back to the map before</translation>
+        </message>
+    </context>
+    <context>
+        <name>PreviewMap</name>
+        <message>
+            <source>地图上是预览，只能看，不能改。先关闭预览。</source>
+            <translation>A preview is on the map, to be looked at only. Close it first.</translation>
         </message>
     </context>
     <context>
@@ -6076,6 +7654,24 @@
         </message>
     </context>
     <context>
+        <name>RegisterDialog</name>
+        <message>
+            <source>先在列表中选一行</source>
+            <translation>Choose a line in the list first</translation>
+        </message>
+        <message>
+            <source>正在写入，请稍候</source>
+            <translation>Writing, please wait</translation>
+        </message>
+    </context>
+    <context>
+        <name>RegistersDoor</name>
+        <message>
+            <source>数据日期已到：已发布的方案生效，客户归入新网格；到期的归属例外已结束。要收回，请按撤销。</source>
+            <translation>The day has come: published plans are in force and customers are in their new grids; exceptions that ran out have ended. Undo takes this back.</translation>
+        </message>
+    </context>
+    <context>
         <name>ReportOutput</name>
         <message>
             <source>改动说明（PDF）</source>
@@ -6095,6 +7691,25 @@
         <message>
             <source>显示原文</source>
             <translation>Originals</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReviewTree</name>
+        <message>
+            <source>内容（点一下到地图上看）</source>
+            <translation>What (click to go there)</translation>
+        </message>
+        <message>
+            <source>数量</source>
+            <translation>Number</translation>
+        </message>
+        <message>
+            <source>怎样处理</source>
+            <translation>What is done</translation>
+        </message>
+        <message>
+            <source>……另 {0} 处较小的</source>
+            <translation>… {0} smaller ones</translation>
         </message>
     </context>
     <context>
@@ -6885,6 +8500,21 @@ outside: {2} → {3}</translation>
         </message>
     </context>
     <context>
+        <name>TablePages</name>
+        <message>
+            <source>打印人 {0} · {1}</source>
+            <translation>Printed by {0} · {1}</translation>
+        </message>
+        <message>
+            <source>第 {0} / {1} 页</source>
+            <translation>Page {0} / {1}</translation>
+        </message>
+        <message>
+            <source>签字　　　　　年　　月　　日</source>
+            <translation>Signed　　　　　on</translation>
+        </message>
+    </context>
+    <context>
         <name>TablePanel</name>
         <message>
             <source>{0} 条</source>
@@ -7293,6 +8923,14 @@ as of {3}</translation>
         <message>
             <source>{0} 网格</source>
             <translation>{0} grids</translation>
+        </message>
+        <message>
+            <source>草案定员</source>
+            <translation>Draft posts</translation>
+        </message>
+        <message>
+            <source>按打开的草案的定员排列，客户数是现行的；把网格拖到支行、网点或客户经理上即可调整</source>
+            <translation>Arranged by the posts of the open draft, with today's counts; drag grids onto a branch, outlet or manager to change them</translation>
         </message>
         <message>
             <source>地图就绪后统计各级网格与客户…</source>

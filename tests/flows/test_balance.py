@@ -81,10 +81,28 @@ def test_a_suggestion_is_taken_with_one_click_and_undone_with_one_step(person: P
     assert panel._says.text() == spread
 
 
-def test_totals_by_level_follow_a_step_and_a_click_goes_to_the_ground(person: Person, desk: PlanDesk) -> None:
+def test_totals_by_level_are_sorted_copied_and_exported_follow_a_step_and_lead_to_the_ground(
+    person: Person, desk: PlanDesk, tmp_path: Path
+) -> None:
     turns_to(person, desk, 1)
-    chooses_level(person, desk, Level.GRID)
     panel = desk.dock.totals
+    person.waits_for(lambda: bool(cell(desk, 0, NAME)), "the names")
+    heads = panel.table.horizontalHeader()
+    after = [goals(desk).value(WORKLOAD, row.after) for row in panel.model.rows]
+    assert after == sorted(after, reverse=True)
+    QTest.mouseClick(heads.viewport(), LEFT, NONE, QPoint(heads.sectionViewportPosition(AFTER) + 20, 8))
+    person.waits()
+    assert goals(desk).value(WORKLOAD, panel.model.rows[0].after) == min(after)
+    desk.balance.copy()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert len(copied) == panel.model.rowCount() + 1
+    assert copied[1].split("\t")[0] == cell(desk, 0, NAME)
+    desk.balance.export(tmp_path / "汇总")
+    person.waits_for((tmp_path / "汇总.xlsx").exists, "the workbook")
+    person.waits()
+    cells, _ = xlsx_cells(tmp_path / "汇总.xlsx")
+    assert any(f"s{cell(desk, 0, NAME)}" in row.values() for row in cells)
+    chooses_level(person, desk, Level.GRID)
     assert panel.model.rowCount() == len(draft(desk).grids)
     _, arc = free_border(desk)
     goes_near(person, arc)
@@ -116,29 +134,6 @@ def test_totals_by_level_follow_a_step_and_a_click_goes_to_the_ground(person: Pe
     person.waits()
     assert person.canvas.viewport.metres_per_pixel < wide
     assert box.contains(person.canvas.viewport.centre_x, person.canvas.viewport.centre_y)
-
-
-def test_heads_sort_and_the_rows_shown_go_to_the_clipboard_and_to_excel(
-    person: Person, desk: PlanDesk, tmp_path: Path
-) -> None:
-    turns_to(person, desk, 1)
-    panel = desk.dock.totals
-    person.waits_for(lambda: bool(cell(desk, 0, NAME)), "the names")
-    heads = panel.table.horizontalHeader()
-    after = [goals(desk).value(WORKLOAD, row.after) for row in panel.model.rows]
-    assert after == sorted(after, reverse=True)
-    QTest.mouseClick(heads.viewport(), LEFT, NONE, QPoint(heads.sectionViewportPosition(AFTER) + 20, 8))
-    person.waits()
-    assert goals(desk).value(WORKLOAD, panel.model.rows[0].after) == min(after)
-    desk.balance.copy()
-    copied = QGuiApplication.clipboard().text().splitlines()
-    assert len(copied) == panel.model.rowCount() + 1
-    assert copied[1].split("\t")[0] == cell(desk, 0, NAME)
-    desk.balance.export(tmp_path / "汇总")
-    person.waits_for((tmp_path / "汇总.xlsx").exists, "the workbook")
-    person.waits()
-    cells, _ = xlsx_cells(tmp_path / "汇总.xlsx")
-    assert any(f"s{cell(desk, 0, NAME)}" in row.values() for row in cells)
 
 
 def test_head_office_changes_the_formula_and_sets_a_target_and_both_are_undone(person: Person, desk: PlanDesk) -> None:
@@ -182,16 +177,27 @@ def test_head_office_changes_the_formula_and_sets_a_target_and_both_are_undone(p
     assert goals(desk).targets == {}
 
 
-@pytest.mark.parametrize("width", [1366, 911])
-def test_every_panel_of_the_dock_has_room(person: Person, desk: PlanDesk, width: int) -> None:
-    person.window.resize(width, 512 if width < 1000 else 768)
+def test_the_panels_are_reached_by_command_and_have_room_in_a_small_window_too(person: Person, desk: PlanDesk) -> None:
+    for width, height in ((1366, 768), (911, 512)):
+        person.window.resize(width, height)
+        person.waits()
+        for tab in range(3):
+            turns_to(person, desk, tab)
+            page = (desk.dock.pending, desk.dock.totals, desk.dock.suggestions)[tab]
+            assert page.isVisible()
+            for button in page.findChildren(QPushButton):
+                if button.isVisible() and button.objectName() == "SmallButton":
+                    assert button.width() >= button.sizeHint().width() - 2, button.text()
+            assert person.canvas.height() > 80
+            person.keeps_picture(f"balance_{width}_{tab}")
+    person.does("suggest_moves")
+    assert desk.dock.suggestions.isVisible()
+    person.does("draft_totals")
+    assert desk.dock.totals.isVisible()
+    assert not desk.dock.suggestions.isVisible()
+    QTest.mouseClick(desk.bar.close_, LEFT)
     person.waits()
-    for tab in range(3):
-        turns_to(person, desk, tab)
-        page = desk.dock._pages.currentWidget()
-        assert page is not None
-        for button in page.findChildren(QPushButton):
-            if button.isVisible() and button.parent() is not None and button.objectName() == "SmallButton":
-                assert button.width() >= button.sizeHint().width() - 2, button.text()
-        assert person.canvas.height() > 80
-        person.keeps_picture(f"balance_{width}_{tab}")
+    assert not desk.dock.isVisible()
+    for key in ("suggest_moves", "draft_totals", "goals"):
+        assert not person.window.actions_[key].isEnabled()
+        assert "草案" in person.window.actions_[key].toolTip()

@@ -123,7 +123,7 @@ def test_a_bookmark_is_still_there_after_a_restart_and_leads_to_its_view(opens: 
 def test_locking_a_locked_grid_is_refused_in_a_sentence(person: Person) -> None:
     grid = opens_card_of_a_free_grid(person)
     locks(person, "责任书已签")
-    person.window._links().lock_grid(grid, "再锁一次")
+    person.window._links().lock_grid(grid, "再锁一次", None)
     person.waits()
     assert person.window.messages.isVisible()
     assert "已经锁定" in person.window.messages.words

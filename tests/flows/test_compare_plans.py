@@ -17,6 +17,7 @@ from desktop.ui.plans.compare_window import CompareWindow
 from desktop.ui.plans.compare_words import customers
 from desktop.ui.plans.plan_desk import PlanDesk
 from tests.flows.person import LEFT, NONE, PICTURES, Person
+from tests.flows.test_make_it_mine import nameless
 from tests.flows.test_redraw import begins, draft, free_border, goes_near, sweeps, totals
 
 
@@ -73,6 +74,7 @@ def test_a_draft_beside_what_is_in_force(person: Person, desk: PlanDesk, tmp_pat
     moved = sum(customers(amounts) for amounts in found.moved.values())
     assert f"<b>{moved:,}</b>" in window.summary.text()
     assert "后续版本" in window.tables.contracts.text()
+    assert not nameless(window)
     keeps(window, "compare_plans")
 
     # a row leads both maps to the grid, and both trace it
@@ -103,9 +105,9 @@ def test_a_draft_beside_what_is_in_force(person: Person, desk: PlanDesk, tmp_pat
 def dossier_is_printed(person: Person, desk: PlanDesk, path: Path) -> None:
     """One click beside the workbook; noted in the audit log like every print."""
     assert desk.pending.report.isEnabled()
-    desk.write_report(path, sheet("A4", landscape=False))
+    desk.papers.write_report(path, sheet("A4", landscape=False))
     assert "停止" in desk.pending.report.text()
-    person.waits_for(lambda: not desk.report.under_way, "the PDF")
+    person.waits_for(lambda: not desk.papers.report.under_way, "the PDF")
     assert path.read_bytes().startswith(b"%PDF")
     assert desk.pending.report.text() == "改动说明（PDF）"
     person.waits()

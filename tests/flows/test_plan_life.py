@@ -234,6 +234,12 @@ def told_of_the_day(person: Person, then: dict[int, Grid], now: MapContent) -> N
     assert notes.notes.table.isVisible()
     person.keeps_picture("map_of_an_earlier_day_told")
     person.does("table")
+    person.does("overview")
+    sheet = window.overview.sheet
+    assert sheet is not None
+    said_there = [label.text() for label in sheet.findChildren(QLabel, "DayNote") if label.isVisible()]
+    assert said_there == ["以下为今天（2016-04-30）的数据，不是地图上 2016-04-29 的。"]
+    person.does("overview")
     person.turns_to("organisation")
     window.desk.open((Subject(GRID, ended.id),))
     person.waits()

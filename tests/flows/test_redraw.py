@@ -265,7 +265,7 @@ def test_the_change_dossier_is_saved_as_a_workbook_and_noted(person: Person, des
     QTest.mouseClick(desk.bar.changes, LEFT)
     person.waits_for(lambda: bool(desk.posts.everybody), "the staff")
     assert desk.pending.dossier.isEnabled()
-    desk.write_dossier(tmp_path / "改动说明")
+    desk.papers.write_dossier(tmp_path / "改动说明")
     person.waits_for((tmp_path / "改动说明.xlsx").exists, "the workbook")
     person.waits_for(lambda: "已导出 2 行" in person.window.messages.words, "the word that it is done")
     person.keeps_picture("redraw_dossier")

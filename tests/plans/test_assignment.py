@@ -19,7 +19,7 @@ from tests.plans.conftest import Desk
 POSTS = Posts(BRANCH, OUTLET, MANAGER, None)
 
 
-def _hire(desk: Desk, key: int, role: str = "CUSTOMER_MANAGER") -> int:
+def hires(desk: Desk, key: int, role: str = "CUSTOMER_MANAGER") -> int:
     desk.bank.write(
         "INSERT INTO staff (id, uid, staff_no, name, role, org_id) VALUES (?, ?, ?, '乙', ?, 2)",
         (key, f"s{key}", f"00{key}", role),
@@ -27,18 +27,20 @@ def _hire(desk: Desk, key: int, role: str = "CUSTOMER_MANAGER") -> int:
     return key
 
 
-def _step(desk: Desk, draft: Draft, faces: list[int], posts: Posts) -> RedrawDraft:
+def posts_step(desk: Desk, draft: Draft, faces: list[int], posts: Posts) -> RedrawDraft:
     db = open_reader(desk.bank.path, desk.bank.key)
     try:
-        return assignment_step(draft, faces, posts, outlets=outlets(db), staff=tuple(staff_by_id(db).values()))
+        return assignment_step(
+            draft, dict.fromkeys(faces, posts), outlets=outlets(db), staff=tuple(staff_by_id(db).values())
+        )
     finally:
         db.close()
 
 
 def test_other_people_hold_the_grids_from_the_day_of_the_plan_and_their_versions_stay(desk: Desk) -> None:
-    new = _hire(desk, 2)
+    new = hires(desk, 2)
     draft = desk.begin()
-    desk.do(_step(desk, draft, [WEST, EAST], replace(POSTS, staff_id=new, backup_id=MANAGER)))
+    desk.do(posts_step(desk, draft, [WEST, EAST], replace(POSTS, staff_id=new, backup_id=MANAGER)))
     after = desk.look()
     assert after.changed_faces == {WEST, EAST}
     assert after.redrawn_faces == frozenset()
@@ -54,7 +56,7 @@ def test_other_people_hold_the_grids_from_the_day_of_the_plan_and_their_versions
 
 def test_a_post_may_be_left_vacant(desk: Desk) -> None:
     draft = desk.begin()
-    desk.do(_step(desk, draft, [WEST], replace(POSTS, staff_id=None)))
+    desk.do(posts_step(desk, draft, [WEST], replace(POSTS, staff_id=None)))
     assert desk.look().grids[WEST].staff_id is None
     desk.editor.undo()
     assert desk.look().grids == draft.grids
@@ -71,15 +73,15 @@ def test_a_post_may_be_left_vacant(desk: Desk) -> None:
     ],
 )
 def test_what_the_rules_forbid_is_refused(desk: Desk, posts: Posts, words: str) -> None:
-    _hire(desk, 3, "TELLER")
+    hires(desk, 3, "TELLER")
     draft = desk.begin()
     with pytest.raises(StepRefused, match=words):
-        _step(desk, draft, [WEST], posts)
+        posts_step(desk, draft, [WEST], posts)
 
 
 def test_the_people_of_a_locked_grid_stay(desk: Desk) -> None:
-    new = _hire(desk, 2)
+    new = hires(desk, 2)
     desk.do(LockGrid(WEST, "责任书已签"))
     draft = desk.begin()
     with pytest.raises(StepRefused, match="已锁定"):
-        _step(desk, draft, [WEST], replace(POSTS, staff_id=new))
+        posts_step(desk, draft, [WEST], replace(POSTS, staff_id=new))

@@ -135,6 +135,9 @@ def test_a_move_is_refused_once_its_grid_is_locked() -> None:
     locked = replace(draft, locked={**draft.locked, one.move.face: "责任书已签"})
     with pytest.raises(StepRefused, match="责任书已签"):
         one.move.step(locked)
+    gone = replace(draft, grids={face: grid for face, grid in draft.grids.items() if face != one.move.face})
+    with pytest.raises(StepRefused, match="不在草案中"):
+        one.move.step(gone)
 
 
 def test_a_target_that_everybody_exceeds_leaves_nothing_to_improve_in_vain() -> None:

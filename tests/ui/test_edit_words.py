@@ -17,8 +17,13 @@ from desktop.organisation.edits import SetServiceRadius
 from desktop.plans import steps
 from desktop.plans.assignment import ASSIGN
 from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft, RenameDraft
+from desktop.plans.effect import TakeEffect
 from desktop.plans.goal_edits import RemoveBalanceTarget, SetBalanceTarget, SetWorkloadFormula
+from desktop.plans.import_edits import ImportIntoNewDraft
+from desktop.plans.override_edits import EndHomeOverride, SetHomeOverride
+from desktop.plans.polygon_draft import IMPORT
 from desktop.plans.publication import ApprovePlan, PublishPlan, SendBackPlan, SubmitPlan
+from desktop.plans.reply_edits import TakeInReply
 from desktop.segments.edits import RemoveSegment, SaveSegment
 from desktop.ui import language
 from desktop.ui.edit_words import LABELS, edit_words
@@ -50,6 +55,13 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SendBackPlan(1), "Send plan back"),
     (ApprovePlan(1, "甲", "2016-04-01", "1号"), "Approve plan"),
     (PublishPlan(1, "2016-04-01"), "Publish plan"),
+    (TakeEffect(), "Plan takes effect, customers come to their new grids"),
+    (SetHomeOverride(1, 1, "亲属关系", "甲", "2016-04-01", "2017-04-01"), "Set exception from the borders"),
+    (EndHomeOverride(1), "End exception from the borders"),
+    (ImportIntoNewDraft("新图层", "", 1, ()), "Import grid layer, begin plan “新图层”"),
+    (RedrawDraft(1, "", IMPORT, ()), "Import grid layer"),
+    (TakeInReply("p", "", "", True, "甲", "2016-04-01", "1号", ""), "Take in reply: approved"),
+    (TakeInReply("p", "", "", False, "甲", "2016-04-01", "", "再议"), "Take in reply: sent back"),
     (SetWorkloadFormula(()), "Set workload formula"),
     (SetBalanceTarget("GRID", "stock", 1, 20), "Set balance target"),
     (RemoveBalanceTarget("GRID", "stock"), "Remove balance target"),

@@ -11,7 +11,9 @@ from desktop.printing.card_sheet import (
     Entry,
     Figure,
     Figures,
+    Form,
     Mark,
+    Marks,
     Months,
     Part,
     Row,
@@ -36,7 +38,8 @@ def customer_sheet(card: CustomerCard, *, revealed: bool = False) -> CardSheet:
         Block(translate("CustomerCard", "基本资料"), said(card.identity_source), (_identity(card),)),
     ]
     since = None if card.home is None else card.home.assigned_on
-    blocks.append(Block(translate("CustomerCard", "归属"), dated(own, since), (_home(card),)))
+    blocks.append(Block(translate("CustomerCard", "归属"), dated(own, since), (_home(card), *_exception(card))))
+    blocks.append(Block("", "", (Form("customer"),)))
     located = None if card.location is None else card.location.located_on
     blocks.append(Block(translate("CustomerCard", "位置"), dated(own, located), (_location(card),)))
     if card.family is not None:
@@ -172,6 +175,26 @@ def _home(card: CustomerCard) -> Rows:
                 None if home.outlet_id is None else (OUTLET, home.outlet_id),
             ),
         )
+    )
+
+
+def _exception(card: CustomerCard) -> tuple[Part, ...]:
+    """Why the customer is, or will be, in a grid that is not that of its ground."""
+    one = card.exception
+    if one is None:
+        return ()
+    days = translate("CustomerCard", "{0} 至 {1}（不含）").format(one.valid_from, one.valid_to)
+    marks = Marks((Mark(translate("CustomerCard", "归属例外"), "warn"),))
+    return (
+        marks,
+        Rows(
+            (
+                Row(translate("CustomerCard", "例外网格"), one.grid_name),
+                Row(translate("CustomerCard", "期限"), days),
+                Row(translate("CustomerCard", "原因"), one.reason),
+                Row(translate("CustomerCard", "批准人"), one.approver),
+            )
+        ),
     )
 
 

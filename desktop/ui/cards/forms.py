@@ -1,8 +1,9 @@
 """What can be done on a card: lock a grid, set a service radius, take a selection back."""
 
-from PySide6.QtCore import QCoreApplication, QSize
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QDate, QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QPushButton, QSpinBox, QVBoxLayout, QWidget
 
+from desktop.customers.customer_card import CustomerCard
 from desktop.grids.card_queries import GridCard
 from desktop.organisation.card_queries import OutletCard
 from desktop.organisation.edits import GREATEST_RADIUS_M, LEAST_RADIUS_M
@@ -42,6 +43,17 @@ def grid_form(card: GridCard, tokens: Tokens, links: Links) -> QWidget:
     reason.setMaxLength(60)
     reason.setPlaceholderText(translate("GridCard", "锁定原因，如：责任书已签"))
     reason.setAccessibleName(translate("GridCard", "锁定原因"))
+    ends, until = QCheckBox(translate("GridCard", "到期自动失效")), QDateEdit()
+    ends.setObjectName("lock_ends")
+    until.setObjectName("lock_until")
+    until.setDisplayFormat("yyyy-MM-dd")
+    until.setCalendarPopup(True)
+    until.setAccessibleName(translate("GridCard", "锁定的最后一天"))
+    until.setDate(QDate.fromString(card.as_of, Qt.DateFormat.ISODate).addYears(1))
+    until.setMinimumHeight(32)
+    until.setEnabled(False)
+    until.setToolTip(translate("GridCard", "先勾选“到期自动失效”；不勾选则一直锁到解除"))
+    ends.toggled.connect(until.setEnabled)
     act.setText(translate("GridCard", "锁定"))
     why_not = translate("GridCard", "先写明锁定原因")
     act.setEnabled(False)
@@ -53,14 +65,43 @@ def grid_form(card: GridCard, tokens: Tokens, links: Links) -> QWidget:
 
     def lock() -> None:
         if reason.text().strip():
-            links.lock_grid(card.id, reason.text().strip())
+            last = str(until.date().toString(Qt.DateFormat.ISODate)) if ends.isChecked() else None
+            links.lock_grid(card.id, reason.text().strip(), last)
 
     reason.textChanged.connect(written)
     reason.returnPressed.connect(lock)
     act.clicked.connect(lock)
     first.addWidget(reason, 1)
     first.addWidget(act)
+    second = QHBoxLayout()
+    second.setSpacing(8)
+    second.addWidget(ends)
+    second.addWidget(until, 1)
+    lines.addLayout(second)
     lines.addWidget(choose)
+    return holder
+
+
+def customer_form(card: CustomerCard, tokens: Tokens, links: Links) -> QWidget:
+    """Set an exception from the borders, or end the one there is."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    act = QPushButton()
+    act.setObjectName("exception_button")
+    act.setIcon(icon("pin", tokens))
+    act.setIconSize(QSize(15, 15))
+    one = card.exception
+    if one is None:
+        act.setText(translate("CustomerCard", "设归属例外…"))
+        act.setToolTip(translate("CustomerCard", "不论边界怎么画，到期前都归所定的网格；要写原因和批准人"))
+        act.clicked.connect(lambda: links.ask_exception(card))
+    else:
+        act.setText(translate("CustomerCard", "结束归属例外"))
+        act.setToolTip(translate("CustomerCard", "现在就按坐标或地址归回，可撤销"))
+        act.clicked.connect(lambda: links.end_exception(one.id))
+    row.addWidget(act)
+    row.addStretch(1)
     return holder
 
 

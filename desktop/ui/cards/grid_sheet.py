@@ -59,9 +59,13 @@ def grid_sheet(card: GridCard) -> CardSheet:
             Row(translate("GridCard", "原因"), card.locked_reason),
             Row(translate("GridCard", "锁定人"), card.locked_by or formats.NOTHING),
             Row(translate("GridCard", "时间"), (card.locked_at or "")[:16].replace("T", " ")),
+            Row(translate("GridCard", "到期"), card.locked_until or translate("GridCard", "至解除")),
         )
         blocks.append(Block(translate("GridCard", "锁定"), dated(own, (card.locked_at or "")[:10]), (Rows(facts),)))
     blocks.append(Block("", "", (Form("grid"),)))
+    if card.helpers:
+        people = tuple(Entry(one.name, one.kind, one.phone or "") for one in card.helpers)
+        blocks.append(Block(translate("GridCard", "联络员"), own, (Entries(people, shown=4),)))
     if card.neighbours:
         beside = tuple(Entry(one.name, one.code, leads=(GRID, one.id)) for one in card.neighbours)
         heading = translate("GridCard", "相邻网格（{0}）").format(len(beside))

@@ -19,7 +19,7 @@ from desktop.organisation.card_queries import OutletCard, PointsNear, outlet_car
 from desktop.printing.card_sheet import CardSheet
 from desktop.ui.cards.branch_sheet import branch_sheet
 from desktop.ui.cards.customer_sheet import customer_sheet
-from desktop.ui.cards.forms import grid_form, outlet_form, selection_form
+from desktop.ui.cards.forms import customer_form, grid_form, outlet_form, selection_form
 from desktop.ui.cards.grid_sheet import grid_sheet
 from desktop.ui.cards.grid_then_sheet import grid_then_sheet
 from desktop.ui.cards.household_sheet import household_sheet
@@ -92,4 +92,6 @@ def forms_of(card: Card, tokens: Tokens, links: Links) -> Forms:
         return {"grid": lambda: grid_form(card, tokens, links)}
     if isinstance(card, OutletCard):
         return {"outlet": lambda: outlet_form(card, tokens, links)}
+    if isinstance(card, CustomerCard):
+        return {"customer": lambda: customer_form(card, tokens, links)}
     return {"selection": lambda: selection_form(links)}

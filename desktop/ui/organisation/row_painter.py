@@ -1,13 +1,14 @@
 """Paints a row of the organisation tree: colour of the territory, name, lock, three lights, count."""
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop import formats
-from desktop.hierarchy.node import Lack, Level, Light, Node
+from desktop.hierarchy.node import Lack, Level, Node
 from desktop.hierarchy.outline import Measure
 from desktop.ui import icons
+from desktop.ui.organisation.light_painter import DOT, STEP, paint_light
 from desktop.ui.organisation.tree_model import NODE
 from desktop.ui.organisation.words import lights, number, title
 from desktop.ui.theme import Tokens
@@ -17,7 +18,7 @@ _ICONS = {
     Level.BANK: "organisation", Level.BRANCH: "organisation", Level.MANAGER: "customer", Level.OUTLET: "outlet",
     Level.TOWN: "territory", Level.VACANT: "warn", Level.UNASSIGNED: "warn", Level.HOMELESS: "info",
 }  # fmt: skip
-_SIGN, _GAP, _DOT, _STEP = 15, 6, 7.0, 11.0
+_SIGN, _GAP = 15, 6
 _TALL = {Level.BANK, Level.BRANCH, Level.OUTLET, Level.TOWN}
 
 
@@ -101,32 +102,11 @@ class RowPainter(QStyledItemDelegate):
         return self._widest[1]
 
     def _lights(self, painter: QPainter, node: Node, box: QRect, right: float) -> float:
-        left = right - 3 * _STEP
+        left = right - 3 * STEP
         for place, (light, _) in enumerate(lights(node)):
-            self._light(painter, light, QPointF(left + place * _STEP + _DOT / 2, box.top() + box.height() / 2))
+            middle = QPointF(left + place * STEP + DOT / 2, box.top() + box.height() / 2)
+            paint_light(painter, light, middle, self.tokens)
         return left - 3
-
-    def _light(self, painter: QPainter, light: Light, middle: QPointF) -> None:
-        """Told by shape as well as colour: full, half, crossed, a dash for what nobody knows."""
-        tokens, radius = self.tokens, _DOT / 2
-        ring = QRectF(middle.x() - radius, middle.y() - radius, _DOT, _DOT)
-        colour = {Light.ON: tokens.ok, Light.SOME: tokens.warn, Light.OFF: tokens.bad}.get(light, tokens.mute)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(colour), 1.3))
-        if light is Light.ON:
-            painter.setBrush(QColor(colour))
-            painter.drawEllipse(ring)
-        elif light is Light.SOME:
-            painter.drawEllipse(ring)
-            half = QPainterPath(middle)
-            half.arcTo(ring, 90, 180)
-            painter.fillPath(half, QColor(colour))
-        elif light is Light.OFF:
-            painter.setPen(QPen(QColor(colour), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawLine(ring.topLeft(), ring.bottomRight())
-            painter.drawLine(ring.topRight(), ring.bottomLeft())
-        else:
-            painter.drawLine(QPointF(ring.left(), middle.y()), QPointF(ring.right(), middle.y()))
 
     def _marks(self, painter: QPainter, node: Node, box: QRect, right: float) -> float:
         """A lock for a locked grid, a warning for what lacks something the lights do not say."""

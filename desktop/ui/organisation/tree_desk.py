@@ -11,9 +11,13 @@ from desktop.drawing.style import Style
 from desktop.editing.changes import Changes
 from desktop.hierarchy.node import Level, Node
 from desktop.hierarchy.outline import Look, Measure, Order, outlined
-from desktop.hierarchy.queries import organisation_tree
-from desktop.hierarchy.tree import Arrangement, OrganisationTree
+from desktop.hierarchy.queries import organisation_facts
+from desktop.hierarchy.tree import Arrangement, OrganisationTree, build
+from desktop.plans.drafted_facts import posts_of, with_posts
+from desktop.plans.post_moves import Holder, Receiver
+from desktop.refusal import Refused
 from desktop.ui.background import Background
+from desktop.ui.organisation.grid_drag import Drop
 from desktop.ui.organisation.node_acts import NodeActs
 from desktop.ui.organisation.tree_panel import TreePanel
 from desktop.ui.organisation.words import title
@@ -32,6 +36,10 @@ _TOUCHES = frozenset(
 )  # fmt: skip
 _KINDS = {
     Level.GRID: GRID, Level.BRANCH: BRANCH, Level.MANAGER: MANAGER, Level.OUTLET: OUTLET, Level.TOWN: TOWN,
+}  # fmt: skip
+_HOLDERS = {
+    Level.BRANCH: Holder.BRANCH, Level.OUTLET: Holder.OUTLET, Level.MANAGER: Holder.MANAGER,
+    Level.VACANT: Holder.VACANT,
 }  # fmt: skip
 _LEVELS = {kind: level for level, kind in _KINDS.items()}
 
@@ -52,7 +60,8 @@ class TreeDesk(QObject):
         self.panel = TreePanel(window.left.tokens)
         self._background, self._session, self._preferences = background, session, preferences
         self._desk, self._canvas, self._failed = window.desk, window.canvas, window.show_problem
-        self._left, self._actions = window.left, window.actions_
+        self._left, self._actions, self._plans = window.left, window.actions_, window.plans
+        self._posts = posts_of(None)
         self._tree: OrganisationTree | None = None
         self._day = window.plans.day  # None = today
         self.arrangement = _kept(preferences.text("organisation/arrangement", ""), Arrangement.BRANCHES)
@@ -72,11 +81,14 @@ class TreeDesk(QObject):
         return self._tree
 
     def read(self) -> None:
-        """Read the tree anew; until it is there the old one stays."""
-        day = self._day
+        """Read the tree anew, of the day on the map, or as the open draft has the posts; until it is there the old one
+        stays."""
+        day, draft = self._day, self._plans.draft
+        self._posts = posts_of(draft)
         self._background.run(
-            lambda: organisation_tree(self._session.reader(), day), self._take, self._broke, newest="organisation"
-        )
+            lambda: build(with_posts(organisation_facts(self._session.reader(), day), draft)),
+            self._take, self._broke, newest="organisation",
+        )  # fmt: skip
 
     def show_day(self, day: str | None) -> None:
         """The tree of the day that the map shows, None for today."""
@@ -127,6 +139,8 @@ class TreeDesk(QObject):
         view.picked.connect(self._pick)
         view.went.connect(self.acts.zoom_to)
         view.menu_asked.connect(self.acts.show_menu)
+        view.dropped.connect(self._give)
+        self._plans.draft_changed.connect(self._draft_changed)
         window.desk.subject_changed.connect(self._follow)
         window.runner.changed.connect(self._data_changed)
         panel.installEventFilter(self)
@@ -146,6 +160,19 @@ class TreeDesk(QObject):
         if self._tree is not None and changes.touches(_TOUCHES):
             self.read()
 
+    def _draft_changed(self) -> None:
+        if self._tree is not None and self._posts != posts_of(self._plans.draft):
+            self.read()
+
+    def _give(self, drop: Drop) -> None:
+        """Grids were let go on a branch, outlet or manager: a step of the open draft, or a sentence."""
+        kind = _HOLDERS[drop.onto.level]
+        key = drop.branch_id if kind is Holder.VACANT else drop.onto.id
+        try:
+            self._plans.give(drop.grids, Receiver(kind, key, drop.branch_id), title(drop.onto))
+        except Refused as refused:
+            self._failed(refused)
+
     def _use_look(self, look: Look) -> None:
         self._look = look
         self._preferences.keep("organisation/measure", look.measure.value)
@@ -159,7 +186,8 @@ class TreeDesk(QObject):
             return
         root = self._tree.roots[self.arrangement]
         found = outlined(root, self._look, title)
-        self.panel.show_summary(root.counts, Counter(node.level for node in root.children))
+        levels = Counter(node.level for node in root.children)
+        self.panel.show_summary(root.counts, levels, drafted=bool(self._posts))
         self.panel.show_tree(empty=found is None)
         view = self.panel.view
         view.show_root(found, self._look.measure, whole=not self._look.is_narrow, counted=self._tree.counted)

@@ -1,12 +1,13 @@
 """The listed part of the organisation tree as Qt sees it: one column, nodes by reference, sums as they are."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from desktop.hierarchy.node import Level, Node
 from desktop.hierarchy.outline import Measure
+from desktop.ui.organisation.grid_drag import CARRIED, GRIDS, carried
 from desktop.ui.organisation.words import spoken, tip, title
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,6 +65,14 @@ class TreeModel(QAbstractItemModel):
             here = None if here is None else next((row for row in here.below if row.node.key == key), None)
         return QModelIndex() if here is None else self.createIndex(here.place, 0, here)
 
+    def way_up(self, index: Index) -> list[Node]:
+        """A node and all above it, up to the root."""
+        row, nodes = self._row(index), []
+        while row is not None:
+            nodes.append(row.node)
+            row = row.above
+        return nodes
+
     def first(self, level: Level, key: int) -> QModelIndex:
         """The first node that is this thing; an invalid index when none is listed."""
         for row in self._all():
@@ -104,6 +113,22 @@ class TreeModel(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken(node, self.measure, counted=self.counted)
         return node if role == NODE else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        node, flags = self.node(index), super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if node is not None and node.level in CARRIED else flags
+
+    def mimeTypes(self) -> list[str]:
+        return [GRIDS]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return carried(node for node in map(self.node, indexes) if node is not None) or QMimeData()
+
+    def supportedDragActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
 
     def _row(self, index: Index) -> _Row | None:
         found = index.internalPointer() if index.isValid() else None

@@ -55,6 +55,7 @@ class TreePanel(QWidget):
         self._empty, self._clear = named("", "EmptyText", wrap=True), QPushButton()
         self._pages = QStackedWidget()
         self._summary: tuple[Counts, Mapping[Level, int]] = (Counts(), {})
+        self._drafted = False
         self._why_empty = "waiting"
         self._typed = QTimer(self, singleShot=True, interval=_TYPING_MS)
         self._typed.timeout.connect(lambda: self._change(replace(self.look, words=self.words.text())))
@@ -74,9 +75,9 @@ class TreePanel(QWidget):
         for sign, chip in self._signs.items():
             chip.setChecked(sign in look.signs)
 
-    def show_summary(self, counts: Counts, of_level: Mapping[Level, int]) -> None:
-        """How many grids and units there are, and how many grids each sign would list."""
-        self._summary = (counts, of_level)
+    def show_summary(self, counts: Counts, of_level: Mapping[Level, int], *, drafted: bool = False) -> None:
+        """How many grids and units there are, how many grids each sign lists; `drafted` = by the posts of a draft."""
+        self._summary, self._drafted = (counts, of_level), drafted
         self._write_summary()
 
     def _write_summary(self) -> None:
@@ -93,6 +94,11 @@ class TreePanel(QWidget):
         fits = self._note.fontMetrics().horizontalAdvance(whole) <= self._note.width()
         self._note.setText(whole if fits else self.tr("{0} 网格").format(formats.count(counts.grids)))
         self._note.setToolTip(whole)
+        if self._drafted:
+            self._note.setText(self.tr("草案定员"))
+            self._note.setToolTip(
+                self.tr("按打开的草案的定员排列，客户数是现行的；把网格拖到支行、网点或客户经理上即可调整")
+            )
         for sign, chip in self._signs.items():
             number = getattr(counts, sign.value)
             chip.setText(f"{sign_words(sign)[0]} {formats.count(number)}")

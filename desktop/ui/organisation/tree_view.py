@@ -1,27 +1,41 @@
 """The organisation tree under mouse and keyboard; it keeps what is unfolded and where it stands."""
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from desktop.hierarchy.node import Level, Node
 from desktop.hierarchy.outline import Measure
 from desktop.ui import icons
+from desktop.ui.organisation.grid_drag import Drop, grids_of, receiver
 from desktop.ui.organisation.row_painter import RowPainter
 from desktop.ui.organisation.tree_model import Index, Path, TreeModel
 from desktop.ui.theme import Tokens
 
 _FOLD = 12  # pixels
+_UNFOLD_MS = 700  # a folded node opens when grids are held over it
 _REST_MS = 220  # a run through the tree with the arrow keys opens only where it comes to rest
 
 
 class TreeView(QTreeView):
-    """`picked(Node)` by a click or when the keys come to rest, `went(Node)` by Enter or a double click on a grid,
-    `menu_asked(Node, QPoint)`. Marking a node by program picks nothing, so no answer can run in a circle."""
+    """What the user does with it goes out as signals; marking a node by program picks nothing.
+
+    `picked(Node)` by a click or when the keys come to rest, `went(Node)` by Enter or a double click on a grid,
+    `menu_asked(Node, QPoint)`, `dropped(Drop)` when grids are let go on a branch, outlet or manager.
+    """
 
     picked = Signal(object)
     went = Signal(object)
     menu_asked = Signal(object, QPoint)
+    dropped = Signal(object)
 
     def __init__(self, tokens: Tokens, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +51,11 @@ class TreeView(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        self.setAutoExpandDelay(_UNFOLD_MS)
         self._open: set[Path] = set()
         self._whole = True  # nothing is filtered out: what is folded now is what the user wants folded
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
@@ -137,7 +156,8 @@ class TreeView(QTreeView):
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
         on_row = self.visualRect(index).contains(event.position().toPoint())  # not on the fold beside it
-        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and on_row:
+        gathers = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        if event.button() is Qt.MouseButton.LeftButton and index.isValid() and on_row and not gathers:
             self._rest.stop()
             self._pick()
 
@@ -165,3 +185,32 @@ class TreeView(QTreeView):
         if node is not None:
             place = self.visualRect(index).center() if by_key else event.pos()
             self.menu_asked.emit(node, self.viewport().mapToGlobal(place))
+
+    # ── grids that are dragged ─────────────────────────────────────────────────────────────────────────────
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if grids_of(event.mimeData()):
+            super().dragEnterEvent(event)
+            event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Let go anywhere on a branch, outlet or manager, or on what is below it."""
+        super().dragMoveEvent(event)
+        if grids_of(event.mimeData()) and self._receiver(event.position().toPoint()) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Nothing moves in the tree itself: it follows what is written."""
+        grids, found = grids_of(event.mimeData()), self._receiver(event.position().toPoint())
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+        event.setDropAction(Qt.DropAction.IgnoreAction)
+        event.accept()
+        if grids and found is not None:
+            self.dropped.emit(Drop(grids, *found))
+
+    def _receiver(self, at: QPoint) -> tuple[Node, int | None] | None:
+        return receiver(self.rows.way_up(self.indexAt(at)))

@@ -169,7 +169,8 @@ def lacking(node: Node) -> tuple[str, ...]:
     if node.level is Level.GRID:
         found = [said(_LACKS[lack]) for lack in Lack if lack in node.lacks]
         if node.locked_reason is not None:
-            found.append(translate("Organisation", "已锁定：{0}").format(node.locked_reason))
+            words = translate("Organisation", "已锁定：{0}").format(node.locked_reason)
+            found.append(f"{words}{_of_lock(node)}")
         return tuple(found)
     if Lack.GRIDS in node.lacks and node.level is not Level.HOMELESS:
         return (said(_LACKS[Lack.GRIDS]),)
@@ -181,6 +182,14 @@ def lacking(node: Node) -> tuple[str, ...]:
         (translate("Organisation", "{0} 格已锁定"), counts.locked),
     )
     return tuple(words.format(formats.count(number)) for words, number in told if number)
+
+
+def _of_lock(node: Node) -> str:
+    """Who locked it and until when."""
+    translate = QCoreApplication.translate
+    until = translate("Organisation", "到 {0}").format(node.locked_until) if node.locked_until else ""
+    told = [one for one in (node.locked_by, until) if one]
+    return pick("（{0}）", " ({0})").format(pick("，", ", ").join(told)) if told else ""
 
 
 def counted(node: Node) -> str:

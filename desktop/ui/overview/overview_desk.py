@@ -48,6 +48,7 @@ class OverviewDesk(QObject):
         if self.sheet is None:
             self.sheet = self._made()
         self._show()
+        self._say_day()
         self.sheet.open_sheet()
         self._window.actions_["overview"].setChecked(True)
         self.figures.want()
@@ -137,10 +138,16 @@ class OverviewDesk(QObject):
     def _follow_map(self, options: MapOptions) -> None:
         content = self._window.content
         if content is not None:
+            self._say_day()
             self.figures.use_content(content)
             if self.presentation is not None:
                 self.presentation.use(content, options)
             self._read_again()
+
+    def _say_day(self) -> None:
+        content = self._window.content
+        if self.sheet is not None and content is not None:
+            self.sheet.show_day(self._window.plans.day, content.as_of)
 
     def _data_changed(self, changes: Changes) -> None:
         if self.figures.forget(changes):

@@ -61,6 +61,7 @@ class OverviewSheet(QFrame):
         self._note = named("", "FigureWhat", wrap=True)
         self._grid = QGridLayout()
         self._scroll = QScrollArea()
+        self._day_note = named("", "DayNote")
         self._lay_out()
         self.ranking.rows_asked.connect(self._ask_branch)
         self.ranking.place_asked.connect(self.place_asked)
@@ -182,7 +183,15 @@ class OverviewSheet(QFrame):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
+        self._day_note.setWordWrap(True)
+        self._day_note.hide()
+        whole.addWidget(self._day_note)
         whole.addWidget(self._scroll, 1)
+
+    def show_day(self, day: str | None, today: str) -> None:
+        """The map shows `day`, None for today: these figures are of today all the same."""
+        self._day_note.setVisible(day is not None)
+        self._day_note.setText(self.tr("以下为今天（{0}）的数据，不是地图上 {1} 的。").format(today, day))
 
     def _arrange(self) -> None:
         """Put the boxes where the width has room for them."""

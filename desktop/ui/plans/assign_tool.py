@@ -50,7 +50,7 @@ class AssignTool(GridTool):
             self._panel.show_posts(Posts.of(now.draft.grids[face]))
             return
         posts, outlets, staff = self._panel.posts, self._panel.outlets, self._panel.staff
-        self.accept(lambda: assignment_step(now.draft, [face], posts, outlets=outlets, staff=staff), NOBODY_MOVES)
+        self.accept(lambda: assignment_step(now.draft, {face: posts}, outlets=outlets, staff=staff), NOBODY_MOVES)
 
     def paint(self, painter: QPainter, viewport: Viewport) -> None:
         now = self.state()

@@ -32,6 +32,7 @@ class ChangeTheme(QLabel):
         self._preferences = preferences
         self._changes: dict[int, Change] = {}
         self._shown: Draft | None = None
+        self._always = False
         self._style = LIGHT
         self.shading: Shading | None = None
         self.toggle = QToolButton()
@@ -41,10 +42,10 @@ class ChangeTheme(QLabel):
         self.hide()
         self._translate()
 
-    def show_draft(self, draft: Draft | None) -> None:
-        """None when no draft is on the map."""
-        if draft is not self._shown:
-            self._shown = draft
+    def show_draft(self, draft: Draft | None, *, always: bool = False) -> None:
+        """None when no draft is on the map; `always`: coloured whatever the switch says, for a preview."""
+        if draft is not self._shown or always is not self._always:
+            self._shown, self._always = draft, always
             self._changes = {} if draft is None else changes_of(draft)
             self._shade()
 
@@ -58,7 +59,7 @@ class ChangeTheme(QLabel):
         self._shade()
 
     def _shade(self) -> None:
-        on = self._shown is not None and self.toggle.isChecked()
+        on = self._shown is not None and (self._always or self.toggle.isChecked())
         draft = self._shown
         self.shading = None
         if on and draft is not None:

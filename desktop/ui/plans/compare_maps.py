@@ -36,7 +36,8 @@ class Shown:
 
     @classmethod
     def of(cls, content: MapContent, changes: FaceChanges) -> "Shown":
-        """Made in a worker."""
+        """Made in a worker, with what the window will ask of the borders."""
+        _ = content.partition.boxes
         return cls(content, changes, Membership(content.partition))
 
     def face_at(self, x: float, y: float) -> int:

@@ -225,9 +225,10 @@ class _TargetsPage(QWidget):
         column.setContentsMargins(4, 8, 8, 4)
         column.setSpacing(9)
         column.addWidget(self._about)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         column.addLayout(form)
         column.addLayout(buttons)
+        column.addStretch(1)
 
     @property
     def key(self) -> _Key:
@@ -242,6 +243,7 @@ class _TargetsPage(QWidget):
     def show_goals(self, goals: Goals) -> None:
         self._goals = goals
         self.list.clear()
+        self.list.setVisible(bool(goals.targets))
         for (level, measure), target in goals.targets.items():
             value = self.tr("平均值") if target.value is None else _target_words(measure, target.value)
             words = self.tr("{0} · {1}：{2}，容差 ±{3} %")

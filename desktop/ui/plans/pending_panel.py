@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -43,11 +44,13 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 class PendingPanel(QWidget):
     """`chosen(face)` when a row is clicked: the map goes there; `dossier_asked` for all of it as a workbook,
-    `report_asked` for the PDF with maps, or that it be stopped while one is made."""
+    `report_asked` for the PDF with maps, or that it be stopped while one is made, `handover_asked` for who hands over
+    what to whom."""
 
     chosen = Signal(int)
     dossier_asked = Signal()
     report_asked = Signal()
+    handover_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,14 +77,17 @@ class PendingPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         self._made: float | None = None  # how much of the PDF
-        self.dossier, self.report = QPushButton(), QPushButton()
-        for button, asked in ((self.dossier, self.dossier_asked), (self.report, self.report_asked)):
+        self.dossier, self.report, self.handover = (QPushButton() for _ in range(3))
+        for button, asked in (
+            (self.handover, self.handover_asked), (self.dossier, self.dossier_asked), (self.report, self.report_asked),
+        ):  # fmt: skip
             button.setAutoDefault(False)
             button.setObjectName("SmallButton")
             button.clicked.connect(asked)
         head = QHBoxLayout()
-        head.addWidget(self._title)
-        head.addStretch(1)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)  # buttons keep their words
+        head.addWidget(self._title, 1)
+        head.addWidget(self.handover)
         head.addWidget(self.report)
         head.addWidget(self.dossier)
         column.addLayout(head)
@@ -108,6 +114,10 @@ class PendingPanel(QWidget):
         shown = self._measures()
         lies = (self.tr("面积"), self.tr("紧凑度"), self.tr("距网点"))
         self.table.setHorizontalHeaderLabels([self.tr("网格"), *map(measure_name, shown), *lies])
+        self.handover.setText(self.tr("移交清单…"))
+        self.handover.setToolTip(
+            self.tr("换人、换支行或换网格的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏")
+        )
         self.dossier.setText(self.tr("改动说明（Excel）"))
         self.dossier.setToolTip(self.tr("把全部改动前后的数字、支行和主办存为 Excel，记入审计日志"))
         for place in range(1, self.table.columnCount()):
@@ -126,7 +136,7 @@ class PendingPanel(QWidget):
         )
         self._hint.setVisible(not changed)
         self.table.setVisible(bool(changed))
-        for button in (self.dossier, self.report):
+        for button in (self.dossier, self.report, self.handover):
             button.setEnabled(bool(changed))
         self.table.setRowCount(len(changed))
         aim = grid_aim(draft, totals, goals, shown[0])

@@ -1,7 +1,7 @@
-"""The four acts that bring a plan from draft to force, each on only where the plan's status allows it."""
+"""The acts that bring a plan from draft to force, each on only where the plan's status allows it."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
 from desktop.plans.plan import Plan, Status
 
@@ -14,7 +14,9 @@ _ALLOWED = {
 
 
 class PlanActs(QWidget):
-    """`asked(act, plan)` with act submit, send_back, approve or publish."""
+    """`asked(act, plan)` with act submit, send_back, approve or publish; for approval by file send_out, and open_sent
+    or take_in, which need no plan (None).
+    """
 
     asked = Signal(str, object)
 
@@ -30,6 +32,15 @@ class PlanActs(QWidget):
             button.clicked.connect(lambda _=False, chosen=act: self._ask(chosen))
             row.addWidget(button)
         row.addStretch(1)
+        self.files = QPushButton()
+        self.files.setAutoDefault(False)
+        menu = QMenu(self.files)
+        menu.setToolTipsVisible(True)
+        self.by_file = {act: menu.addAction("") for act in ("send_out", "open_sent", "take_in")}
+        for act, action in self.by_file.items():
+            action.triggered.connect(lambda _=False, chosen=act: self._ask_by_file(chosen))
+        self.files.setMenu(menu)
+        row.addWidget(self.files)
         self._translate()
 
     def show_plan(self, plan: Plan | None, *, busy: bool) -> None:
@@ -40,7 +51,15 @@ class PlanActs(QWidget):
         if self._plan is not None and self._plan.status in _ALLOWED[act] and not self._busy:
             self.asked.emit(act, self._plan)
 
+    def _ask_by_file(self, act: str) -> None:
+        self.asked.emit(act, self._plan if act == "send_out" else None)
+
     def _allow(self) -> None:
+        waits = self._plan is not None and self._plan.status is Status.SUBMITTED
+        self.by_file["send_out"].setEnabled(waits and not self._busy)
+        self.by_file["take_in"].setEnabled(not self._busy)
+        tip = self.tr("写成加密文件，交给另一台电脑上的审批人") if waits else self.tr("先在列表中选一个已提交的方案")
+        self.by_file["send_out"].setToolTip(tip)
         why = {
             "submit": self.tr("只有草案可以提交"),
             "send_back": self.tr("只有已提交或已审批、还没有发布的方案可以退回"),
@@ -68,6 +87,15 @@ class PlanActs(QWidget):
         }
         for act, button in self.buttons.items():
             button.setText(words[act])
+        self.files.setText(self.tr("用文件审批"))
+        self.files.setToolTip(self.tr("审批人在另一台电脑上、没有网络时用"))
+        by_file = {
+            "send_out": self.tr("导出送审文件…"),
+            "open_sent": self.tr("打开送审文件（审批人）…"),
+            "take_in": self.tr("收进审批回执…"),
+        }
+        for act, action in self.by_file.items():
+            action.setText(by_file[act])
         self._allow()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable
 from functools import reduce
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from desktop.drawing.content import MapContent
 from desktop.editing.changes import Changes
@@ -24,9 +24,8 @@ from desktop.plans.plan import Plan, Status
 from desktop.plans.side_queries import Choice
 from desktop.plans.totals import Moved, Totals
 from desktop.plans.weight_queries import Weights, read_weights
-from desktop.printing.paper import Paper
 from desktop.refusal import Refused
-from desktop.ui.actions import DRAFT_TOOLS
+from desktop.ui.actions import DRAFT_TOOLS, DRAFT_VIEWS
 from desktop.ui.background import Background
 from desktop.ui.maps.tool import Tool
 from desktop.ui.plans.assign_tool import AssignTool
@@ -35,17 +34,18 @@ from desktop.ui.plans.border_tools import SweepTool, VertexTool
 from desktop.ui.plans.change_theme import ChangeTheme
 from desktop.ui.plans.compare_desk import CompareDesk
 from desktop.ui.plans.dated_map import DatedMap
-from desktop.ui.plans.dossier_output import ask_place, write_dossier
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.draft_dock import DraftDock
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
+from desktop.ui.plans.plan_exchange import PlanExchange
 from desktop.ui.plans.plan_life import PlanLife
+from desktop.ui.plans.plan_papers import PlanPapers
 from desktop.ui.plans.plan_words import why_not_edited
 from desktop.ui.plans.plans_dialog import PlansDialog
+from desktop.ui.plans.posts_desk import PostsDesk
 from desktop.ui.plans.posts_panel import PostsPanel
 from desktop.ui.plans.problem_walk import ProblemWalk
-from desktop.ui.plans.report_output import ReportOutput
 from desktop.ui.plans.today_notes import TodayNotes
 from desktop.ui.preferences import Preferences
 
@@ -57,7 +57,7 @@ _KINDS = {
     "carve": CarveTool, "give": GiveTool,
 }  # fmt: skip
 _DRAFT = frozenset({"draft_arc", "draft_grid", "grid_plan"})
-_WEIGHED = frozenset({"customer", "geo_point", "loan", "visit", "account_history"})
+_WEIGHED = frozenset({"customer", "geo_point", "loan", "visit", "account_history", "home_override"})
 _LOCATED = frozenset({"customer", "geo_point", "address", "grid_division", "admin_division"})
 _IN_FORCE = frozenset({"boundary_arc"})
 _LOCKS = frozenset({"grid_lock"})
@@ -82,6 +82,9 @@ class PlanDesk(QObject):
         self.life = PlanLife(window, self.dialog, background, session.reader)
         self.dated = DatedMap(window, background, session.reader)
         self.dated.changed.connect(self._date_changed)
+        self.exchange = PlanExchange(window, self, background, session)
+        self.exchange.begun.connect(self._await)
+        self.exchange.preview.changed.connect(self._preview_changed)
         self.notes = TodayNotes(window)
         self.dialog.dated.connect(self._show_day)
         self.comparison = CompareDesk(window, background, session.reader, lambda: self._weights, self._learn)
@@ -92,20 +95,29 @@ class PlanDesk(QObject):
         window.map.shown.connect(lambda _: self.colours.use_style(window.map.style))
         self.bar = DraftBar(window.actions_, self.colours.toggle)
         self.posts = PostsPanel()
+        self.by_list = PostsDesk(window, self.posts, accept=self._accept, state=self._state, go_to=self._show_face)
         self.dock = DraftDock()
         self.pending = self.dock.pending
         self.balance = BalanceDesk(window, background, session.reader, self.dock)
         self.balance.taken.connect(self._take_suggestion)
         self.balance.looked.connect(self._show_faces)
+        window.actions_.bind(
+            {
+                "draft_totals": lambda: self._turn_to(self.dock.totals),
+                "suggest_moves": lambda: self._turn_to(self.dock.suggestions),
+                "goals": self.balance.show_goals,
+            }
+        )
         self.walk = ProblemWalk(window, background, session.reader, lambda: self.balance.names)
         self.walk.looked.connect(self._show_faces)
         self.bar.closed.connect(self.close)
         self.bar.pending.connect(self.dock.setVisible)
         self.pending.chosen.connect(self._show_face)
-        self.pending.dossier_asked.connect(self._ask_dossier)
-        self.report = ReportOutput(window, background, session.reader)
-        self.report.moved.connect(self.pending.show_report)
-        self.pending.report_asked.connect(self._ask_report)
+        self.papers = PlanPapers(
+            window, background, session, self.pending, lambda: self._opened, lambda: self.posts.everybody
+        )
+        self.by_list.list.handover_asked.connect(self.papers.ask_handover)
+        self.dialog.handover_asked.connect(self.papers.handover.ask)
         self.dialog.begun.connect(self._begin)
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
@@ -146,6 +158,7 @@ class PlanDesk(QObject):
         content = self._window.content
         if content is None:
             return
+        self.exchange.drop_preview()
         known = self._weights
         self._window.messages.say(self.tr("正在打开草案，并统计每个客户的存贷款和走访…"), tone="ok")
 
@@ -166,6 +179,7 @@ class PlanDesk(QObject):
 
     def _use_staff(self, content: MapContent, staff: tuple[Staff, ...]) -> None:
         self.posts.offer(content.branches, content.outlets, staff)
+        self.by_list.show_draft(self.draft)
         self.balance.use_staff(staff)
 
     def compare(self) -> None:
@@ -180,7 +194,18 @@ class PlanDesk(QObject):
     def _learn(self, weights: Weights) -> None:
         self._weights = weights
 
+    def _await(self, title: str) -> None:
+        self._wanted = title
+
+    def _preview_changed(self) -> None:
+        previewed = self.exchange.preview.draft is not None
+        if previewed:
+            self.dated.close()
+        self.bar.setVisible(self._opened is not None and not previewed)
+        self._show()
+
     def _show_day(self, day: str) -> None:
+        self.exchange.drop_preview()
         self.dialog.hide()
         self.dated.show_day(day)
 
@@ -205,9 +230,11 @@ class PlanDesk(QObject):
 
     def overlaid(self, content: MapContent) -> MapContent:
         """What the map shows: what is in force, now or on another day, or the open draft over it."""
+        if self.exchange.preview.draft is not None:
+            return self.exchange.preview.content(content)
         if self.dated.content is not None:
             return self.dated.content
-        return content if self._opened is None else draft_content(content, self._opened.draft)
+        return content if self._opened is None else draft_content(content, self._opened.draft, self.posts.everybody)
 
     def next_problem(self) -> bool:
         """Go to the next thing that is wrong in the draft; False when no draft is open."""
@@ -231,16 +258,17 @@ class PlanDesk(QObject):
     def _state(self) -> DraftState | None:
         return None if self._writing else self._opened
 
-    def _accept(self, make: Callable[[], RedrawDraft], moved: Moved) -> None:
+    def _accept(self, make: Callable[[], RedrawDraft], moved: Moved) -> bool:
         """Make the step of a gesture and have it written; until that is done no other gesture is taken."""
         try:
             step = make()
         except Refused as refused:
             self._window.show_problem(refused)
-            return
+            return False
         self._window.messages.hide()
         self._writing = self._window.runner.run(step)
         self._moved = moved if self._writing else None
+        return self._writing
 
     def _written(self) -> None:
         self._writing, self._moved = False, None
@@ -324,36 +352,13 @@ class PlanDesk(QObject):
 
     def _show(self) -> None:
         self._allow()
-        self.colours.show_draft(self.draft)
+        self.by_list.show_draft(self.draft)
+        previewed = self.exchange.preview.draft
+        self.colours.show_draft(previewed or self.draft, always=previewed is not None)
         content = self._window.content
         if content is not None:
             self._window.show_map(self.overlaid(content))
         self.changed.emit()
-
-    def _ask_dossier(self) -> None:
-        opened = self._opened
-        path = None if opened is None else ask_place(self._window, opened.draft.plan.title)
-        if path is not None:
-            self.write_dossier(path)
-
-    def _ask_report(self) -> None:
-        opened, content = self._opened, self._window.content
-        if self.report.under_way:
-            self.report.stop()
-        elif opened is not None and content is not None:
-            self.report.ask(opened, content)
-
-    def write_report(self, path: Path, paper: Paper) -> None:
-        """The change dossier of the open draft as a PDF."""
-        opened, content = self._opened, self._window.content
-        if opened is not None and content is not None:
-            self.report.write(opened, content, path, paper)
-
-    def write_dossier(self, path: Path) -> None:
-        """The change dossier of the open draft as a workbook."""
-        opened, content = self._opened, self._window.content
-        if opened is not None and content is not None:
-            write_dossier(opened, content, self.posts.everybody, self._window.tables.output, path)
 
     def _show_face(self, face: int) -> None:
         self._show_faces((face,))
@@ -371,4 +376,10 @@ class PlanDesk(QObject):
 
     def _allow(self) -> None:
         for key in DRAFT_TOOLS:
-            self._window.actions_.allow(key, on=self._editable)
+            self._window.actions_.allow(key, on=self._editable and self.exchange.preview.draft is None)
+        for key in (*DRAFT_VIEWS, "posts_list"):
+            self._window.actions_.allow(key, on=self._opened is not None)
+
+    def _turn_to(self, panel: QWidget) -> None:
+        self.dock.turn_to(panel)
+        self.bar.changes.setChecked(True)

@@ -28,6 +28,7 @@ class PlanForm(QDialog):
             button.setAutoDefault(False)
         self.done_.setProperty("primary", True)
         self.cancel.clicked.connect(self.reject)
+        self.buttons = QHBoxLayout()
         self.rows = QFormLayout(self)
         self.rows.setContentsMargins(18, 16, 18, 16)
         self.rows.setSpacing(9)
@@ -36,11 +37,10 @@ class PlanForm(QDialog):
 
     def put_buttons(self) -> None:
         """At the foot, after every other row."""
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.done_)
-        self.rows.addRow(buttons)
+        self.buttons.addStretch(1)
+        self.buttons.addWidget(self.cancel)
+        self.buttons.addWidget(self.done_)
+        self.rows.addRow(self.buttons)
 
     @property
     def chosen_day(self) -> str:

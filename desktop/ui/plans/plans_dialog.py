@@ -26,7 +26,10 @@ class PlansDialog(QDialog):
     opened = Signal(int)
     copied = Signal(int, str)  # plan, title of the copy
     discarded = Signal(int)
+    import_wanted = Signal()  # a layer of another program
+    exported = Signal(object)  # Plan: its grids are to leave as a layer
     compared = Signal(object)  # Plan: it is to be seen beside what is in force
+    handover_asked = Signal(int, str)  # plan, its title
     dated = Signal(str)  # the day from which a published plan holds: its map is to be seen
 
     def __init__(self, parent: QWidget) -> None:
@@ -48,10 +51,12 @@ class PlansDialog(QDialog):
         self.name, self.purpose = QLineEdit(), QLineEdit()
         self.name.textChanged.connect(lambda _: self._allow())
         self.name.returnPressed.connect(self._begin)
-        self.begin, self.open_, self.copy, self.discard, self.compare = (QPushButton() for _ in range(5))
+        self.begin, self.open_, self.copy, self.discard, self.compare, self.handover = (QPushButton() for _ in range(6))
+        self.import_, self.export_ = QPushButton(), QPushButton()
         for button, act in (
             (self.begin, self._begin), (self.open_, self._open), (self.copy, self._copy), (self.discard, self._discard),
-            (self.compare, self._compare),
+            (self.compare, self._compare), (self.handover, self._ask_handover),
+            (self.import_, self.import_wanted.emit), (self.export_, self._export),
         ):  # fmt: skip
             button.setAutoDefault(False)
             button.clicked.connect(act)
@@ -66,6 +71,8 @@ class PlansDialog(QDialog):
         row.addWidget(self.open_)
         row.addWidget(self.compare)
         row.addWidget(self.copy)
+        row.addWidget(self.handover)
+        row.addWidget(self.export_)
         row.addStretch(1)
         row.addWidget(self.discard)
         column.addLayout(row)
@@ -74,6 +81,7 @@ class PlansDialog(QDialog):
         new.addWidget(self.name, 2)
         new.addWidget(self.purpose, 3)
         new.addWidget(self.begin)
+        new.addWidget(self.import_)
         column.addLayout(new)
         self._translate()
         self._allow()
@@ -109,9 +117,18 @@ class PlansDialog(QDialog):
         self.open_.setEnabled(plan is not None)
         self.open_.setText(self.tr("打开草案") if is_draft else self.tr("在地图上看"))
         self.compare.setEnabled(plan is not None)
+        self.handover.setEnabled(plan is not None)
+        self.handover.setToolTip(
+            self.tr("这个方案要移交的客户、贷款和走访，从谁到谁，存为 PDF 或 Excel，个人信息脱敏")
+            if plan is not None
+            else self.tr("先在列表中选一个方案")
+        )
         for button in (self.copy, self.discard):
             button.setEnabled(is_draft and not self._busy)
             button.setToolTip("" if is_draft else self.tr("先在列表中选一个草案"))
+        self.export_.setEnabled(plan is not None)
+        self.export_.setToolTip(self.tr("存为 GeoPackage、Shapefile、GeoJSON 或 KML，其他软件可以打开"))
+        self.import_.setToolTip(self.tr("其他软件画的网格面，检查、修复后成为草案"))
         self.acts.show_plan(plan, busy=self._busy)
         self.begin.setEnabled(bool(self.name.text().strip()))
         self.begin.setToolTip("" if self.begin.isEnabled() else self.tr("先写草案的名称"))
@@ -141,6 +158,14 @@ class PlansDialog(QDialog):
             )
             self.copied.emit(self.chosen.id, title)
 
+    def _ask_handover(self) -> None:
+        if self.chosen is not None:
+            self.handover_asked.emit(self.chosen.id, self.chosen.title)
+
+    def _export(self) -> None:
+        if self.chosen is not None:
+            self.exported.emit(self.chosen)
+
     def _discard(self) -> None:
         if self.chosen is not None:
             self.discarded.emit(self.chosen.id)
@@ -158,7 +183,9 @@ class PlansDialog(QDialog):
         self.purpose.setAccessibleName(self.tr("为什么起草"))
         for button, words in (
             (self.begin, self.tr("起草")), (self.copy, self.tr("复制为新草案")), (self.discard, self.tr("删除草案")),
+            (self.import_, self.tr("导入图层…")), (self.export_, self.tr("导出图层…")),
             (self.compare, self.tr("与现行对比")),
+            (self.handover, self.tr("移交清单…")),
         ):  # fmt: skip
             button.setText(words)
 

@@ -3,18 +3,25 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QPushButton, QWidget
 
 from desktop.organisation.branch import Branch
 from desktop.organisation.outlet import Outlet
 from desktop.organisation.staff import Staff
 from desktop.plans.assignment import Posts, may_lead
 
+_ROOM_FOR_ONE_LINE = 620  # pixels
+
 
 class PostsPanel(QWidget):
-    """`changed` when other posts are chosen. The managers of the chosen branch stand first."""
+    """`changed` when other posts are chosen, `list_asked` for all grids in a list.
+
+    The managers of the chosen branch stand first.
+    """
 
     changed = Signal()
+    list_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,16 +33,19 @@ class PostsPanel(QWidget):
         self.everybody: tuple[Staff, ...] = ()
         self.branch, self.outlet, self.lead, self.backup = (QComboBox() for _ in range(4))
         self._labels = [QLabel() for _ in range(4)]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 4, 8, 4)
-        row.setSpacing(6)
-        for label, box in zip(self._labels, (self.branch, self.outlet, self.lead, self.backup), strict=True):
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(12, 4, 8, 4)
+        self._grid.setSpacing(6)
+        for box in (self.branch, self.outlet, self.lead, self.backup):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(5)
+            box.setMinimumContentsLength(3)
             box.activated.connect(lambda _: self.changed.emit())
-            row.addWidget(label)
-            row.addWidget(box, 1)
         self.branch.activated.connect(lambda _: self._branch_chosen())
+        self.list = QPushButton()
+        self.list.setObjectName("SmallButton")
+        self.list.setAutoDefault(False)
+        self.list.clicked.connect(self.list_asked)
+        self._make_room()
         self.hide()
         self._translate()
 
@@ -66,6 +76,23 @@ class PostsPanel(QWidget):
         """The name of a manager, or 缺岗."""
         return next((one.name for one in self.staff if one.id == staff_id), self.tr("缺岗"))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """One line where there is room, else two with two choices each."""
+        across = 4 if self.width() >= _ROOM_FOR_ONE_LINE else 2
+        for place, (label, box) in enumerate(
+            zip(self._labels, (self.branch, self.outlet, self.lead, self.backup), strict=True)
+        ):
+            row, column = place // across, 2 * (place % across)
+            self._grid.addWidget(label, row, column)
+            self._grid.addWidget(box, row, column + 1)
+        for column in range(9):
+            self._grid.setColumnStretch(column, int(column < 2 * across and column % 2 == 1))
+        self._grid.addWidget(self.list, 0, 2 * across, 4 // across, 1)
+
     def _branch_chosen(self) -> None:
         branch = self.branch.currentData()
         self.outlet.clear()
@@ -83,6 +110,8 @@ class PostsPanel(QWidget):
             box.setCurrentIndex(max(0, box.findData(chosen)))
 
     def _translate(self) -> None:
+        self.list.setText(self.tr("定员列表…"))
+        self.list.setToolTip(self.tr("草案的全部网格：谁负责、缺什么；可选中多个一步设好"))
         words = (self.tr("支行"), self.tr("网点"), self.tr("主办"), self.tr("协办"))
         for label, box, text in zip(
             self._labels, (self.branch, self.outlet, self.lead, self.backup), words, strict=True
