@@ -51,8 +51,10 @@ class Readdress(Edit):
         rows.write_bulk("address", None, {**key, "kind": ["LIVE", "HUKOU"], "raw": ["甲", "乙"]})
         one: dict[str, Column] = {"customer_id": np.array([1]), "seq": np.array([1])}
         rows.write_bulk("address", {**one, "raw": ["乙"]}, {**one, "raw": ["丙"]})
-        point: dict[str, Column] = {"customer_id": np.array([1]), "seq": np.array([0]), "method": [self.expected], "raw_crs": ["CGCS2000"],
-                 "lon_e7": np.array([1_211_050_000]), "lat_e7": np.array([319_500_000])}  # fmt: skip
+        point: dict[str, Column] = {
+            "customer_id": np.array([1]), "seq": np.array([0]), "method": [self.expected], "raw_crs": ["CGCS2000"],
+            "lon_e7": np.array([1_211_050_000]), "lat_e7": np.array([319_500_000]),
+        }  # fmt: skip
         rows.write_bulk("geo_point", {**point, "state": ["CURRENT"]}, {**point, "state": ["DOUBTFUL"]})
         return Changes(frozenset({"address"}))
 
