@@ -40,7 +40,7 @@ class QueuePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("PendingPanel")
+        self.setObjectName("LocateBench")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pressed: Callable[[int], bool] = bool
         self._queue: Queue | None = None
@@ -54,7 +54,7 @@ class QueuePanel(QWidget):
         self._translate()
 
     def _lay_out(self) -> None:
-        for box, signs in ((self.kind, 14), (self.reason, 8), (self.town, 8), (self.village, 8)):
+        for box, signs in ((self.kind, 13), (self.reason, 7), (self.town, 7), (self.village, 7)):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(signs)
             box.activated.connect(lambda _: self.asked.emit())
