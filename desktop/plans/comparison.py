@@ -14,6 +14,7 @@ from desktop.maps.projection import Floats
 from desktop.plans.draft import DraftGrid
 from desktop.plans.draft_changes import Change, change_between
 from desktop.plans.ground import same_ground
+from desktop.plans.rehoming import looked_up
 from desktop.plans.totals import NOTHING
 from desktop.plans.weight_queries import Amounts, Weights, sums_by_face
 from desktop.progress import Progress
@@ -31,6 +32,7 @@ class Side:
     grids: Mapping[int, DraftGrid]  # by face
     home: _Faces  # (n,) the face of each located customer, OUTSIDE for none
     rest: Mapping[int, int]  # grid in force → the face that has its customers without coordinates
+    stays: NDArray[np.bool_]  # (n,) who is kept in the grid by an exception, wherever borders run
 
     @cached_property
     def by_code(self) -> dict[str, DraftGrid]:
@@ -47,23 +49,25 @@ class Side:
         return None if grid is None else grid.code
 
 
-def today(partition: Partition, grids: Mapping[int, DraftGrid], home: NDArray[np.integer]) -> Side:
+def today(
+    partition: Partition, grids: Mapping[int, DraftGrid], home: NDArray[np.integer], stays: NDArray[np.bool_]
+) -> Side:
     """What is in force: everybody in the grid that is recorded."""
-    return Side(partition, grids, home.astype(np.int32, copy=False), {face: face for face in grids})
+    return Side(partition, grids, home.astype(np.int32, copy=False), {face: face for face in grids}, stays)
 
 
 def laid_over(now: Side, world: Floats, partition: Partition, grids: Mapping[int, DraftGrid]) -> Side:
     """Another map, with the customers of today, world metres (n, 2), in its grids.
 
     They move as a publication moves them: who lives in the grid of the ground follows the ground; who was placed by
-    hand or has no coordinates stays with the grid, or with the one that holds the middle of its ground.
+    hand or by an exception, or has no coordinates, stays with the grid, or goes with the middle of its ground.
     """
     before = Membership(now.partition).assign(world)
     after = before if partition is now.partition else Membership(partition).assign(world)
-    by_ground = (before == now.home) & (before != OUTSIDE)
+    by_ground = (before == now.home) & (before != OUTSIDE) & ~now.stays
     follower = _followers(now, partition, grids)
-    home = np.where(by_ground, after, _looked_up(now.home, follower)).astype(np.int32)
-    return Side(partition, grids, home, follower)
+    home = np.where(by_ground, after, looked_up(now.home, follower)).astype(np.int32)
+    return Side(partition, grids, home, follower, now.stays)
 
 
 def _followers(now: Side, partition: Partition, grids: Mapping[int, DraftGrid]) -> dict[int, int]:
@@ -185,8 +189,7 @@ def _flows(before: Side, after: Side, weights: Weights) -> dict[Pair, Amounts]:
     codes: list[str | None] = [None, *sorted(before.by_code.keys() | after.by_code.keys())]
     number = {code: place for place, code in enumerate(codes)}
     old, new = (
-        _looked_up(side.home, {face: number[grid.code] for face, grid in side.grids.items()})
-        for side in (before, after)
+        looked_up(side.home, {face: number[grid.code] for face, grid in side.grids.items()}) for side in (before, after)
     )
     pairs = old.astype(np.int64) * len(codes) + new
     flows: dict[Pair, Amounts] = {}
@@ -207,11 +210,3 @@ def _sums(flows: Mapping[Pair, Amounts], end: int) -> dict[str | None, Amounts]:
 
 def _lead(side: Side, code: str | None) -> int | None:
     return None if code is None else side.by_code[code].staff_id
-
-
-def _looked_up(faces: _Faces, table: Mapping[int, int]) -> _Faces:
-    """The value of each face (n,) in a table; 0 for a face that is not in it."""
-    unique, place = np.unique(faces, return_inverse=True)
-    values = np.array([table.get(face, 0) for face in unique.tolist()], dtype=np.int32)
-    found: _Faces = values[place] if len(unique) else np.zeros(0, dtype=np.int32)
-    return found

@@ -12,6 +12,7 @@ from desktop.grids.queries import active_plan, grids_on, partition_of
 from desktop.plans.comparison import Side, laid_over, today
 from desktop.plans.draft import DraftGrid
 from desktop.plans.draft_queries import backups_on, draft_of, first_day, plan_of
+from desktop.plans.override_queries import overridden
 from desktop.refusal import Refused
 
 
@@ -25,7 +26,8 @@ class Choice:
 
 def side_today(db: Connection, partition: Partition, points: PointIndex) -> Side:
     """What is in force; its partition is at hand already."""
-    return today(partition, _grids_on(db, bank_date(db)), points.grid_id)
+    stays = np.isin(points.customer_id, overridden(db))
+    return today(partition, _grids_on(db, bank_date(db)), points.grid_id, stays)
 
 
 def side_of(db: Connection, choice: Choice, now: Side, points: PointIndex) -> Side:

@@ -155,7 +155,7 @@ def _strips(report: ChangeReport, parts: ReportParts, first_height: float, page_
         note=translate("ChangeReport", "客户按条计，含潜在客户；存贷款为时点余额"),
     )  # fmt: skip
     strips += section.table(
-        translate("ChangeReport", "重点客户、走访到期和逾期的变化"), other_heads(), other_rows(found)
+        translate("ChangeReport", "建档家庭、重点客户、走访到期和逾期的变化"), other_heads(), other_rows(found)
     )
     for title, name, unit_key, kind in (
         (translate("ChangeReport", "对支行的影响"), translate("ChangeReport", "支行"), "branch_id", "branch"),
@@ -292,8 +292,8 @@ def _summary(report: ChangeReport) -> str:
 def _notes(report: ChangeReport) -> str:
     return translate(
         "ChangeReport",
-        "改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的和"
-        "没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。",
+        "改动前后都用截至 {0} 的客户和余额，按各自的边界归入网格；住在边界变动处的客户随地块走，人工指定网格的、"
+        "例外归属的和没有坐标的客户留在原网格，原网格撤销的随其中心地块走。网格以编码为准。面积为椭球面面积。",
     ).format(report.maps.before.as_of)
 
 

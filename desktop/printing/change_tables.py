@@ -23,9 +23,9 @@ translate = QCoreApplication.translate
 Names = Mapping[tuple[str, int | None], str]
 """Of branches ("branch", id) and staff ("staff", id)."""
 
-_STOCK, _POTENTIAL, _KEY, _DEPOSITS, _LOANS, _OVERDUE, _DUE = (
+_HOUSEHOLDS, _STOCK, _POTENTIAL, _KEY, _DEPOSITS, _LOANS, _OVERDUE, _DUE = (
     MEASURES.index(name)
-    for name in ("stock", "potential", "key", "deposits_fen", "loans_fen", "overdue_fen", "visits_due")
+    for name in ("households", "stock", "potential", "key", "deposits_fen", "loans_fen", "overdue_fen", "visits_due")
 )
 _GROUPS_NAMED = 12  # of a village, one by one; more are counted
 
@@ -113,23 +113,25 @@ def other_heads() -> tuple[ColumnHead, ...]:
         translate("ChangeReport", "改前"), translate("ChangeReport", "改后"), translate("ChangeReport", "增减"),
     )  # fmt: skip
     groups = (
-        (translate("ChangeReport", "重点客户（条）"), 13.0),
-        (translate("ChangeReport", "走访到期（条）"), 13.0),
-        (translate("ChangeReport", "逾期（万元）"), 17.0),
+        (translate("ChangeReport", "建档家庭（户）"), 11.5),
+        (translate("ChangeReport", "重点客户（条）"), 11.0),
+        (translate("ChangeReport", "走访到期（条）"), 11.0),
+        (translate("ChangeReport", "逾期（万元）"), 15.0),
     )
     return (
         ColumnHead(translate("ChangeReport", "序号"), 10),
-        ColumnHead(translate("ChangeReport", "网格"), 40),
+        ColumnHead(translate("ChangeReport", "网格"), 33),
         *(ColumnHead(title, share, number=True, group=group) for group, share in groups for title in when),
     )
 
 
 def other_rows(found: Comparison) -> list[TableRow]:
-    """Key customers, visits due and overdue of every grid where one of them changes."""
+    """Households, key customers, visits due and overdue of every grid where one of them changes."""
     rows = []
     for number, one in enumerate(found.changes, start=1):
-        if any(one.held[place] != one.holds[place] for place in (_KEY, _DUE, _OVERDUE)):
+        if any(one.held[place] != one.holds[place] for place in (_HOUSEHOLDS, _KEY, _DUE, _OVERDUE)):
             cells = [
+                *_three(int(one.held[_HOUSEHOLDS]), int(one.holds[_HOUSEHOLDS]), formats.count),
                 *_three(int(one.held[_KEY]), int(one.holds[_KEY]), formats.count),
                 *_three(int(one.held[_DUE]), int(one.holds[_DUE]), formats.count),
                 *_three(int(one.held[_OVERDUE]), int(one.holds[_OVERDUE]), _wan),

@@ -97,7 +97,7 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("export_grids", "plan", QT_TRANSLATE_NOOP("Actions", "导出网格图层…"), "export", (),
               QT_TRANSLATE_NOOP("Actions", "把地图上的网格（草案或现行方案）存为 GeoPackage、Shapefile、GeoJSON、KML"),
               _NOT_OPEN),
-    ActionRow("compare_plans", "plan", QT_TRANSLATE_NOOP("Actions", "对比方案…"), "second_map", ("Ctrl+Shift+M",),
+    ActionRow("compare_plans", "plan", QT_TRANSLATE_NOOP("Actions", "对比方案…"), "second_map", ("Ctrl+Shift+V",),
               QT_TRANSLATE_NOOP("Actions", "两个方案左右并排，地图同步移动，列出不同的网格和换网格、换主办的客户"),
               _NOT_OPEN),
     ActionRow("sweep", "plan", QT_TRANSLATE_NOOP("Actions", "推移边界"), "sweep", ("B",),
@@ -117,9 +117,20 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "画一圈，圈内地块成为新网格"), _NO_DRAFT, checkable=True),
     ActionRow("give", "plan", QT_TRANSLATE_NOOP("Actions", "划拨"), "give", ("P",),
               QT_TRANSLATE_NOOP("Actions", "单击要增加地块的网格，再圈出划给它的地块"), _NO_DRAFT, checkable=True),
+    ActionRow("paint", "plan", QT_TRANSLATE_NOOP("Actions", "涂划"), "paint", ("U",),
+              QT_TRANSLATE_NOOP("Actions", "按整村或村民小组涂画：左键涂给目标网格，右键收回；两侧合计随鼠标显示"),
+              _NO_DRAFT, checkable=True),
     ActionRow("assign", "plan", QT_TRANSLATE_NOOP("Actions", "定员"), "customer", ("N",),
               QT_TRANSLATE_NOOP("Actions", "选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行"),
               _NO_DRAFT, checkable=True),
+    ActionRow("snap", "plan", QT_TRANSLATE_NOOP("Actions", "吸附"), "snap", ("S",),
+              QT_TRANSLATE_NOOP("Actions", "画线时吸附到公路、河道、铁路和村界；再按一次关闭"),
+              _NO_DRAFT, checkable=True),
+    ActionRow("trace", "plan", QT_TRANSLATE_NOOP("Actions", "沿线"), "trace", ("T",),
+              QT_TRANSLATE_NOOP("Actions", "画线时沿着吸附到的公路、河道或村界走，不走直线；再按一次关闭"),
+              _NO_DRAFT, checkable=True),
+    ActionRow("lock_under", "plan", QT_TRANSLATE_NOOP("Actions", "锁定光标下的网格"), "lock", ("Q",),
+              QT_TRANSLATE_NOOP("Actions", "锁定光标下的网格并写明原因；已锁定的则解除锁定"), _NO_DRAFT),
     ActionRow("draft_totals", "plan", QT_TRANSLATE_NOOP("Actions", "草案汇总"), "table", (),
               QT_TRANSLATE_NOOP("Actions", "按网格、客户经理、网点、支行看草案的合计、目标和增减"), _NO_DRAFT),
     ActionRow("suggest_moves", "plan", QT_TRANSLATE_NOOP("Actions", "建议调整"), "dashboard", (),
@@ -139,7 +150,7 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "撤销上一步修改"), QT_TRANSLATE_NOOP("Actions", "没有可撤销的修改")),
     ActionRow("redo", "edit", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", ("Ctrl+Y", "Ctrl+Shift+Z"),
               QT_TRANSLATE_NOOP("Actions", "重做刚撤销的修改"), QT_TRANSLATE_NOOP("Actions", "没有可重做的修改")),
-    ActionRow("locate", "edit", QT_TRANSLATE_NOOP("Actions", "客户定位"), "pin", ("Ctrl+Shift+M",),
+    ActionRow("locate", "data", QT_TRANSLATE_NOOP("Actions", "客户定位"), "pin", ("Ctrl+Shift+K",),
               QT_TRANSLATE_NOOP("Actions", "按地址给客户定位；未定位和存疑的逐个在地图上点出位置"), _NOT_OPEN),
     ActionRow("undo_selection", "edit", QT_TRANSLATE_NOOP("Actions", "恢复上一选择"), "undo", ("Ctrl+Alt+Z",),
               QT_TRANSLATE_NOOP("Actions", "回到改动前的选择"), QT_TRANSLATE_NOOP("Actions", "选择还没有改动过")),
@@ -153,6 +164,8 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "按条件和地图范围圈定客户，保存起来，人数随资料变化"), _NOT_OPEN),
     ActionRow("quality", "data", QT_TRANSLATE_NOOP("Actions", "资料质量…"), "check", ("Ctrl+Shift+Q",),
               QT_TRANSLATE_NOOP("Actions", "各级客户资料是否完整、有效、一致、新鲜，哪些要整改"), _NOT_OPEN),
+    ActionRow("matching", "data", QT_TRANSLATE_NOOP("Actions", "客户匹配…"), "customers", ("Ctrl+Shift+M",),
+              QT_TRANSLATE_NOOP("Actions", "各平台上可能是同一个人的记录：并排对照，判定后合并，可以撤销"), _NOT_OPEN),
 
     ActionRow("map_manager", "window", QT_TRANSLATE_NOOP("Actions", "底图管理…"), "layers", ("Ctrl+Shift+B",),
               QT_TRANSLATE_NOOP("Actions", "添加、排序、隐藏、检查离线底图"), _NOT_OPEN),
@@ -197,7 +210,8 @@ TABLE: tuple[ActionRow, ...] = (
 )  # fmt: skip
 
 TOOLS = tuple(row.key for row in TABLE if row.group == "tools")
-DRAFT_TOOLS = tuple(row.key for row in TABLE if row.group == "plan" and row.checkable)
+DRAFT_AIDS = ("snap", "trace", "lock_under")
+DRAFT_TOOLS = tuple(row.key for row in TABLE if row.group == "plan" and row.checkable and row.key not in DRAFT_AIDS)
 DRAFT_VIEWS = ("draft_totals", "suggest_moves", "goals")
 BY_KEY = {row.key: row for row in TABLE}
 
@@ -219,6 +233,7 @@ class Actions(QObject):
             action = QAction(self)
             action.setObjectName(f"action_{row.key}")
             action.setCheckable(row.checkable)
+            action.setAutoRepeat(row.key not in DRAFT_AIDS)  # a key held down switches once
             action.setShortcuts([QKeySequence(keys) for keys in row.keys])
             if row.key in TOOLS + DRAFT_TOOLS:
                 group.addAction(action)

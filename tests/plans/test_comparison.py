@@ -58,7 +58,9 @@ def sides(seed: int) -> tuple[Draft, Totals, Side, Side, Weights]:
     draft = draft_of_base(voronoi(seed, 9))
     index, weights = customers(draft.base, rng, 600)
     draft = redrawn(draft, rng)
-    now = today(draft.base, draft.grids_in_force, index.grid_id)
+    weights = replace(weights, kept=index.customer_id[rng.random(len(index)) < 0.05])
+    stays = np.isin(index.customer_id, weights.kept)
+    now = today(draft.base, draft.grids_in_force, index.grid_id, stays)
     then = laid_over(now, world_of(index), draft.partition, draft.grids)
     return draft, Totals.of(draft, index, weights), now, then, weights
 
@@ -146,7 +148,7 @@ def test_the_same_ground_cut_into_other_borders_is_no_change() -> None:
     other = Partition.from_e7(arcs)
     draft = draft_of_base(base)
     index, weights = customers(base, np.random.default_rng(5), 300)
-    now = today(base, draft.grids, index.grid_id)
+    now = today(base, draft.grids, index.grid_id, np.zeros(len(index), np.bool_))
     versions = {face: replace(grid) for face, grid in draft.grids.items()}
     assert compare(now, laid_over(now, world_of(index), other, versions), weights).changes == ()
 
@@ -155,7 +157,7 @@ def test_another_version_of_a_grid_is_the_same_grid_by_its_code() -> None:
     base = voronoi(8, 7)
     draft = draft_of_base(base)
     index, weights = customers(base, np.random.default_rng(8), 300)
-    now = today(base, draft.grids, index.grid_id)
+    now = today(base, draft.grids, index.grid_id, np.zeros(len(index), np.bool_))
 
     def number(face: int | None) -> int | None:
         return None if face is None else face + 100

@@ -61,7 +61,7 @@ def report_of(content: MapContent, *, handed: int = 3, grey: bool = False, paper
         np.ones(len(points), np.int64 if name.endswith("_fen") else np.uint8) for name in MEASURES
     )
     weights = Weights(columns, {})
-    now = today(content.partition, in_force, points.grid_id)
+    now = today(content.partition, in_force, points.grid_id, np.zeros(len(points), np.bool_))
     world = np.column_stack([points.world_x, points.world_y])
     then = laid_over(now, world, partition, grids)
     names: dict[tuple[str, int | None], str] = {("branch", one.id): one.name for one in content.branches}

@@ -13,6 +13,7 @@ from desktop.plans.draft import DraftGrid
 from desktop.ui.plans.compare_table import Cell, ChangeTable
 from desktop.ui.plans.compare_words import (
     DEPOSITS,
+    HOUSEHOLDS,
     KINDS,
     LOANS,
     NO_CONTRACTS,
@@ -79,7 +80,7 @@ class CompareTables(QTabWidget):
         self.grids.show_rows(
             (
                 self.tr("改动"), self.tr("编码"), self.tr("网格"), self.tr("支行"), self.tr("主办"),
-                self.tr("客户（条）"), self.tr("存款"), self.tr("贷款"), self.tr("面积"),
+                self.tr("户"), self.tr("客户（条）"), self.tr("存款"), self.tr("贷款"), self.tr("面积"),
             ),
             (self._grid_row(one, names) for one in found.changes),
         )  # fmt: skip
@@ -98,7 +99,9 @@ class CompareTables(QTabWidget):
         old, new = one.before, one.after
         branch = changed(_branch(old, names), _branch(new, names))
         lead = changed(_lead(old, names), _lead(new, names))
+        homes = int(one.held[HOUSEHOLDS]), int(one.holds[HOUSEHOLDS])
         figures = [
+            (counted(*homes), homes[1] - homes[0]),
             (counted(customers(one.held), customers(one.holds)), customers(one.holds) - customers(one.held)),
             *(
                 (paid(int(one.held[place]), int(one.holds[place])), int(one.holds[place] - one.held[place]))

@@ -18,6 +18,7 @@ NO_CONTRACTS = QT_TRANSLATE_NOOP("Compare", "责任书将在后续版本提供�
 _VACANT = QT_TRANSLATE_NOOP("Compare", "（缺岗）")
 _NOWHERE = QT_TRANSLATE_NOOP("Compare", "（网格外）")
 _THREE = QT_TRANSLATE_NOOP("Compare", "{0} → {1}（{2}）")
+HOUSEHOLDS = MEASURES.index("households")
 _STOCK, _POTENTIAL = MEASURES.index("stock"), MEASURES.index("potential")
 DEPOSITS, LOANS = MEASURES.index("deposits_fen"), MEASURES.index("loans_fen")
 

@@ -207,7 +207,7 @@ class AnswerForm(PlanForm):
 
     def _make_room(self) -> None:
         """A form's layout does not ask how high wrapped words are."""
-        self.warning.setMinimumHeight(max(0, self.warning.heightForWidth(max(self.width() - 36, 100))))
+        self.warning.setMinimumHeight(max(self.warning.heightForWidth(max(self.width() - 36, 100)), 0))
 
     def _figures(self, found: "Forecast", whose: str) -> str:
         count = formats.count
