@@ -64,6 +64,7 @@ def _one(desk: Desk, act: tuple[object, ...], day: str) -> None:
 
 @given(st.lists(ACTS, min_size=1, max_size=6))
 @example([("plan", 0), ("plan", 1)])
+@example([("plan", 1), ("set", 0, 0, 1)])
 @example([("set", 2, 0, 60), ("plan", 5), ("wait", 9), ("plan", 3), ("wait", 40), ("end",)])
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_leaves_homes_sound_and_undo_is_identity(
