@@ -29,6 +29,7 @@ else:
 PAGE_BYTES = 8192  # scans 30 % faster than with 4096, point reads the same
 _READ_CACHE_KIB = 16_384
 _WRITE_CACHE_KIB = 32_768
+_BULK_CACHE_KIB = 160_000
 _BUSY_MS = 5_000
 
 
@@ -120,6 +121,22 @@ def open_bulk(path: Path, key: bytes) -> Connection:
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("PRAGMA cache_size = -200000")
     return connection
+
+
+def set_bulk_room(connection: Connection) -> None:
+    """Make the writer ready for a transaction of a million rows: a large cache, no question at every foreign key.
+
+    Not inside a transaction, which would keep the keys enforced; call `reset_bulk_room` after it.
+    """
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(f"PRAGMA cache_size = -{_BULK_CACHE_KIB}")
+
+
+def reset_bulk_room(connection: Connection) -> None:
+    """The writer as `open_writer` gave it."""
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute(f"PRAGMA cache_size = -{_WRITE_CACHE_KIB}")
+    connection.execute("PRAGMA shrink_memory")
 
 
 def create_file(path: Path, key: bytes, salt: bytes) -> Connection:

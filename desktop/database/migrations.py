@@ -38,6 +38,11 @@ def _balance(db: Database) -> None:
     _run(db, "schema_0005_balance.sql")
 
 
+@migrations(name="0006_imports")
+def _imports(db: Database) -> None:
+    _run(db, "schema_0006_imports.sql")
+
+
 @migrations(name="0007_links")
 def _links(db: Database) -> None:
     _run(db, "schema_0007_links.sql")

@@ -10,13 +10,13 @@ from typing import TypeVar
 
 from sqlcipher3 import dbapi2
 
-from desktop.database.connection import Connection, open_writer, refusing
+from desktop.database.connection import Connection, open_writer, refusing, reset_bulk_room, set_bulk_room
 from desktop.database.local_time import now, stamp
 from desktop.editing import journal
 from desktop.editing.audit import write_audit
 from desktop.editing.changes import Changes
 from desktop.editing.edit import Edit, EditRefused
-from desktop.editing.history import History, Step
+from desktop.editing.history import LOAD, History, Step
 from desktop.editing.reversal import Reversal
 from desktop.editing.row_change import RowChange
 from desktop.editing.row_writer import Guard, RowWriter
@@ -86,6 +86,20 @@ class Editor(AbstractContextManager["Editor"]):
 
         return self._step(edit, type(edit).__name__, None, accepted)
 
+    def load(self, about: Edit, work: Callable[[RowWriter], Changes]) -> Changes:
+        """Bring in (or take back) a whole file: one transaction and one journal row about it, as for an edit.
+
+        `about` is told in the journal; `work` writes the one row of the batch through the row writer and the million
+        rows that hang on it through its connection. No step to undo: it is taken back as a whole, by another load.
+        Foreign keys are not enforced meanwhile. Raises what `work` raises, and Refused: then nothing has happened.
+        """
+        with self._one_at_a_time():
+            set_bulk_room(self._db)
+        try:
+            return self._step(about, LOAD, None, lambda _: None, work)
+        finally:
+            reset_bulk_room(self._db)
+
     def undo(self) -> Changes:
         """Take the last step back. Raises EditRefused when there is none or a rule forbids it now."""
         with self._one_at_a_time():
@@ -143,13 +157,20 @@ class Editor(AbstractContextManager["Editor"]):
     ) -> None:
         self.close()
 
-    def _step(self, edit: Edit, kind: str, of_seq: int | None, accepted: Callable[[int], None]) -> Changes:
+    def _step(
+        self,
+        edit: Edit,
+        kind: str,
+        of_seq: int | None,
+        accepted: Callable[[int], None],
+        work: Callable[[RowWriter], Changes] | None = None,
+    ) -> Changes:
         with self._one_at_a_time(), refusing(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 at = stamp(self._clock())
                 rows = RowWriter(self._db, user=self._user, at=at, guards=self._guards)
-                changes = _applied(edit, rows, of_seq)
+                changes = _applied(edit, rows, of_seq) if work is None else work(rows)
                 if not rows.changes:  # all was so already: nothing to keep, to undo or to show
                     self._db.rollback()
                     return Changes(frozenset())

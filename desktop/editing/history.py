@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+LOAD = "LOAD"
+"""Kind of the journal rows of whole imports: they stand beside the steps of people and are taken back on their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -24,6 +27,8 @@ class History:
         """`rows` are (seq, kind, label, of_seq) in order of seq; the clock plays no part."""
         history = cls()
         for seq, kind, label, of_seq in rows:
+            if kind == LOAD:
+                continue
             if kind == "UNDO":
                 history.undo()
             elif kind == "REDO":

@@ -4,6 +4,7 @@ Only reads; what is found is written by one edit (`edits.LocateCustomers`). What
 and points that are there already, homes set by hand and exceptions from the borders are not touched.
 """
 
+from array import array
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -142,8 +143,10 @@ class _Pass:
         self._doors = HousePoints()
         self._found = Findings(unplaced_before={row[0]: row for row in unplaced_rows(db)})
         self._without_point: list[_Person] = []
-        self._newly_read: list[_Person] = []
-        self._stated: list[tuple[_Person, int, int, int, int, bool]] = []
+        self._newly_read: list[_Person] = []  # who has a point, and of whose home something new is known
+        self._homeless: list[tuple[_Person, int, int]] = []  # whose confirmed point lies here, and no home was set
+        # customer, lon, lat, stated village, batch, shifted back already: flat, for most of a bank has a point
+        self._stated = tuple(array("i") for _ in range(6))
 
     def go(self) -> Findings:
         last = last_customer(self._db)
@@ -153,6 +156,7 @@ class _Pass:
         self._progress.report(0.9, "核对坐标")
         doubted = self._check_points()
         self._progress.report(0.95, "确定位置")
+        self._confirm()
         self._give_points()
         for person in (*self._without_point, *self._newly_read, *doubted):
             self._home(person)
@@ -184,12 +188,16 @@ class _Pass:
                 if best.door is not None and method in ("GPS", "MAP_PICK"):
                     self._doors.see(best.division, best.door, lon, lat)
                 if not (by_hand and method == "MAP_PICK"):
-                    self._stated.append((person, lon, lat, best.division, batch, crs in _SHIFTED))
+                    stated = (customer, lon, lat, best.division, batch, int(crs in _SHIFTED))
+                    for column, value in zip(self._stated, stated, strict=True):
+                        column.append(value)
         elif placed:
             self._without_point.append(person)
         else:
             self._found.unplaced[customer] = (customer, int(failed.reason), *failed[1:])
-        if located and len(self._found.addresses) > before and not exact:
+        if exact and not home:  # as an import leaves it
+            self._homeless.append((person, lon, lat))
+        elif located and not exact and len(self._found.addresses) > before:
             self._newly_read.append(person)
 
     def _read(self, customer: int, addresses: list[tuple[Any, ...]]) -> tuple[list[Placed], _Failed]:
@@ -218,24 +226,41 @@ class _Pass:
         return placed, failed
 
     def _check_points(self) -> list[_Person]:
-        """Confirmed points in their grids; those far outside the village of their address become doubtful."""
-        if not self._stated:
+        """Points far outside the village of their address become doubtful; returns whose they are."""
+        if not self._stated[0]:
             return []
-        people, lon, lat, division, batch, shifted = zip(*self._stated, strict=True)
-        e7 = np.array([lon, lat], dtype=np.int32).T
-        world = e7_to_world(e7)
-        stated = np.array(division, dtype=np.int32)
-        far = np.nan_to_num(self._ground.metres_outside(world, stated)) > NEARBY_M
-        doubted = [people[row] for row in np.flatnonzero(far).tolist()]
-        self._found.doubtful = [person.id for person in doubted]
+        customer, lon, lat, stated, batch, shifted = (np.frombuffer(one, dtype=np.int32) for one in self._stated)
+        e7 = np.column_stack([lon, lat])
+        far = np.nan_to_num(self._ground.metres_outside(e7_to_world(e7), stated)) > NEARBY_M
+        self._found.doubtful = customer[far].tolist()
         self._found.datums = datum_findings(
-            self._ground,
-            np.array(batch, dtype=np.int32),
-            e7.astype(np.float64) * 1e-7,
-            stated,
-            np.array(shifted, dtype=np.bool_),
+            self._ground, batch, e7.astype(np.float64) * 1e-7, stated, shifted.astype(np.bool_)
         )
-        return [person for person in doubted if person.home]
+        new = {(one.customer, one.seq): one for one in self._found.addresses} if self._found.doubtful else {}
+        return [person for number in self._found.doubtful if (person := self._again(number, new)) and person.home]
+
+    def _again(self, customer: int, new: dict[tuple[int, int], ReadAddress]) -> _Person | None:
+        """A customer whose point has become doubtful: where he belongs is decided by his addresses now."""
+        rows = customers_between(self._db, customer, customer)
+        if not rows:
+            return None
+        _, is_person, home, rule, _, household, *_, excepted = rows[0]
+        placed = []
+        for _, seq, kind, _, division, group_no, _ in addresses_between(self._db, customer, customer):
+            read = new.get((customer, seq))
+            if read is not None:
+                placed.append(Placed(kind, read.division, read.group_no))
+            elif division:
+                placed.append(Placed(kind, division, group_no))
+        return _Person(customer, bool(is_person), home, rule, household, placed, bool(excepted) or rule == MANUAL)
+
+    def _confirm(self) -> None:
+        """The grids of confirmed points whose owners have no home yet."""
+        if self._homeless:
+            e7 = np.array([place for _, *place in self._homeless], dtype=np.int32)
+            for (person, *_), grid in zip(self._homeless, self._ground.grid_at(e7_to_world(e7)).tolist(), strict=True):
+                person.confirmed = grid
+                self._newly_read.append(person)
 
     def _give_points(self) -> None:
         given: list[tuple[_Person, NewPoint]] = []
@@ -273,6 +298,7 @@ class _Pass:
             lambda one: self._ground.home(one.division, person.at if one is best else 0),
             is_person=person.is_person,
             household_grid=person.household_grid,
+            confirmed_grid=person.confirmed,
         )
         if grid and (grid, rule) != (person.home, person.rule):
             self._found.homes.append(NewHome(person.id, person.home, grid, person.rule, rule))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.actions import DRAFT_TOOLS, DRAFT_VIEWS, Actions
+from desktop.ui.actions import DRAFT_AIDS, DRAFT_TOOLS, DRAFT_VIEWS, Actions
 from desktop.ui.card_desk import CardDesk
 from desktop.ui.edit_words import edit_words
 from desktop.ui.maps.canvas import MapCanvas
@@ -35,7 +35,7 @@ class ActionStates(QObject):
         canvas.history_changed.connect(self._allow_ways)
         selection.changed.connect(self.allow)
         desk.subject_changed.connect(lambda _: self.allow())
-        for key in (*DRAFT_TOOLS, *DRAFT_VIEWS, "posts_list"):
+        for key in (*DRAFT_TOOLS, *DRAFT_AIDS, *DRAFT_VIEWS, "posts_list"):
             actions.allow(key, on=False)
         self.allow()
         self.speak_again()

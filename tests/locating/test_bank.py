@@ -134,6 +134,21 @@ def test_addresses_that_came_without_a_village_get_it_back_with_their_home(bank_
     reader.close()
 
 
+def test_a_point_that_came_without_a_home_gets_the_grid_it_lies_in(bank_copy: Path, small_key: bytes) -> None:
+    reader = open_reader(bank_copy, small_key)
+    (customer, grid) = reader.execute(
+        "SELECT c.id, c.home_grid_id FROM customer c JOIN geo_point p ON p.customer_id = c.id AND p.seq = 0"
+        " WHERE p.method = 'GPS' AND c.kind = 'PERSON' LIMIT 1"
+    ).fetchone()
+    changed_outside(
+        bank_copy, small_key,
+        f"UPDATE customer SET home_grid_id = NULL, home_grid_rule = NULL WHERE id = {customer}",
+    )  # fmt: skip
+    (home,) = find(reader).homes
+    assert (home.customer, home.old, home.new, home.new_rule) == (customer, 0, grid, "LIVE_POINT")
+    reader.close()
+
+
 def test_what_was_worked_out_before_the_rows_changed_is_not_written(editor: Editor, db: Connection) -> None:
     found = find(db)
     point = found.points[0]

@@ -38,6 +38,8 @@ STEPS = (
     (steps.MERGE, "Merge grids"),
     (steps.CARVE, "Carve new grid"),
     (steps.GIVE, "Give ground"),
+    (steps.PAINT, "Paint villages or groups"),
+    (steps.TAKE_BACK, "Take villages or groups back"),
     (ASSIGN, "Change posts"),
 )
 EDITS: tuple[tuple[Edit, str], ...] = (
