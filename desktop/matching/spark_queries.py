@@ -6,7 +6,6 @@ is the pool of records, as Parquet in the private folder of the workbench, and w
 
 import os
 import shutil
-import tempfile
 from pathlib import Path
 
 import duckdb
@@ -25,7 +24,9 @@ MASTER = "GETU_SPARK_MASTER"
 
 def score(db: duckdb.DuckDBPyConnection, model: Model) -> None:
     """`pool` → `scored`, as score_queries.score does it."""
-    folder = Path(tempfile.mkdtemp(prefix="getu-spark-"))
+    ((spill,),) = db.execute("SELECT current_setting('temp_directory')").fetchall()
+    folder = Path(spill).parent / "spark"  # in the private folder of the workbench, wiped with it
+    folder.mkdir()
     spark = _session(folder)
     try:
         db.sql("SELECT * FROM pool").write_parquet(str(folder / "pool.parquet"))

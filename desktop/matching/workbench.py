@@ -2,12 +2,15 @@
 
 import shutil
 import tempfile
+import time
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
 import duckdb
 
+_PREFIX = "getu-match-"
+_STALE_SECONDS = 86_400  # no linkage takes a day: what is older was left by a program that was ended by force
 MEMORY_MB = 1100  # leaves room under 2 GB for Python, Arrow and what DuckDB does not count
 
 
@@ -18,7 +21,8 @@ class Workbench(AbstractContextManager["Workbench"]):
     """
 
     def __init__(self, *, memory_mb: int = MEMORY_MB, threads: int | None = None, beside: Path | None = None) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="getu-match-", dir=beside))  # mode 700
+        _sweep(Path(tempfile.gettempdir()) if beside is None else beside)
+        self.folder = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=beside))  # mode 700
         settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": f"{memory_mb}MB",
             "temp_directory": str(self.folder / "spill"),
@@ -43,3 +47,14 @@ class Workbench(AbstractContextManager["Workbench"]):
         self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _sweep(place: Path) -> None:
+    """Wipe what a killed program left of spilled tables."""
+    for folder in place.glob(f"{_PREFIX}*"):
+        try:
+            stale = time.time() - folder.stat().st_mtime > _STALE_SECONDS
+        except OSError:  # just gone, or somebody else's
+            continue
+        if stale:
+            shutil.rmtree(folder, ignore_errors=True)

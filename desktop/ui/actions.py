@@ -164,7 +164,7 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "按条件和地图范围圈定客户，保存起来，人数随资料变化"), _NOT_OPEN),
     ActionRow("quality", "data", QT_TRANSLATE_NOOP("Actions", "资料质量…"), "check", ("Ctrl+Shift+Q",),
               QT_TRANSLATE_NOOP("Actions", "各级客户资料是否完整、有效、一致、新鲜，哪些要整改"), _NOT_OPEN),
-    ActionRow("matching", "data", QT_TRANSLATE_NOOP("Actions", "客户匹配…"), "customers", ("Ctrl+Shift+M",),
+    ActionRow("matching", "data", QT_TRANSLATE_NOOP("Actions", "客户匹配…"), "customers", ("Ctrl+Shift+H",),
               QT_TRANSLATE_NOOP("Actions", "各平台上可能是同一个人的记录：并排对照，判定后合并，可以撤销"), _NOT_OPEN),
 
     ActionRow("map_manager", "window", QT_TRANSLATE_NOOP("Actions", "底图管理…"), "layers", ("Ctrl+Shift+B",),

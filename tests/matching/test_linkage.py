@@ -1,5 +1,9 @@
 """Who is whom: right on a truth with faults, the same every time, explained, and never by a name alone."""
 
+import os
+import time
+from pathlib import Path
+
 import duckdb
 import numpy as np
 import pyarrow as pa
@@ -137,3 +141,16 @@ def test_the_workbench_leaves_nothing_behind() -> None:
     assert not folder.exists()
     with pytest.raises(duckdb.ConnectionException):
         bench.db.execute("SELECT 1")
+
+
+def test_what_a_killed_program_left_is_wiped_by_the_next(tmp_path: Path) -> None:
+    old, new = tmp_path / "getu-match-old", tmp_path / "getu-match-new"
+    for folder in (old, new):
+        folder.mkdir()
+        (folder / "people").write_text("x", encoding="utf-8")
+    two_days_ago = time.time() - 2 * 86_400
+    os.utime(old, (two_days_ago, two_days_ago))
+    with Workbench(memory_mb=100, beside=tmp_path):
+        assert not old.exists()
+        assert new.exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["getu-match-new"]
