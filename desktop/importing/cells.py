@@ -29,7 +29,7 @@ _GUARDED = ("=", "+", "-", "@")  # what a spreadsheet would take for a formula
 
 def stripped(cells: Sequence[str]) -> list[str]:
     """Without blanks at the ends, and without the apostrophe that keeps a spreadsheet from calculating."""
-    texts = [cell.strip() for cell in cells]
+    texts = list(map(str.strip, cells))
     if "'" in "".join(texts):
         texts = [text[1:].strip() if text.startswith("'") else text for text in texts]
     return texts

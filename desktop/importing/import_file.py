@@ -136,6 +136,7 @@ def dry_run(db: Connection, source: Source, progress: Progress) -> Receipt:
     known = known_customers(db, source.mapping.platform)
     sorting = Sorting(known, 1 << 30)
     checker = Checker(ground, source.mapping, source.layout.header, source.name)
+    checker.expect(known.received.ones())
     for piece in data_pieces(source.table, source.layout):
         progress.report(piece.share, source.name)
         sorting.sort(checker.check(piece))
@@ -185,6 +186,7 @@ def _written(
     writer = BatchWriter(db, batch=batch, mapping=source.mapping, as_of=as_of, known=known, ground=ground)
     off = indexes_off(db, size)
     checker = Checker(ground, source.mapping, source.layout.header, source.name)
+    checker.expect(known.received.ones())
     with closing(_checked(checker, source, size)) as pieces:
         for piece in pieces:
             progress.report(0.85 * piece.share, "导入")

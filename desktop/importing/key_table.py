@@ -61,3 +61,7 @@ class KeyTable:
             ids[hit], one[hit], two[hit] = run[1][at[hit]], run[2][at[hit]], run[3][at[hit]]
             open_ &= ~hit
         return ids, one, two
+
+    def ones(self) -> Ints:
+        """The first number of every key there is (n,), in no order."""
+        return np.concatenate([run[2] for run in self._runs]) if self._runs else np.zeros(0, dtype=np.int64)

@@ -65,10 +65,10 @@ class Sorting:
         owner, same = self._received(piece, rows, keys, hashes)
         keep = np.array([row not in piece.problems for row in rows.tolist()], dtype=np.bool_)
         rows, owner, same = rows[keep], owner[keep], same[keep]
-        counts.read += n
+        counts.read += n + piece.known
         for problems in piece.problems.values():
             counts.note(problems)
-        counts.same += int(same.sum())
+        counts.same += int(same.sum()) + piece.known
         rows, owner = rows[~same], owner[~same]
         owner = self._by_number(keys[rows], owner)
         of_identity = self._by_identity(piece, rows)
@@ -85,7 +85,7 @@ class Sorting:
         owner[nobody] = [id_of[twice.get(row, row)] for row in rows[nobody].tolist()]
         self._remember(piece, rows, owner, keys, hashes)
         counts.accepted += len(fresh)
-        counts.merged += int(same.sum()) + len(rows) - len(fresh)
+        counts.merged += int(same.sum()) + piece.known + len(rows) - len(fresh)
         return Sorted(rows, owner, fresh, ids, hashes, frozenset(rows[at_odds].tolist()))
 
     def _received(self, piece: CheckedPiece, rows: Ints, keys: Ints, hashes: Ints) -> tuple[Ints, NDArray[np.bool_]]:

@@ -23,7 +23,7 @@ _SERIAL_ZERO = date(1899, 12, 30)
 _PLAIN_AMOUNT = re.compile(r"-?\d{1,13}(?:\.\d{1,2})?")
 _AMOUNT_WORDS = {"元": 100, "万元": 1_000_000, "万": 1_000_000, "亿元": 10_000_000_000}
 _MOST_FEN = 10**17
-_MEMORY = 60_000
+_MEMORY = 20_000
 _LONGEST_KEY = 64
 
 Read = tuple[object, str | None]
