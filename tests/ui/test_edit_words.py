@@ -12,6 +12,8 @@ from desktop.locating.datum_edit import RepairDatum
 from desktop.locating.edits import LocateCustomers
 from desktop.locating.finding import Findings
 from desktop.locating.hand_edits import AcceptVillage, ConfirmPoint, PlaceByHand
+from desktop.importing.import_file import ImportFile
+from desktop.importing.take_back_edits import TakeBackImport
 from desktop.maps.bookmark_edits import AddBookmark, RemoveBookmark
 from desktop.matching.edits import MergeCustomers, PutOffPair, RejectPair, SplitCustomers
 from desktop.organisation.edits import SetServiceRadius
@@ -80,6 +82,8 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (AcceptVillage(1, 1), "Confirm village of customer"),
     (AddAlias("树勋镇", 1), "Add place name “树勋镇”"),
     (RemoveAlias(1, "树勋镇"), "Remove place name “树勋镇”"),
+    (ImportFile("存量.csv", "", "CORE", "{}"), "Import of a file"),
+    (TakeBackImport("b"), "Import taken back"),
 )
 
 
