@@ -62,7 +62,7 @@ def overview() -> str:
         "",
     ]
     for verb in VERBS:
-        lines += [f"  {verb.name:<7}{verb.zh}", f"         {verb.en}", f"         例 / example: {verb.example}", ""]
+        lines += [f"  {verb.name:<8}{verb.zh}", f"          {verb.en}", f"          例 / example: {verb.example}", ""]
     return "\n".join([*lines, "不带命令时打开示例银行。/ Without a verb the demo bank is opened."])
 
 

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.editing.edit import Edit
 from desktop.grids.edits import LockGrid, UnlockGrid
+from desktop.importing.import_file import ImportFile
+from desktop.importing.take_back_edits import TakeBackImport
 from desktop.locating.alias_edits import AddAlias, RemoveAlias
 from desktop.locating.datum_edit import RepairDatum
 from desktop.locating.edits import LocateCustomers
@@ -72,6 +74,8 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (AcceptVillage(1, 1), "Confirm village of customer"),
     (AddAlias("树勋镇", 1), "Add place name “树勋镇”"),
     (RemoveAlias(1, "树勋镇"), "Remove place name “树勋镇”"),
+    (ImportFile("核心.csv", "", "CORE", "{}"), "Import of a file"),
+    (TakeBackImport("b"), "Import taken back"),
 )
 
 
