@@ -45,6 +45,8 @@ VERBS = (
          "getu quality 海门.getu --score --by manager", "desktop.verbs.quality_of_bank"),
     Verb("import", "导入其他系统的客户文件，撤回一批导入", "bring in customer files, take a batch back",
          "getu import 存量.csv --bank 海门.getu --platform CORE --datum GCJ-02", "desktop.verbs.import_files"),
+    Verb("match", "找出各平台上同一个人的记录", "find one person's records on several platforms",
+         "getu match --bank 海门.getu --dry-run", "desktop.verbs.match_bank"),
     Verb("locate", "按地址给客户定位（离线）", "place customers by their addresses, without a network",
          "getu locate --bank 海门.getu --dry-run", "desktop.verbs.locate_customers"),
     Verb("bench", "测量速度和内存", "measure speed and memory",

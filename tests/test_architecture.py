@@ -34,6 +34,10 @@ HEAVY = {
     "pypinyin": r"desktop\.(search\.pinyin|bench\.search)",
     "xlsxwriter": r"desktop\.(tables\.xlsx_file|importing\.reject_file)",
     "python_calamine": r"desktop\.importing\.sheet_table",
+    "duckdb": r"desktop\.(matching\..+|bench\.match(_\w+)?)",
+    "pyspark": r"desktop\.matching\.spark_queries",
+    "splink": r"desktop\.matching\.(score|spark)_queries",
+    "pyarrow": r"desktop\.(matching\..+|demo\.linkage_truth|bench\.match(_\w+)?)",
     "rasterio": r"desktop\.maps\.archives\.(geotiff(_colours)?|picture_\w+)",
 }
 TILES = r"desktop\.maps\.archives\.\w+"  # MBTiles are SQLite files of their own, never the store

@@ -1,5 +1,8 @@
 """Redrawing borders: what a mouse move costs, and what an accepted step costs with its journal on disk.
 
+Each move that is previewed snaps first to the roads, canals and borders of the bank, as the tools do. `paint` is a
+frame of a brush over villager groups, `paint_accept` a whole stroke with the step it becomes.
+
 `preview_x4` and `accept_x4` are the same on 1,200 grids of 400 vertices with 2,000,000 customers: the cost follows
 what changes, not the bank.
 """
@@ -14,6 +17,7 @@ import numpy as np
 
 from desktop.bank_editor import open_editor
 from desktop.bench.frame import BenchReport, Goal, Stopwatch, measure, resident_mb
+from desktop.bench.painting_frames import paint_strokes
 from desktop.bench.polygon_frames import import_polygons
 from desktop.bench.wide_bank import wide_bank
 from desktop.content_loader import load_content
@@ -36,6 +40,7 @@ from desktop.plans.line_rules import problem
 from desktop.plans.nearest_border import BorderSpot, nearest_border
 from desktop.plans.publication import ApprovePlan, PublishPlan, SubmitPlan
 from desktop.plans.publication_queries import lost_homes
+from desktop.plans.snapping import SnapLines
 from desktop.plans.steps import MERGE, MOVE_BORDER, face_step, line_step
 from desktop.plans.totals import Totals
 from desktop.plans.weight_queries import Weights, read_weights
@@ -43,6 +48,7 @@ from desktop.plans.workload import WORKLOAD
 
 PREVIEW = Goal(median=8.0, p95=16.0)
 ACCEPT = Goal(median=60.0)
+STROKE = Goal(median=250.0)  # many units at once, cut behind the window
 LEVELS = Goal(median=20.0)  # what the totals under the map show after a step
 PUBLISH = Goal(median=5_000.0)
 IMPORT = Goal(median=3_000.0)
@@ -51,6 +57,7 @@ _MOVED = 100_000  # customers that change grids by the plan that is published
 _MOVES = 12  # mouse moves of a sweep
 _ASIDE_M = 250.0
 _PATH = 24
+_REACH_M = 60.0  # of snapping: ten pixels where a village fills the screen
 
 
 def run(bank: Path, key: bytes) -> BenchReport:
@@ -62,20 +69,24 @@ def run(bank: Path, key: bytes) -> BenchReport:
         reader = open_reader(copy, key)
         content = load_content(reader)
         weights = read_weights(reader, content.points)
+        snap = SnapLines.of(content.backdrop, content.partition)
         imports, sound = import_polygons(content.partition, county_ring(reader), Path(folder))
         reader.close()
-        preview, accept, levels, right = _sweeps(copy, key, content.points, weights)
+        preview, accept, levels, right = _sweeps(copy, key, content.points, weights, snap)
+        paint, strokes, painted_right = paint_strokes(copy, key, content.points, weights)
         publish, moved = _publication(copy, key, content.points, weights)
         wide, wide_key, points, wide_weights = wide_bank(Path(folder))
         preview_x4, accept_x4, levels_x4, right_x4 = _sweeps(wide, wide_key, points, wide_weights)
     return BenchReport(
         bench="edit",
         items=len(content.points) + len(points),
-        checked=right and right_x4 and moved and sound,
+        checked=right and right_x4 and moved and sound and painted_right,
         rss_mb=resident_mb(),
         results=(
             measure("preview", "ms", PREVIEW, preview.thread),
             measure("accept", "ms", ACCEPT, accept.wall),
+            measure("paint", "ms", PREVIEW, paint.thread),
+            measure("paint_accept", "ms", STROKE, strokes.wall),
             measure("preview_x4", "ms", PREVIEW, preview_x4.thread),
             measure("accept_x4", "ms", ACCEPT, accept_x4.wall),
             measure("levels", "ms", LEVELS, levels.thread),
@@ -87,7 +98,7 @@ def run(bank: Path, key: bytes) -> BenchReport:
 
 
 def _sweeps(
-    bank: Path, key: bytes, points: PointIndex, weights: Weights
+    bank: Path, key: bytes, points: PointIndex, weights: Weights, snap: SnapLines | None = None
 ) -> tuple[Stopwatch, Stopwatch, Stopwatch, bool]:
     """Time previews, accepted steps and totals by level; True when totals by difference are those of a full recount."""
     preview, accept, levels = Stopwatch(), Stopwatch(), Stopwatch()
@@ -96,11 +107,12 @@ def _sweeps(
         editor.do(BeginDraft("bench"))
         draft = draft_of(db, next(plan.id for plan in plans(db) if plan.title == "bench"))
         state = DraftState.of(draft, points, weights)
+        snap = SnapLines.of((), draft.base) if snap is None else snap
         rng = np.random.default_rng(3)
         for _ in range(20 * SWEEPS):
             if len(accept.wall) >= SWEEPS:
                 break
-            hand = _hand(state, rng)
+            hand = _hand(state, rng, snap)
             if hand is None:
                 continue
             for share in np.linspace(1 / _MOVES, 1, _MOVES):
@@ -169,8 +181,9 @@ def _accepted(editor: Editor, db: Connection, state: DraftState, changes: Change
     return state.after_step(db, moved)
 
 
-def _hand(state: DraftState, rng: np.random.Generator) -> Callable[[float], Changes] | None:
-    """A sweep along a free border: what it changes when a share of it is drawn; None where no hand can begin."""
+def _hand(state: DraftState, rng: np.random.Generator, snap: SnapLines) -> Callable[[float], Changes] | None:
+    """A sweep along a free border: what it changes when a share of it is drawn, the place under the cursor snapped;
+    None where no hand can begin."""
     partition, box = state.draft.partition, state.draft.partition.box
     x, y = rng.uniform(box.west, box.east), rng.uniform(box.south, box.north)
     start = nearest_border(partition, x, y, 2_000.0)
@@ -187,8 +200,14 @@ def _hand(state: DraftState, rng: np.random.Generator) -> Callable[[float], Chan
     aside = float(rng.uniform(-_ASIDE_M, _ASIDE_M))
     there = BorderSpot(start.position, last, 0.0, float(end[0]), float(end[1]), 0.0)
 
+    standing = snap.standing(state.draft.base, partition)
+
     def drawn(share: float) -> Changes:
         path = begin + way * steps + across * (np.sin(steps * np.pi) * aside * share)
+        x, y = path[-1].tolist()
+        spot = snap.nearest(x, y, _REACH_M, skip=standing)
+        if spot is not None:
+            path[-1] = spot.place
         return sweep(partition, start, world_to_e7(path), there)
 
     return drawn

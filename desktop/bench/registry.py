@@ -23,5 +23,6 @@ BENCHES = (
     BenchEntry("edit", "重划边界：预览和采纳", "redrawing: preview and accepted step", "desktop.bench.edit"),
     BenchEntry("import", "百万行文件的导入", "a million-row file brought in", "desktop.bench.import_files"),
     BenchEntry("search", "每键入一个字的搜索", "the search at every keystroke", "desktop.bench.search"),
+    BenchEntry("match", "三个平台的记录匹配", "records of three platforms matched", "desktop.bench.match"),
     BenchEntry("locate", "按地址定位", "addresses located without a network", "desktop.bench.locate"),
 )

@@ -43,6 +43,11 @@ def _imports(db: Database) -> None:
     _run(db, "schema_0006_imports.sql")
 
 
+@migrations(name="0007_links")
+def _links(db: Database) -> None:
+    _run(db, "schema_0007_links.sql")
+
+
 @migrations(name="0008_places")
 def _places(db: Database) -> None:
     _run(db, "schema_0008_places.sql")

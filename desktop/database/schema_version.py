@@ -4,7 +4,7 @@ from desktop import __version__
 from desktop.database.connection import Connection
 from desktop.refusal import Refused
 
-SCHEMA_VERSION = 10  # the number of the last step in migrations.py
+SCHEMA_VERSION = 11  # the number of the last step in migrations.py
 SET_NAME = "getu"
 APPLICATION_ID = 0x47455455  # "GETU"
 

@@ -31,7 +31,7 @@ def packed(column: Column) -> bytes:
         return b"t" + len(head).to_bytes(4, "little") + head + zlib.compress(codes.tobytes(), 6)
     if np.issubdtype(column.dtype, np.floating):
         return b"f" + zlib.compress(column.astype("<f8").tobytes(), 6)
-    if len(column) > 1 and bool((np.diff(column) > 0).all()):  # ids in order: their steps pack well
+    if len(column) > 1 and column[0] >= 0 and bool((np.diff(column) > 0).all()):  # ids in order: their steps pack well
         return b"d" + zlib.compress(np.diff(column, prepend=0).astype("<i4").tobytes(), 6)
     return b"i" + zlib.compress(column.astype("<i4").tobytes(), 6)
 

@@ -91,6 +91,24 @@ class RowWriter:
         uid = about.uid_of(self.db, before)
         self._write(about, RowChange(entity, _key(about, key), uid, "DELETE", before, None))
 
+    def hand_over(self, entity: str, key: int | str | Key, values: Mapping[str, Value]) -> None:
+        """Give a row to another owner: `values` are columns that refer to him, or number his rows, the key included.
+
+        Insert-only rows may be handed over too: what they say stays, whose they are changes.
+        """
+        about = self._entity(entity)
+        _check_columns(about, values)
+        before = self._existing(about, key)
+        uid = about.uid_of(self.db, before)
+        after = {**before, **values}
+        if about.key_of(after) == _key(about, key):
+            base = {column: before[column] for column in values}
+            if base != dict(values):
+                self._write(about, RowChange(entity, _key(about, key), uid, "UPDATE", base, dict(values)))
+            return
+        self._write(about, RowChange(entity, _key(about, key), uid, "DELETE", before, None))
+        self._write(about, RowChange(entity, about.key_of(after), about.uid_of(self.db, after), "INSERT", None, after))
+
     def update_many(
         self, entity: str, column: str, ids: NDArray[np.int32], old: NDArray[np.int32], new: NDArray[np.int32]
     ) -> None:

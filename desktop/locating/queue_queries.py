@@ -1,5 +1,6 @@
 """Who waits to be placed by hand, and whose place is in doubt: masked, with what is known, in the order of work."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from desktop.customers.masking import mask_address, mask_name
@@ -49,41 +50,49 @@ class Queue:
     rows: tuple[Waiting, ...]
     by_reason: dict[int, int]
     by_town: dict[tuple[int, str], int]  # (id, name)
+    by_village: dict[tuple[int, str], int]  # the likeliest village, which is a grid as a rule
     doubtful: int
 
 
-def waiting(db: Connection, *, reason: int | None = None, town: int | None = None) -> Queue:
+def waiting(db: Connection, *, reason: int | None = None, town: int | None = None, village: int | None = None) -> Queue:
     """Customers without a place; those with a likely village come first, for they are done with one key,
     then those of whom at least the town is known."""
-    by_reason: dict[int, int] = {}
-    by_town: dict[tuple[int, str], int] = {}
     names = dict(db.execute("SELECT id, short_name FROM admin_division").fetchall())
+    groups = db.execute(f"SELECT u.reason, u.town_id, u.first_id, count(*) {_OPEN} GROUP BY 1, 2, 3").fetchall()
+    by_reason: Counter[int] = Counter()
+    by_town: Counter[tuple[int, str]] = Counter()
+    by_village: Counter[tuple[int, str]] = Counter()
     total = 0
-    for why, where, count in db.execute(f"SELECT u.reason, u.town_id, count(*) {_OPEN} GROUP BY 1, 2").fetchall():
-        by_reason[why] = by_reason.get(why, 0) + count
-        if where is not None and (reason is None or why == reason):
-            by_town[(where, str(names.get(where, "")))] = by_town.get((where, str(names.get(where, ""))), 0) + count
-        if (reason is None or why == reason) and (town is None or where == town):
+    for why, where, likely, count in groups:
+        by_reason[why] += count
+        if reason not in (None, why):
+            continue
+        if where is not None:
+            by_town[where, str(names.get(where, ""))] += count
+        if town not in (None, where):
+            continue
+        if likely is not None:
+            by_village[likely, str(names.get(likely, ""))] += count
+        if village in (None, likely):
             total += count
-    chosen = [
-        condition for condition, on in (("u.reason = :reason", reason), ("u.town_id = :town", town)) if on is not None
-    ]
+    wanted = (("u.reason = :reason", reason), ("u.town_id = :town", town), ("u.first_id = :village", village))
+    chosen = [condition for condition, value in wanted if value is not None]
     rows = db.execute(
         f"{_NAMED}, u.reason, u.town_id, u.first_id, u.second_id FROM (SELECT u.* {_OPEN}"
         f"{''.join(f' AND {condition}' for condition in chosen)}"
         f" ORDER BY u.first_id IS NULL, u.town_id IS NULL, u.reason DESC, u.customer_id LIMIT {SHOWN}) u"
         " JOIN customer c ON c.id = u.customer_id",
-        {"reason": reason, "town": town},
+        {"reason": reason, "town": town, "village": village},
     ).fetchall()
     villages = _villages(db, {division for row in rows for division in row[5:7] if division is not None})
     listed = tuple(
         Waiting(
             key, mask_name(name), mask_address(raw or ""), why, where, str(names.get(where, "")),
-            tuple(villages[division] for division in likely if division in villages),
+            tuple(villages[division] for division in those if division in villages),
         )
-        for key, name, raw, why, where, *likely in rows
+        for key, name, raw, why, where, *those in rows
     )  # fmt: skip
-    return Queue(total, listed, by_reason, by_town, _doubtful(db))
+    return Queue(total, listed, dict(by_reason), dict(by_town), dict(by_village), _doubtful(db))
 
 
 def doubtful(db: Connection) -> Queue:
@@ -101,7 +110,7 @@ def doubtful(db: Connection) -> Queue:
         town, candidates = ("", ()) if village is None else (village.town, (village,))
         listed.append(Waiting(key, mask_name(name), mask_address(raw or ""), 0, None, town, candidates, (lon, lat)))
     total = _doubtful(db)
-    return Queue(total, tuple(listed), {}, {}, total)
+    return Queue(total, tuple(listed), {}, {}, {}, total)
 
 
 def _doubtful(db: Connection) -> int:

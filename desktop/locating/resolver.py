@@ -128,7 +128,7 @@ class Resolver:
         if surest < _BEYOND_DOUBT:  # no name that is only alike comes near enough to matter
             for reading in whole:
                 self._look_alike(best, text, reading)
-        candidates = tuple(sorted(best.values(), key=lambda one: -one.score)[:3])
+        candidates = tuple(sorted(best.values(), key=lambda one: (-one.score, one.division))[:3])
         longest = max(readings, key=lambda one: (one.at, one.weight))
         return Resolution(
             self._reason(text, longest, candidates),

@@ -58,8 +58,10 @@ class Proposal:
         leaves, comes = np.zeros(len(x), dtype=np.int64), np.zeros(len(x), dtype=np.int64)
         for number in np.flatnonzero(self.moved).tolist():
             cell = self.cut.world_cells[number]
+            west, south, east, north = shapely.bounds(cell)
+            near = np.flatnonzero((x >= west) & (x <= east) & (y >= south) & (y <= north))
             shapely.prepare(cell)
-            inside = shapely.contains_xy(cell, x, y)
+            inside = near[shapely.contains_xy(cell, x[near], y[near])]
             leaves[inside], comes[inside] = self.cut.faces[number], self.labels[number]
         return leaves, comes
 
@@ -135,10 +137,13 @@ def halves(
 def give(partition: Partition, rings: Sequence[E7], to: int, *, sources: Collection[int] | None = None) -> Proposal:
     """Ground inside closed rings (n, 2; even–odd) goes to `to`, an old face or a new one.
 
-    Out of `sources`, or of all faces that have ground there. Ground outside the county stays outside.
+    Out of those of `sources` that are there, or of all faces that have ground there. Ground outside the county stays
+    outside. The cost follows the rings, not the county.
     """
     box = Box.around(e7_to_world(np.concatenate(rings)))
-    owners = set(faces_near(partition, box)) if sources is None else set(sources)
+    owners = set(faces_near(partition, box))
+    if sources is not None:
+        owners &= set(sources)
     around = owners | ({to} & set(partition.faces))
     parts = cut(partition, around, rings)
     inside = np.zeros(len(parts.cells), dtype=bool)

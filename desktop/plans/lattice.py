@@ -4,6 +4,8 @@ A border runs straight from point to point on the map, that is in Web Mercator. 
 kilometre bulges by 2 cm, so points on it are sought in the map's plane.
 """
 
+from functools import lru_cache
+
 import numpy as np
 
 from desktop.maps.geometry_blob import E7
@@ -49,17 +51,29 @@ def _aside(a: E7, b: E7, axis: int, along: np.ndarray[tuple[int], np.dtype[np.in
     return lon
 
 
+@lru_cache(maxsize=1 << 15)
+def _between(x1: int, y1: int, x2: int, y2: int, count: int) -> E7:
+    """The points that cut a piece into `count`; kept, since a preview asks for the same pieces with every move."""
+    a, b = np.array([x1, y1], dtype=np.int32), np.array([x2, y2], dtype=np.int32)
+    points = np.array([on_piece(a, b, k / count) for k in range(1, count)], dtype=np.int32).reshape(-1, 2)
+    points.flags.writeable = False
+    return points
+
+
 def densified(points: E7) -> E7:
     """A line (n, 2) with lattice points added so that no piece is longer than `LONGEST_PIECE_M`; the same object
     when none is."""
     world = e7_to_world(points)
     length = np.hypot(*np.diff(world, axis=0).T)
-    if not len(length) or length.max() <= LONGEST_PIECE_M:
+    long = np.flatnonzero(length > LONGEST_PIECE_M).tolist()
+    if not long:
         return points
-    line = [points[:1]]
-    for i, own in enumerate(length.tolist()):
-        count = int(np.ceil(own / LONGEST_PIECE_M))
-        line += [on_piece(points[i], points[i + 1], k / count)[None] for k in range(1, count)]
-        line.append(points[i + 1 : i + 2])
+    line, done = [], 0
+    for i in long:
+        line.append(points[done : i + 1])
+        count = int(np.ceil(length[i] / LONGEST_PIECE_M))
+        line.append(_between(*points[i].tolist(), *points[i + 1].tolist(), count))
+        done = i + 1
+    line.append(points[done:])
     dense = np.concatenate(line)
     return dense[np.r_[True, (np.diff(dense, axis=0) != 0).any(axis=1)]]

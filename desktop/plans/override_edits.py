@@ -69,7 +69,7 @@ class SetHomeOverride(Edit):
                 f"The end {ends} must come after the beginning, and after the bank's day {day}.",
             )
         grid, customer = rows.row("grid", self.grid_id), rows.row("customer", self.customer_id)
-        if grid is None or customer is None or (grid["valid_to"] is not None and str(grid["valid_to"]) <= day):
+        if grid is None or customer is None or not _in_force(grid, day):
             raise EditRefused(
                 "这个网格或客户已不在现行数据中；请刷新后再选。",
                 "This grid or customer is no longer there; refresh and choose again.",
@@ -79,6 +79,11 @@ class SetHomeOverride(Edit):
                 f"这位客户按规则已属于网格 {grid['name']!s}，不需要例外。",
                 f"By rule this customer belongs to grid {grid['name']!s} already; no exception is needed.",
             )
+
+
+def _in_force(grid: Mapping[str, Value], day: str) -> bool:
+    """Neither ended nor the version of a plan whose day has not come."""
+    return str(grid["valid_from"]) <= day and (grid["valid_to"] is None or day < str(grid["valid_to"]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,13 +65,13 @@ def cut(partition: Partition, faces: Collection[int], lines: Sequence[E7] = ()) 
     spots = shapely.get_coordinates(shapely.point_on_surface(cells))
     owner = np.full(len(cells), NOBODY, dtype=np.int64)
     for face in around:
-        inside = _holds(partition, face, spots)
+        inside = holds(partition, face, spots)
         owner[inside] = face
     kept = owner != NOBODY
     return Cut(partition, around, shapely.orient_polygons(cells[kept]), owner[kept])
 
 
-def _holds(partition: Partition, face: int, spots: Floats) -> NDArray[np.bool_]:
+def holds(partition: Partition, face: int, spots: Floats) -> NDArray[np.bool_]:
     """Which points (n, 2), stored coordinates, a face holds: even–odd over all its arcs."""
     odd = np.zeros(len(spots), dtype=bool)
     for position, _ in partition.sides(face):

@@ -11,7 +11,7 @@ from desktop.grids.boundary import Partition
 from desktop.grids.code_rule import code_across, code_within
 from desktop.grids.coverage import SLIVER_WIDTH_M
 from desktop.grids.ring_chain import ring_area
-from desktop.maps.projection import ground_metres_per_world_metre
+from desktop.maps.projection import Floats, ground_metres_per_world_metre
 from desktop.plans.draft import Draft, DraftGrid, arc_steps
 from desktop.plans.draft_edits import RedrawDraft
 from desktop.plans.face_moves import Proposal
@@ -21,6 +21,7 @@ from desktop.plans.line_rules import Fault, Problem, problem
 # What a step is called in the undo menu and the journal.
 MOVE_BORDER, MOVE_POINT, DELETE_POINT = "移动边界", "移动边界上的点", "删除边界上的点"
 SPLIT, HALVE, MERGE, CARVE, GIVE = "分割网格", "对半分割网格", "合并网格", "划出新网格", "划拨地块"
+PAINT, TAKE_BACK = "涂划村组", "收回村组"
 
 LEAST_PART_M2 = 2_000.0  # smaller pieces of a grid are slivers (3 亩)
 
@@ -44,6 +45,17 @@ class StepRefused(EditRefused):
         self.spot = spot
 
 
+class EnclaveRefused(StepRefused):
+    """A step that leaves a grid in parts that lie apart: it is taken once a note says why.
+
+    `note` is what the grid's note says so far; "" for nothing.
+    """
+
+    def __init__(self, zh: str, en: str, spot: tuple[float, float], note: str) -> None:
+        super().__init__(zh, en, spot)
+        self.note = note
+
+
 def line_step(draft: Draft, changes: Sequence[LineChange], what: str) -> RedrawDraft:
     """The step of a changed border. Raises StepRefused when a rule forbids it."""
     touched = {side for change in changes for side in (change.arc.left, change.arc.right) if side is not None}
@@ -54,13 +66,18 @@ def line_step(draft: Draft, changes: Sequence[LineChange], what: str) -> RedrawD
     return _step(draft, redrawn(draft.partition, changes), what, touched)
 
 
-def face_step(draft: Draft, proposal: Proposal, what: str, *, new: DraftGrid | None = None) -> RedrawDraft:
-    """The step of a split, merge, carve or painting; `new` is the grid that comes into being, if one does."""
+def face_step(
+    draft: Draft, proposal: Proposal, what: str, *, new: DraftGrid | None = None, note: str = ""
+) -> RedrawDraft:
+    """The step of a split, merge, carve or painting; `new` is the grid that comes into being, if one does.
+
+    `note` says why grids may lie in several parts after it. Raises EnclaveRefused when they would and it is missing.
+    """
     touched = set(proposal.touched)
     if not touched:
         raise StepRefused("这一步没有改变任何网格。", "This step changes no grid.")
     must_not_be_locked(draft, touched)
-    return _step(draft, proposal.carried_out(), what, touched, new)
+    return _step(draft, proposal.carried_out(), what, touched, new, note.strip())
 
 
 def must_not_be_locked(draft: Draft, faces: Collection[int]) -> None:
@@ -106,7 +123,7 @@ def slivers(partition: Partition, faces: Collection[int]) -> list[Sliver]:
 
 
 def _step(
-    draft: Draft, partition: Partition, what: str, touched: set[int], new: DraftGrid | None = None
+    draft: Draft, partition: Partition, what: str, touched: set[int], new: DraftGrid | None = None, note: str = ""
 ) -> RedrawDraft:
     faces = frozenset(partition.faces)
     before = {(sliver.face, round(sliver.area_m2)) for sliver in slivers(draft.partition, touched & set(draft.grids))}
@@ -119,14 +136,53 @@ def _step(
                 "so it was not taken. Let the borders coincide, or keep them further apart.",
                 (sliver.x, sliver.y),
             )
+    apart = _falls_apart(draft.partition, partition, touched)
+    if apart and not note:
+        raise _enclave(draft, partition, apart, new)
+    grids = {} if new is None else {new.face: new}
+    for face in apart:
+        grids[face] = replace(grids.get(face) or draft.grids[face], note=note)
     gone = tuple(sorted(touched - faces - ({new.face} if new is not None else set())))
     return RedrawDraft(
         draft.plan.id,
         draft.plan.state or "",
         what,
         arc_steps(draft.partition, partition),
-        grids=() if new is None else (new,),
+        grids=tuple(grids.values()),
         gone=gone,
+    )
+
+
+def _falls_apart(before: Partition, after: Partition, touched: Collection[int]) -> list[int]:
+    """The faces that lie in more parts than they did; one that takes others in may have the parts that they had."""
+    there = frozenset(after.faces)
+    old = {face: len(parts(before, face)) for face in touched if face in before.faces}
+    inherited = sum(count - 1 for face, count in old.items() if face not in there)
+    return [
+        face
+        for face in sorted(touched)
+        if face in there and len(parts(after, face)) > max(1, old.get(face, 1)) + inherited
+    ]
+
+
+def parts(partition: Partition, face: int) -> list[Floats]:
+    """The outer rings of a face in world metres, one for each of its parts, the largest first."""
+    rings = [(ring_area(ring), ring) for ring in partition.rings(face)]
+    return [ring for area, ring in sorted(rings, key=lambda one: -one[0]) if area > 0]
+
+
+def _enclave(draft: Draft, partition: Partition, apart: list[int], new: DraftGrid | None) -> EnclaveRefused:
+    face = apart[0]
+    pieces = parts(partition, face)
+    middle = shapely.point_on_surface(shapely.Polygon(pieces[-1]))
+    grid = draft.grids.get(face) or new
+    name, note = ("", None) if grid is None else (grid.name, grid.note)
+    return EnclaveRefused(
+        f"这一步会使网格 {name} 分成不相连的 {len(pieces)} 块（飞地），没有采纳。确需飞地，请写明原因后再采纳。",
+        f"This step would leave grid {name} in {len(pieces)} parts that lie apart (an enclave), so it was not taken. "
+        "If that is meant, say why, and it is taken.",
+        (middle.x, middle.y),
+        note or "",
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from desktop.ui.actions import DRAFT_TOOLS, DRAFT_VIEWS, Actions
+from desktop.ui.actions import DRAFT_AIDS, DRAFT_TOOLS, DRAFT_VIEWS, Actions
 from desktop.ui.card_desk import CardDesk
 from desktop.ui.edit_words import edit_words
 from desktop.ui.maps.canvas import MapCanvas
@@ -13,7 +13,7 @@ from desktop.ui.selection import Selection
 _NEEDS_CONTENT = (
     "rectangle", "polygon", "freehand", "radius", "whole_bank", "go_to", "add_bookmark", "table", "lock_now", "search",
     "organisation", "overview", "presentation", "second_map", "plans", "map_on_day", "compare_plans", "quality",
-    "segments", "locks", "exceptions", "import_grids", "export_grids", "locate",
+    "segments", "locks", "exceptions", "import_grids", "export_grids", "locate", "matching",
 )  # fmt: skip
 
 
@@ -35,7 +35,7 @@ class ActionStates(QObject):
         canvas.history_changed.connect(self._allow_ways)
         selection.changed.connect(self.allow)
         desk.subject_changed.connect(lambda _: self.allow())
-        for key in (*DRAFT_TOOLS, *DRAFT_VIEWS, "posts_list"):
+        for key in (*DRAFT_TOOLS, *DRAFT_AIDS, *DRAFT_VIEWS, "posts_list"):
             actions.allow(key, on=False)
         self.allow()
         self.speak_again()

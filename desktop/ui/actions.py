@@ -117,9 +117,20 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "画一圈，圈内地块成为新网格"), _NO_DRAFT, checkable=True),
     ActionRow("give", "plan", QT_TRANSLATE_NOOP("Actions", "划拨"), "give", ("P",),
               QT_TRANSLATE_NOOP("Actions", "单击要增加地块的网格，再圈出划给它的地块"), _NO_DRAFT, checkable=True),
+    ActionRow("paint", "plan", QT_TRANSLATE_NOOP("Actions", "涂划"), "paint", ("U",),
+              QT_TRANSLATE_NOOP("Actions", "按整村或村民小组涂画：左键涂给目标网格，右键收回；两侧合计随鼠标显示"),
+              _NO_DRAFT, checkable=True),
     ActionRow("assign", "plan", QT_TRANSLATE_NOOP("Actions", "定员"), "customer", ("N",),
               QT_TRANSLATE_NOOP("Actions", "选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行"),
               _NO_DRAFT, checkable=True),
+    ActionRow("snap", "plan", QT_TRANSLATE_NOOP("Actions", "吸附"), "snap", ("S",),
+              QT_TRANSLATE_NOOP("Actions", "画线时吸附到公路、河道、铁路和村界；再按一次关闭"),
+              _NO_DRAFT, checkable=True),
+    ActionRow("trace", "plan", QT_TRANSLATE_NOOP("Actions", "沿线"), "trace", ("T",),
+              QT_TRANSLATE_NOOP("Actions", "画线时沿着吸附到的公路、河道或村界走，不走直线；再按一次关闭"),
+              _NO_DRAFT, checkable=True),
+    ActionRow("lock_under", "plan", QT_TRANSLATE_NOOP("Actions", "锁定光标下的网格"), "lock", ("Q",),
+              QT_TRANSLATE_NOOP("Actions", "锁定光标下的网格并写明原因；已锁定的则解除锁定"), _NO_DRAFT),
     ActionRow("draft_totals", "plan", QT_TRANSLATE_NOOP("Actions", "草案汇总"), "table", (),
               QT_TRANSLATE_NOOP("Actions", "按网格、客户经理、网点、支行看草案的合计、目标和增减"), _NO_DRAFT),
     ActionRow("suggest_moves", "plan", QT_TRANSLATE_NOOP("Actions", "建议调整"), "dashboard", (),
@@ -153,6 +164,8 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "按条件和地图范围圈定客户，保存起来，人数随资料变化"), _NOT_OPEN),
     ActionRow("quality", "data", QT_TRANSLATE_NOOP("Actions", "资料质量…"), "check", ("Ctrl+Shift+Q",),
               QT_TRANSLATE_NOOP("Actions", "各级客户资料是否完整、有效、一致、新鲜，哪些要整改"), _NOT_OPEN),
+    ActionRow("matching", "data", QT_TRANSLATE_NOOP("Actions", "客户匹配…"), "customers", ("Ctrl+Shift+H",),
+              QT_TRANSLATE_NOOP("Actions", "各平台上可能是同一个人的记录：并排对照，判定后合并，可以撤销"), _NOT_OPEN),
 
     ActionRow("map_manager", "window", QT_TRANSLATE_NOOP("Actions", "底图管理…"), "layers", ("Ctrl+Shift+B",),
               QT_TRANSLATE_NOOP("Actions", "添加、排序、隐藏、检查离线底图"), _NOT_OPEN),
@@ -197,7 +210,8 @@ TABLE: tuple[ActionRow, ...] = (
 )  # fmt: skip
 
 TOOLS = tuple(row.key for row in TABLE if row.group == "tools")
-DRAFT_TOOLS = tuple(row.key for row in TABLE if row.group == "plan" and row.checkable)
+DRAFT_AIDS = ("snap", "trace", "lock_under")
+DRAFT_TOOLS = tuple(row.key for row in TABLE if row.group == "plan" and row.checkable and row.key not in DRAFT_AIDS)
 DRAFT_VIEWS = ("draft_totals", "suggest_moves", "goals")
 BY_KEY = {row.key: row for row in TABLE}
 
@@ -219,6 +233,7 @@ class Actions(QObject):
             action = QAction(self)
             action.setObjectName(f"action_{row.key}")
             action.setCheckable(row.checkable)
+            action.setAutoRepeat(row.key not in DRAFT_AIDS)  # a key held down switches once
             action.setShortcuts([QKeySequence(keys) for keys in row.keys])
             if row.key in TOOLS + DRAFT_TOOLS:
                 group.addAction(action)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 DESKS = {
     "segments": ("desktop.ui.segments.segments_desk", "SegmentsDesk"),
+    "matching": ("desktop.ui.matching.matching_desk", "MatchingDesk"),
     "quality": ("desktop.ui.quality.quality_desk", "QualityDesk"),
 }
 """By action: the module and the class that runs its window; made with (window, background, session, preferences)."""

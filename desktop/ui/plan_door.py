@@ -102,6 +102,7 @@ class PlanDoor(QWidget):
             self._column.insertWidget(0, desk.bar)
             self._column.insertWidget(1, desk.colours)
             self._column.insertWidget(1, desk.posts)
+            self._column.insertWidget(1, desk.aids.paint)
             self._column.insertWidget(0, desk.dated.bar)
             self._column.insertWidget(0, desk.exchange.preview.bar)
             self._column.addWidget(desk.dock)

@@ -382,12 +382,44 @@
             <translation>Click the grid that gets more, then circle the ground it is given</translation>
         </message>
         <message>
+            <source>涂划</source>
+            <translation>Paint</translation>
+        </message>
+        <message>
+            <source>按整村或村民小组涂画：左键涂给目标网格，右键收回；两侧合计随鼠标显示</source>
+            <translation>Paint whole villages or villager groups: left gives to the target grid, right takes back; both sides' totals float at the cursor</translation>
+        </message>
+        <message>
             <source>定员</source>
             <translation>Posts</translation>
         </message>
         <message>
             <source>选定支行、网点、主办和协办，再单击网格套用；方案生效之日起执行</source>
             <translation>Choose branch, outlet, lead and backup, then click the grids that get them; from the day the plan takes effect</translation>
+        </message>
+        <message>
+            <source>吸附</source>
+            <translation>Snap</translation>
+        </message>
+        <message>
+            <source>画线时吸附到公路、河道、铁路和村界；再按一次关闭</source>
+            <translation>Lines that are drawn snap to roads, canals, railways and village borders; press again to switch it off</translation>
+        </message>
+        <message>
+            <source>沿线</source>
+            <translation>Trace</translation>
+        </message>
+        <message>
+            <source>画线时沿着吸附到的公路、河道或村界走，不走直线；再按一次关闭</source>
+            <translation>Lines that are drawn follow the road, canal or border they snapped to instead of running straight; press again to switch it off</translation>
+        </message>
+        <message>
+            <source>锁定光标下的网格</source>
+            <translation>Lock grid under cursor</translation>
+        </message>
+        <message>
+            <source>锁定光标下的网格并写明原因；已锁定的则解除锁定</source>
+            <translation>Lock the grid under the cursor and say why; a locked one is released</translation>
         </message>
         <message>
             <source>草案汇总</source>
@@ -520,6 +552,14 @@
         <message>
             <source>各级客户资料是否完整、有效、一致、新鲜，哪些要整改</source>
             <translation>How complete, valid, consistent and fresh the records are at every level, and what to mend</translation>
+        </message>
+        <message>
+            <source>客户匹配…</source>
+            <translation>Matched customers…</translation>
+        </message>
+        <message>
+            <source>各平台上可能是同一个人的记录：并排对照，判定后合并，可以撤销</source>
+            <translation>Records of several platforms that may be one person: compare side by side, decide, merge; can be undone</translation>
         </message>
         <message>
             <source>底图管理…</source>
@@ -778,6 +818,25 @@
         <message>
             <source>审批通过</source>
             <translation>Approve</translation>
+        </message>
+    </context>
+    <context>
+        <name>AskStrip</name>
+        <message>
+            <source>先写明原因</source>
+            <translation>Say why first</translation>
+        </message>
+        <message>
+            <source>采纳</source>
+            <translation>Take it</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>什么都不改变（Esc）</source>
+            <translation>Change nothing (Esc)</translation>
         </message>
     </context>
     <context>
@@ -2341,6 +2400,29 @@
         </message>
     </context>
     <context>
+        <name>DraftAids</name>
+        <message>
+            <source>光标下没有网格。把光标移到网格上，再按 Q。</source>
+            <translation>There is no grid under the cursor. Move it onto a grid and press Q again.</translation>
+        </message>
+        <message>
+            <source>{0} 是草案里的新网格，方案生效以后才能锁定。</source>
+            <translation>{0} is new in this draft; it can be locked once the plan is in force.</translation>
+        </message>
+        <message>
+            <source>草案改动了 {0} 的边界；锁定的网格要与现行的一致。先撤销这些改动，再锁定。</source>
+            <translation>The draft has redrawn {0}; a locked grid must be as it is in force. Undo those changes first, then lock it.</translation>
+        </message>
+        <message>
+            <source>锁定 {0}：写明原因。锁定以后，任何工具、撤销和发布都不能改它。</source>
+            <translation>Lock {0}: say why. From then on no tool, undo or publication can change it.</translation>
+        </message>
+        <message>
+            <source>例如：责任书已签</source>
+            <translation>For example: contract signed</translation>
+        </message>
+    </context>
+    <context>
         <name>DraftBar</name>
         <message>
             <source>方案：{0}</source>
@@ -2481,6 +2563,14 @@
             <translation>Give ground</translation>
         </message>
         <message>
+            <source>涂划村组</source>
+            <translation>Paint villages or groups</translation>
+        </message>
+        <message>
+            <source>收回村组</source>
+            <translation>Take villages or groups back</translation>
+        </message>
+        <message>
             <source>调整定员</source>
             <translation>Change posts</translation>
         </message>
@@ -2507,6 +2597,26 @@
         <message>
             <source>撤回导入</source>
             <translation>Import taken back</translation>
+        </message>
+        <message>
+            <source>合并客户</source>
+            <translation>Merge customers</translation>
+        </message>
+        <message>
+            <source>合并 {0} 对客户</source>
+            <translation>Merge {0} pairs of customers</translation>
+        </message>
+        <message>
+            <source>判为不同客户</source>
+            <translation>Settle as two customers</translation>
+        </message>
+        <message>
+            <source>稍后再判</source>
+            <translation>Decide later</translation>
+        </message>
+        <message>
+            <source>拆分客户</source>
+            <translation>Split customers</translation>
         </message>
         <message>
             <source>方案生效，客户归入新网格</source>
@@ -4230,16 +4340,36 @@
             <translation>Select one customer, from afar all customers of the grid</translation>
         </message>
         <message>
+            <source>左键拖动</source>
+            <translation>Drag</translation>
+        </message>
+        <message>
+            <source>吸附到公路、河道、铁路和村界：开、关</source>
+            <translation>Snapping to roads, canals, railways and village borders: on, off</translation>
+        </message>
+        <message>
+            <source>沿着吸附到的公路、河道或边界走，不走直线：开、关</source>
+            <translation>Follow the road, canal or border that was snapped to instead of a straight line: on, off</translation>
+        </message>
+        <message>
+            <source>锁定光标下的网格（写明原因），或解除锁定</source>
+            <translation>Lock the grid under the cursor (and say why), or release it</translation>
+        </message>
+        <message>
+            <source>飞地</source>
+            <translation>Enclave</translation>
+        </message>
+        <message>
+            <source>网格会分成不相连的几块时，先写明原因才采纳</source>
+            <translation>A grid that would lie in several parts is taken only with a note that says why</translation>
+        </message>
+        <message>
             <source>复制量得的数</source>
             <translation>Copy the measured figures</translation>
         </message>
         <message>
             <source>看网点、客户或网格的卡片</source>
             <translation>Card of an outlet, customer or grid</translation>
-        </message>
-        <message>
-            <source>左键拖动</source>
-            <translation>Drag</translation>
         </message>
         <message>
             <source>平移</source>
@@ -4252,6 +4382,146 @@
         <message>
             <source>随手圈出范围</source>
             <translation>Draw around an area</translation>
+        </message>
+        <message>
+            <source>在要移动的边界上起步；再单击同一条边界采纳</source>
+            <translation>Start on the border to be moved; click the same border again to take it</translation>
+        </message>
+        <message>
+            <source>移动鼠标</source>
+            <translation>Move</translation>
+        </message>
+        <message>
+            <source>画出新走向；两侧合计随鼠标显示</source>
+            <translation>Draw the new course; both sides' totals float at the cursor</translation>
+        </message>
+        <message>
+            <source>橙色</source>
+            <translation>Orange</translation>
+        </message>
+        <message>
+            <source>这样画会碰到别的边界，不能采纳；单击只定一个拐点</source>
+            <translation>It would meet another border and cannot be taken; a click only fixes a corner</translation>
+        </message>
+        <message>
+            <source>拖动圆点</source>
+            <translation>Drag a dot</translation>
+        </message>
+        <message>
+            <source>移动边界上的点，两侧网格一起改变</source>
+            <translation>Move a point of a border; the grids on both sides change</translation>
+        </message>
+        <message>
+            <source>拖动方块</source>
+            <translation>Drag a square</translation>
+        </message>
+        <message>
+            <source>移动几个网格的交点，各条边界一起改变</source>
+            <translation>Move a junction; all borders that meet there change</translation>
+        </message>
+        <message>
+            <source>在边上按下拖动</source>
+            <translation>Drag from an edge</translation>
+        </message>
+        <message>
+            <source>插入一个点</source>
+            <translation>Insert a point</translation>
+        </message>
+        <message>
+            <source>删除光标下的点</source>
+            <translation>Delete the point under the cursor</translation>
+        </message>
+        <message>
+            <source>加一个点；线要从网格的一边穿到另一边</source>
+            <translation>Add a point; the line has to run through the grid from side to side</translation>
+        </message>
+        <message>
+            <source>移到网格上</source>
+            <translation>Point at a grid</translation>
+        </message>
+        <message>
+            <source>预览：最短的直线，两边已定位客户数相等</source>
+            <translation>Preview: the shortest straight line with as many located customers on either side</translation>
+        </message>
+        <message>
+            <source>采纳</source>
+            <translation>Take it</translation>
+        </message>
+        <message>
+            <source>先单击要保留的网格</source>
+            <translation>First the grid that stays</translation>
+        </message>
+        <message>
+            <source>再单击</source>
+            <translation>Click again</translation>
+        </message>
+        <message>
+            <source>把相邻的网格并进来</source>
+            <translation>Take the neighbour in</translation>
+        </message>
+        <message>
+            <source>围出一圈；圈内成为新网格，从各原网格中划出</source>
+            <translation>Draw a ring; the ground inside becomes a new grid, out of those that have it</translation>
+        </message>
+        <message>
+            <source>选要增加地块的网格</source>
+            <translation>Choose the grid that is to have more</translation>
+        </message>
+        <message>
+            <source>圈出划给它的地块；松开采纳</source>
+            <translation>Circle the ground it is given; let go to take it</translation>
+        </message>
+        <message>
+            <source>Alt 单击，1–9</source>
+            <translation>Alt+click, 1–9</translation>
+        </message>
+        <message>
+            <source>选目标网格；也可在工具条的列表中选</source>
+            <translation>Choose the target grid; the list in the tool's bar does too</translation>
+        </message>
+        <message>
+            <source>把画笔碰到的村组涂给目标网格；松开采纳，一笔一步</source>
+            <translation>Give the villages or groups under the brush to the target; let go to take it, one stroke is one step</translation>
+        </message>
+        <message>
+            <source>右键拖动</source>
+            <translation>Right drag</translation>
+        </message>
+        <message>
+            <source>从目标网格收回：还给现行所属网格，它已不在时给接壤最长的相邻网格</source>
+            <translation>Take back from the target: to the grid in force, or where that is gone to the neighbour with the longest border</translation>
+        </message>
+        <message>
+            <source>画笔小一号、大一号</source>
+            <translation>Smaller brush, larger brush</translation>
+        </message>
+        <message>
+            <source>在整村与村民小组之间切换；小组边界为示意</source>
+            <translation>Switch between villages and groups; groups' borders are schematic</translation>
+        </message>
+        <message>
+            <source>Esc 或另一键</source>
+            <translation>Esc or other button</translation>
+        </message>
+        <message>
+            <source>放弃正在涂的这一笔</source>
+            <translation>Drop the stroke</translation>
+        </message>
+        <message>
+            <source>上方工具条</source>
+            <translation>Bar above the map</translation>
+        </message>
+        <message>
+            <source>选定支行、网点、主办和协办</source>
+            <translation>Choose branch, outlet, lead and backup manager</translation>
+        </message>
+        <message>
+            <source>套用到网格；方案生效之日起执行</source>
+            <translation>Give them to a grid, from the day the plan comes into force</translation>
+        </message>
+        <message>
+            <source>取用这个网格现有的定员</source>
+            <translation>Take up the posts this grid has</translation>
         </message>
         <message>
             <source>从中心拖出半径</source>
@@ -5222,6 +5492,197 @@
         </message>
     </context>
     <context>
+        <name>Matching</name>
+        <message>
+            <source>来源平台</source>
+            <translation>Platform</translation>
+        </message>
+        <message>
+            <source>客户号</source>
+            <translation>Customer no.</translation>
+        </message>
+        <message>
+            <source>姓名</source>
+            <translation>Name</translation>
+        </message>
+        <message>
+            <source>证件号</source>
+            <translation>Id number</translation>
+        </message>
+        <message>
+            <source>出生日期</source>
+            <translation>Birth</translation>
+        </message>
+        <message>
+            <source>性别</source>
+            <translation>Sex</translation>
+        </message>
+        <message>
+            <source>电话</source>
+            <translation>Phone</translation>
+        </message>
+        <message>
+            <source>地址</source>
+            <translation>Address</translation>
+        </message>
+        <message>
+            <source>家庭</source>
+            <translation>Family</translation>
+        </message>
+        <message>
+            <source>客户类别</source>
+            <translation>Class</translation>
+        </message>
+        <message>
+            <source>未结清贷款</source>
+            <translation>Open loans</translation>
+        </message>
+        <message>
+            <source>走访次数</source>
+            <translation>Visits</translation>
+        </message>
+        <message>
+            <source>男</source>
+            <translation>Male</translation>
+        </message>
+        <message>
+            <source>女</source>
+            <translation>Female</translation>
+        </message>
+        <message>
+            <source>战略地图</source>
+            <translation>Strategic map</translation>
+        </message>
+        <message>
+            <source>省联社CRM</source>
+            <translation>Provincial CRM</translation>
+        </message>
+        <message>
+            <source>阳光信贷</source>
+            <translation>Sunshine credit</translation>
+        </message>
+        <message>
+            <source>核心</source>
+            <translation>Core</translation>
+        </message>
+        <message>
+            <source>信贷</source>
+            <translation>Credit</translation>
+        </message>
+        <message>
+            <source>移动</source>
+            <translation>Mobile</translation>
+        </message>
+        <message>
+            <source>表格</source>
+            <translation>Spreadsheet</translation>
+        </message>
+        <message>
+            <source>纸质</source>
+            <translation>Paper</translation>
+        </message>
+        <message>
+            <source>潜在</source>
+            <translation>Potential</translation>
+        </message>
+        <message>
+            <source>存量</source>
+            <translation>Existing</translation>
+        </message>
+        <message>
+            <source>睡眠</source>
+            <translation>Dormant</translation>
+        </message>
+        <message>
+            <source>流失</source>
+            <translation>Churned</translation>
+        </message>
+        <message>
+            <source>销户</source>
+            <translation>Closed</translation>
+        </message>
+        <message>
+            <source>起点：任意两条记录</source>
+            <translation>Start: any two records</translation>
+        </message>
+        <message>
+            <source>缺一方，不计</source>
+            <translation>missing, not counted</translation>
+        </message>
+        <message>
+            <source>相同</source>
+            <translation>same</translation>
+        </message>
+        <message>
+            <source>同音</source>
+            <translation>sounds alike</translation>
+        </message>
+        <message>
+            <source>差一字</source>
+            <translation>one character differs</translation>
+        </message>
+        <message>
+            <source>前十五位相同，后几位损坏</source>
+            <translation>first 15 digits same, rest lost</translation>
+        </message>
+        <message>
+            <source>差一位</source>
+            <translation>one digit differs</translation>
+        </message>
+        <message>
+            <source>相近</source>
+            <translation>near</translation>
+        </message>
+        <message>
+            <source>同村同组同号</source>
+            <translation>same village, group, house</translation>
+        </message>
+        <message>
+            <source>同村，组或号相同</source>
+            <translation>same village, group or house</translation>
+        </message>
+        <message>
+            <source>同村</source>
+            <translation>same village</translation>
+        </message>
+        <message>
+            <source>不同</source>
+            <translation>different</translation>
+        </message>
+        <message>
+            <source>同一平台的同一个客户号：直接认定，不计权重。</source>
+            <translation>The same number on the same platform: taken as one without weighing.</translation>
+        </message>
+        <message>
+            <source>有效证件号相同、姓名同音：直接认定，不计权重。</source>
+            <translation>Equal valid ids and names that sound alike: taken as one without weighing.</translation>
+        </message>
+        <message>
+            <source>电话和姓名都相同，证件号和生日不矛盾：直接认定，不计权重。</source>
+            <translation>Equal phones and names, ids and births do not contradict: taken as one without weighing.</translation>
+        </message>
+        <message>
+            <source>统一社会信用代码相同：直接认定，不计权重。</source>
+            <translation>Equal unified social credit codes: taken as one without weighing.</translation>
+        </message>
+        <message>
+            <source>待判 {0}</source>
+            <translation>To review {0}</translation>
+        </message>
+        <message>
+            <source>自动匹配 {0}</source>
+            <translation>Automatic {0}</translation>
+        </message>
+        <message>
+            <source>已合并 {0}</source>
+            <translation>Merged {0}</translation>
+        </message>
+        <message>
+            <source>判为不同 {0}</source>
+            <translation>Two people {0}</translation>
+        </message>
+    </context>
+    <context>
         <name>Measure</name>
         <message>
             <source>周长 {0}</source>
@@ -5907,6 +6368,81 @@
         </message>
     </context>
     <context>
+        <name>PaintStrip</name>
+        <message>
+            <source>涂给 {0}（按 {1}）</source>
+            <translation>Paint for {0} (key {1})</translation>
+        </message>
+        <message>
+            <source>画笔 {0} 像素</source>
+            <translation>Brush {0} px</translation>
+        </message>
+        <message>
+            <source>画笔小一号 [</source>
+            <translation>Smaller brush [</translation>
+        </message>
+        <message>
+            <source>画笔已经最小</source>
+            <translation>This is the smallest brush</translation>
+        </message>
+        <message>
+            <source>画笔大一号 ]</source>
+            <translation>Larger brush ]</translation>
+        </message>
+        <message>
+            <source>画笔已经最大</source>
+            <translation>This is the largest brush</translation>
+        </message>
+        <message>
+            <source>小组边界为示意</source>
+            <translation>Group borders are schematic</translation>
+        </message>
+        <message>
+            <source>小组没有勘定边界：按各组位置就近划分</source>
+            <translation>Groups have no surveyed borders: ground goes to the nearest group</translation>
+        </message>
+        <message>
+            <source>整村</source>
+            <translation>Villages</translation>
+        </message>
+        <message>
+            <source>小组</source>
+            <translation>Groups</translation>
+        </message>
+        <message>
+            <source>一次涂一个村或社区（K 切换）</source>
+            <translation>Paint whole villages or communities (K switches)</translation>
+        </message>
+        <message>
+            <source>一次涂一个村民小组；边界为示意（K 切换）</source>
+            <translation>Paint single villager groups; their borders are schematic (K switches)</translation>
+        </message>
+        <message>
+            <source>画笔小一号</source>
+            <translation>Smaller brush</translation>
+        </message>
+        <message>
+            <source>画笔大一号</source>
+            <translation>Larger brush</translation>
+        </message>
+        <message>
+            <source>涂给</source>
+            <translation>Give to</translation>
+        </message>
+        <message>
+            <source>目标网格</source>
+            <translation>Target grid</translation>
+        </message>
+        <message>
+            <source>在这里选目标网格，或在地图上按住 Alt 单击</source>
+            <translation>Choose the target grid here, or Alt+click it on the map</translation>
+        </message>
+        <message>
+            <source>选目标网格，或 Alt+单击</source>
+            <translation>Choose, or Alt+click</translation>
+        </message>
+    </context>
+    <context>
         <name>Panorama</name>
         <message>
             <source>姓名</source>
@@ -6572,6 +7108,34 @@
             <translation>{0} → {1}</translation>
         </message>
         <message>
+            <source>从 {0} 收回 {1} 个</source>
+            <translation>Take back from {0}: {1}</translation>
+        </message>
+        <message>
+            <source>涂给 {0}：{1} 个</source>
+            <translation>Give to {0}: {1}</translation>
+        </message>
+        <message>
+            <source>先单击一个网格作为目标（也可在上方列表中选）</source>
+            <translation>First click a grid as the target (or choose it in the list above)</translation>
+        </message>
+        <message>
+            <source>目标网格已锁定：{0}</source>
+            <translation>The target grid is locked: {0}</translation>
+        </message>
+        <message>
+            <source>按住 Alt 单击另选目标</source>
+            <translation>Alt+click another target</translation>
+        </message>
+        <message>
+            <source>正在准备村组的范围，请稍候…</source>
+            <translation>Preparing the villages' ground, one moment…</translation>
+        </message>
+        <message>
+            <source>{0} 已锁定，没有涂：{1}</source>
+            <translation>{0} is locked and was not painted: {1}</translation>
+        </message>
+        <message>
             <source>草案</source>
             <translation>draft</translation>
         </message>
@@ -6626,6 +7190,38 @@
         <message>
             <source>已审批，等待发布；要修改请先退回</source>
             <translation>Approved, waiting to be published; send it back to edit it</translation>
+        </message>
+        <message>
+            <source>……另有 {0} 行</source>
+            <translation>… and {0} more lines</translation>
+        </message>
+        <message>
+            <source>公路</source>
+            <translation>road</translation>
+        </message>
+        <message>
+            <source>河道</source>
+            <translation>canal</translation>
+        </message>
+        <message>
+            <source>铁路</source>
+            <translation>railway</translation>
+        </message>
+        <message>
+            <source>村界</source>
+            <translation>village border</translation>
+        </message>
+        <message>
+            <source>{0} {1}</source>
+            <translation>{0} {1}</translation>
+        </message>
+        <message>
+            <source>画的点已吸附到{0}。不合意可撤销（Ctrl+Z）；按 S 关闭吸附。</source>
+            <translation>Points of the line were snapped to: {0}. Undo it (Ctrl+Z) if that was not meant; S switches snapping off.</translation>
+        </message>
+        <message>
+            <source>、</source>
+            <translation>, </translation>
         </message>
         <message>
             <source>{0}：{1}</source>
@@ -7492,6 +8088,10 @@
             <translation>All towns</translation>
         </message>
         <message>
+            <source>全部候选村</source>
+            <translation>All likely villages</translation>
+        </message>
+        <message>
             <source>批次“{0}”的 {1} 个坐标疑为 {2}：在所写村内的现有 {3:.0%}，纠正后 {4:.0%}。</source>
             <translation>The {1} points of batch “{0}” seem to be {2}: {3:.0%} lie in their villages now, {4:.0%} once repaired.</translation>
         </message>
@@ -7574,6 +8174,129 @@
         <message>
             <source>乡镇</source>
             <translation>Town</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueWindow</name>
+        <message>
+            <source>没有可撤销的修改</source>
+            <translation>There is nothing to undo</translation>
+        </message>
+        <message>
+            <source>依据：合计越大越可能是同一人（单位：比特）</source>
+            <translation>Why: the larger the sum, the likelier one person (in bits)</translation>
+        </message>
+        <message>
+            <source>依据</source>
+            <translation>Why</translation>
+        </message>
+        <message>
+            <source>；虚线 {0} 起自动匹配</source>
+            <translation>; automatic from the dashed line, {0}</translation>
+        </message>
+        <message>
+            <source>正在写入上一个决定</source>
+            <translation>The last decision is being written</translation>
+        </message>
+        <message>
+            <source>这一对已经处理</source>
+            <translation>This pair is settled</translation>
+        </message>
+        <message>
+            <source>没有记录</source>
+            <translation>No records</translation>
+        </message>
+        <message>
+            <source>合并成一位客户，来源记录全部保留，可以撤销</source>
+            <translation>Make them one customer; every source row is kept, and it can be undone</translation>
+        </message>
+        <message>
+            <source>不再提示这一对</source>
+            <translation>Do not propose this pair again</translation>
+        </message>
+        <message>
+            <source>放到队列最后</source>
+            <translation>Put it at the end of the queue</translation>
+        </message>
+        <message>
+            <source>合并这 {0} 对</source>
+            <translation>Merge these {0} pairs</translation>
+        </message>
+        <message>
+            <source>列出的自动匹配一次合并，作为一步撤销；分属两个家庭等不能合并的会留下</source>
+            <translation>Merges the automatic pairs listed, as one step to undo; what may not be merged (two families, say) is left</translation>
+        </message>
+        <message>
+            <source>恢复成两位客户；合并之后新增的业务留在保留的一方</source>
+            <translation>Make them two customers again; what came after the merge stays with the one that was kept</translation>
+        </message>
+        <message>
+            <source>客户匹配</source>
+            <translation>Matched customers</translation>
+        </message>
+        <message>
+            <source>正在读取…</source>
+            <translation>Reading…</translation>
+        </message>
+        <message>
+            <source>还没有匹配过。请先运行 getu match --bank 银行文件，把各平台上同一个人的记录找出来。</source>
+            <translation>Nothing has been matched yet. Run getu match --bank FILE first: it finds one person's records on several platforms.</translation>
+        </message>
+        <message>
+            <source>这一类没有记录。</source>
+            <translation>There are none of this kind.</translation>
+        </message>
+        <message>
+            <source>个人信息已遮盖；≠ 表示原值不同。键盘：S 同一人，D 不同，L 稍后，Ctrl+Z 撤销；双击打开卡片。</source>
+            <translation>Personal data are masked; ≠ marks originals that differ. Keys: S same, D different, L later, Ctrl+Z undo; double-click opens the card.</translation>
+        </message>
+        <message>
+            <source>成对的记录</source>
+            <translation>Pairs of records</translation>
+        </message>
+        <message>
+            <source>两条记录的字段对照</source>
+            <translation>Fields of the two records</translation>
+        </message>
+        <message>
+            <source>字段</source>
+            <translation>Field</translation>
+        </message>
+        <message>
+            <source>记录一</source>
+            <translation>Record one</translation>
+        </message>
+        <message>
+            <source>记录二</source>
+            <translation>Record two</translation>
+        </message>
+        <message>
+            <source>匹配依据</source>
+            <translation>Why they match</translation>
+        </message>
+        <message>
+            <source>显示哪一类</source>
+            <translation>Which kind to show</translation>
+        </message>
+        <message>
+            <source>同一人 (S)</source>
+            <translation>Same (S)</translation>
+        </message>
+        <message>
+            <source>不同 (D)</source>
+            <translation>Different (D)</translation>
+        </message>
+        <message>
+            <source>稍后 (L)</source>
+            <translation>Later (L)</translation>
+        </message>
+        <message>
+            <source>拆分 (P)</source>
+            <translation>Split (P)</translation>
+        </message>
+        <message>
+            <source>撤销</source>
+            <translation>Undo</translation>
         </message>
     </context>
     <context>
@@ -9053,6 +9776,13 @@ as of {3}</translation>
         <message>
             <source>正在打开…</source>
             <translation>Opening…</translation>
+        </message>
+    </context>
+    <context>
+        <name>Waterfall</name>
+        <message>
+            <source>合计</source>
+            <translation>Sum</translation>
         </message>
     </context>
     <context>

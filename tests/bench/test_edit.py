@@ -23,7 +23,8 @@ def test_the_bench_sweeps_publishes_and_checks_its_totals(small_bank: Path, smal
     report = edit.run(small_bank, small_key)
     assert report.checked
     assert [one.what for one in report.results] == [
-        "preview", "accept", "preview_x4", "accept_x4", "levels", "levels_x4", "import_polygons", "publish",
+        "preview", "accept", "paint", "paint_accept", "preview_x4", "accept_x4", "levels", "levels_x4",
+        "import_polygons", "publish",
     ]  # fmt: skip
     assert small_bank.read_bytes() == before
 

@@ -35,6 +35,7 @@ def test_a_new_bank_says_what_it_is_and_records_its_schema(bank: LittleBank) -> 
         "0004_drafts",
         "0005_balance",
         "0006_imports",
+        "0007_links",
         "0008_places",
         "0009_quality",
         "0010_segments",

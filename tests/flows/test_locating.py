@@ -85,6 +85,15 @@ def test_a_likely_village_is_accepted_with_one_key(opens: Opens, bank_copy: Path
     assert one.customer == 1  # who has likely villages comes first
     assert {village.town for village in one.candidates} == {"余东镇"}
     chosen = one.candidates[1]
+    likeliest = desk.panel.village.findData(one.candidates[0].id)
+    assert desk.panel.village.itemText(likeliest) == f"{one.candidates[0].name} 1"
+    desk.panel.village.setCurrentIndex(likeliest)  # the queue of one village alone
+    desk.panel.asked.emit()
+    person.waits()
+    assert desk.panel.table.rowCount() == 1
+    desk.panel.village.setCurrentIndex(0)
+    desk.panel.asked.emit()
+    person.waits()
     person.presses(Qt.Key.Key_2, on=desk.panel.table)
     db = open_reader(bank_copy, small_key)
     row = db.execute(

@@ -18,7 +18,7 @@ from desktop.plans.draft_queries import draft_after
 from desktop.plans.face_moves import Proposal, give, merge, split
 from desktop.plans.line_change import LineChange
 from desktop.plans.nearest_border import BorderSpot, nearest_border
-from desktop.plans.steps import StepRefused, face_step, line_step, new_grid
+from desktop.plans.steps import EnclaveRefused, StepRefused, face_step, line_step, new_grid, parts
 from tests.little_bank import EAST, MIDDLE, WEST, LittleBank
 from tests.plans.checks import assert_sound
 from tests.plans.conftest import Desk
@@ -226,6 +226,59 @@ def test_a_sliver_is_refused_with_its_size_and_place(desk: Desk) -> None:
     with pytest.raises(StepRefused, match="碎片") as refused:
         face_step(draft, give(draft.partition, strip, draft.next_face), "划出网格", new=new_grid(draft, [WEST]))
     assert refused.value.spot is not None
+
+
+def _corridor(draft: Draft) -> Proposal:
+    """A strip through the middle of the middle grid, for the western one: two parts of the middle are left."""
+    strip = _line(
+        (X[1] - 9_000, 319_400_000), (X[2] + 9_000, 319_400_000), (X[2] + 9_000, 319_600_000),
+        (X[1] - 9_000, 319_600_000), (X[1] - 9_000, 319_400_000),
+    )  # fmt: skip
+    return give(draft.partition, [strip], WEST, sources=[MIDDLE])
+
+
+def test_a_grid_falls_into_two_parts_only_with_a_note_that_says_why(desk: Desk) -> None:
+    draft = desk.begin()
+    with pytest.raises(EnclaveRefused, match="2号村 分成不相连的 2 块") as refused:
+        face_step(draft, _corridor(draft), "划拨地块")
+    assert refused.value.spot is not None
+    with pytest.raises(EnclaveRefused):
+        face_step(draft, _corridor(draft), "划拨地块", note="  ")
+    before = desk.bank.dump()
+    desk.do(face_step(draft, _corridor(draft), "划拨地块", note=" 高速公路两侧 "))
+    after = desk.look()
+    assert after.grids[MIDDLE].note == "高速公路两侧"
+    assert after.grids[WEST].note is None
+    assert len(parts(after.partition, MIDDLE)) == 2
+    assert_sound(after.partition, draft.partition)
+    desk.editor.undo()
+    assert desk.bank.dump() == before
+
+
+def test_a_new_grid_in_two_parts_wants_a_note_as_well(desk: Desk) -> None:
+    draft = desk.begin()
+    rings = [
+        _line((x, y), (x + 90_000, y), (x + 90_000, y + 90_000), (x, y + 90_000), (x, y))
+        for x, y in ((X[0] + 100_000, 319_100_000), (X[2] + 300_000, 319_700_000))
+    ]
+    proposal = give(draft.partition, rings, draft.next_face)
+    new = new_grid(draft, proposal.givers)
+    with pytest.raises(EnclaveRefused, match="分成不相连的 2 块"):
+        face_step(draft, proposal, "划出新网格", new=new)
+    desk.do(face_step(draft, proposal, "划出新网格", new=new, note="两处市场"))
+    (face,) = set(desk.look().grids) - set(draft.grids)
+    assert desk.look().grids[face].note == "两处市场"
+
+
+def test_a_merger_brings_the_parts_along_without_asking_again(desk: Desk) -> None:
+    draft = desk.begin()
+    desk.do(face_step(draft, _corridor(draft), "划拨地块", note="高速公路两侧"))
+    after = desk.look()
+    desk.do(face_step(after, merge(after.partition, [MIDDLE], EAST), "合并网格"))
+    assert len(parts(desk.look().partition, EAST)) == 1  # the eastern grid joins them
+    again = desk.look()
+    desk.do(face_step(again, merge(again.partition, [EAST], WEST), "合并网格"))
+    assert set(desk.look().grids) == {WEST}
 
 
 def test_a_draft_of_a_draft_takes_all_its_differences_along(desk: Desk) -> None:

@@ -9,9 +9,12 @@ from desktop.grids.boundary import Partition
 from desktop.grids.membership import Membership
 from desktop.maps.projection import e7_to_world, world_to_e7
 from desktop.plans.face_moves import Proposal, give, halves, merge, split
+from desktop.plans.painting import Holders, painted
 from desktop.plans.recut import cut
+from desktop.plans.units import UnitKind, Units, units_of
 from tests.grids.partitions import SIDE, SOUTH, WEST, island_in_a_lake, polygon_of, voronoi
 from tests.plans.checks import assert_sound, owners
+from tests.plans.villages import some_villages
 
 LOW = np.array([WEST, SOUTH])
 
@@ -31,10 +34,19 @@ def _blob(rng: np.random.Generator) -> np.ndarray:
     return np.vstack([ring, ring[:1]])
 
 
-def _proposal(partition: Partition, rng: np.random.Generator, new: int) -> Proposal | None:
+def _painted(partition: Partition, units: Units, rng: np.random.Generator, face: int) -> Proposal:
+    """A brush over some villager groups of the plan in force, as far as it has been redrawn by now."""
+    x, y = _points(1_000)[int(rng.integers(1_000))].tolist()
+    chosen = units.under(np.array([[x, y]]), float(10 ** rng.uniform(1, 3.3)))
+    return painted(Holders(partition, frozenset(partition.faces), units), dict.fromkeys(chosen, face))
+
+
+def _proposal(partition: Partition, units: Units, rng: np.random.Generator, new: int) -> Proposal | None:
     faces = np.array(partition.faces)
     face = int(rng.choice(faces))
-    match int(rng.integers(5)):
+    match int(rng.integers(6)):
+        case 5:
+            return _painted(partition, units, rng, face)
         case 0:
             return merge(partition, partition.neighbours(face), face)
         case 1:
@@ -56,11 +68,12 @@ def test_any_sequence_of_face_moves_leaves_a_gapless_partition(seed: int, cells:
     rng = np.random.default_rng(seed)
     partition = start = voronoi(seed, cells)
     points = _points()
+    units = units_of(start, some_villages(start, seed), UnitKind.GROUP, {})
     for step in range(6):
         if not len(partition.faces) > 1:
             break
         home = Membership(partition).assign(points)
-        proposal = _proposal(partition, rng, 1_000 + step)
+        proposal = _proposal(partition, units, rng, 1_000 + step)
         if proposal is None or shapely.area(proposal.cut.cells).min(initial=1e6) < 1e6:
             continue
         leaves, comes = proposal.who_moves(points[:, 0], points[:, 1])

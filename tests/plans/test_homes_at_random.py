@@ -4,7 +4,7 @@ import tempfile
 from datetime import date, timedelta
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from desktop.bank_check import check
@@ -12,11 +12,12 @@ from desktop.bank_editor import open_editor
 from desktop.database.connection import open_reader
 from desktop.editing.edit import EditRefused
 from desktop.plans.effect import due
+from desktop.plans.face_moves import merge
 from desktop.plans.override_edits import EndHomeOverride, SetHomeOverride
 from desktop.plans.override_queries import standing_override
 from desktop.plans.publication import ApprovePlan, PublishPlan, SubmitPlan
 from desktop.plans.publication_queries import lost_homes
-from desktop.plans.steps import line_step
+from desktop.plans.steps import face_step, line_step
 from tests.little_bank import AS_OF, CUSTOMER, LittleBank
 from tests.plans.conftest import Desk
 from tests.plans.test_drafts import bulge
@@ -48,13 +49,23 @@ def _one(desk: Desk, act: tuple[object, ...], day: str) -> None:
     elif kind == "plan":
         title = f"方案{len(desk.bank.rows('SELECT id FROM grid_plan'))}"
         draft = desk.begin(title)
-        desk.do(line_step(draft, bulge(draft, -990_000), "移动边界"))
+        if title == "方案1":
+            desk.do(line_step(draft, bulge(draft, -990_000), "移动边界"))
+        else:  # that border has moved: the next plan merges
+            first = min(draft.grids)
+            beside = next((face for face in draft.partition.neighbours(first) if face in draft.grids), None)
+            if beside is None:  # there is but one grid left
+                return
+            desk.do(face_step(draft, merge(draft.partition, [first], beside), "合并网格"))
         desk.do(SubmitPlan(draft.plan.id))
         desk.do(ApprovePlan(draft.plan.id, "会议", day, "1号"))
         desk.do(PublishPlan(draft.plan.id, _after(day, numbers[0])))
 
 
 @given(st.lists(ACTS, min_size=1, max_size=6))
+@example([("plan", 0), ("plan", 1)])
+@example([("plan", 1), ("set", 0, 0, 1)])
+@example([("set", 2, 0, 60), ("plan", 5), ("wait", 9), ("plan", 3), ("wait", 40), ("end",)])
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_order_leaves_homes_sound_and_undo_is_identity(
     little_template: LittleBank, acts: list[tuple[object, ...]]

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
-from desktop.ui.actions import BY_KEY, DRAFT_TOOLS, GROUPS, TABLE, TOOLS, Actions
+from desktop.ui.actions import BY_KEY, DRAFT_AIDS, DRAFT_TOOLS, GROUPS, TABLE, TOOLS, Actions
 from desktop.ui.help_keys import gestures_of
 from desktop.ui.theme import LIGHT
 
@@ -48,4 +48,10 @@ def test_undo_names_what_it_would_undo(actions: Actions) -> None:
 
 @pytest.mark.parametrize("tool", TOOLS + DRAFT_TOOLS)
 def test_every_tool_has_its_keys_explained(tool: str) -> None:
-    assert gestures_of(tool)
+    assert len(gestures_of(tool)) >= 3
+
+
+@pytest.mark.parametrize("key", DRAFT_TOOLS + DRAFT_AIDS)
+def test_what_needs_a_draft_says_so_while_it_is_off(actions: Actions, key: str) -> None:
+    actions.allow(key, on=False)
+    assert "草案" in actions[key].toolTip()

@@ -15,6 +15,7 @@ from desktop.locating.edits import LocateCustomers
 from desktop.locating.finding import Findings
 from desktop.locating.hand_edits import AcceptVillage, ConfirmPoint, PlaceByHand
 from desktop.maps.bookmark_edits import AddBookmark, RemoveBookmark
+from desktop.matching.edits import MergeCustomers, PutOffPair, RejectPair, SplitCustomers
 from desktop.organisation.edits import SetServiceRadius
 from desktop.plans import steps
 from desktop.plans.assignment import ASSIGN
@@ -39,6 +40,8 @@ STEPS = (
     (steps.MERGE, "Merge grids"),
     (steps.CARVE, "Carve new grid"),
     (steps.GIVE, "Give ground"),
+    (steps.PAINT, "Paint villages or groups"),
+    (steps.TAKE_BACK, "Take villages or groups back"),
     (ASSIGN, "Change posts"),
 )
 EDITS: tuple[tuple[Edit, str], ...] = (
@@ -57,6 +60,11 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SendBackPlan(1), "Send plan back"),
     (ApprovePlan(1, "甲", "2016-04-01", "1号"), "Approve plan"),
     (PublishPlan(1, "2016-04-01"), "Publish plan"),
+    (MergeCustomers(("1",)), "Merge customers"),
+    (MergeCustomers(("1", "2")), "Merge 2 pairs of customers"),
+    (RejectPair("1"), "Settle as two customers"),
+    (PutOffPair("1"), "Decide later"),
+    (SplitCustomers("1"), "Split customers"),
     (TakeEffect(), "Plan takes effect, customers come to their new grids"),
     (SetHomeOverride(1, 1, "亲属关系", "甲", "2016-04-01", "2017-04-01"), "Set exception from the borders"),
     (EndHomeOverride(1), "End exception from the borders"),

@@ -53,6 +53,8 @@ class FlowLayout(QLayout):
         """Places the items where `move`; returns the height they need."""
         left, top, tall = area.left(), area.top(), 0
         for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
             size = item.sizeHint()
             if left > area.left() and left + size.width() > area.right() + 1:
                 left, top, tall = area.left(), top + tall + self._between, 0

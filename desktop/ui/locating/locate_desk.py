@@ -89,11 +89,11 @@ class LocateDesk(QObject):
     def _read(self) -> None:
         if not self.panel.isVisible():
             return
-        kind, reason, town = self.panel.wanted
+        kind, reason, town, village = self.panel.wanted
 
         def job() -> Queue:
             db = self._session.reader()
-            return doubtful(db) if kind == IN_DOUBT else waiting(db, reason=reason, town=town)
+            return doubtful(db) if kind == IN_DOUBT else waiting(db, reason=reason, town=town, village=village)
 
         self._background.run(job, self._take, self._window.show_problem, newest="locating")
         if kind == IN_DOUBT and not self._datums:

@@ -40,13 +40,13 @@ class QueuePanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("PendingPanel")
+        self.setObjectName("LocateBench")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.pressed: Callable[[int], bool] = bool
         self._queue: Queue | None = None
         self._datum: tuple[DatumFinding, str] | None = None
         self._filling = False
-        self.kind, self.reason, self.town = (QComboBox() for _ in range(3))
+        self.kind, self.reason, self.town, self.village = (QComboBox() for _ in range(4))
         self.pass_, self.close_, self.repair = (QPushButton() for _ in range(3))
         self._title, self._hint, self._shift = named("", "SectionTitle"), QLabel(), QLabel()
         self.table = QTableWidget(0, 4)
@@ -54,7 +54,7 @@ class QueuePanel(QWidget):
         self._translate()
 
     def _lay_out(self) -> None:
-        for box, signs in ((self.kind, 14), (self.reason, 8), (self.town, 8)):
+        for box, signs in ((self.kind, 13), (self.reason, 7), (self.town, 7), (self.village, 7)):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(signs)
             box.activated.connect(lambda _: self.asked.emit())
@@ -69,7 +69,7 @@ class QueuePanel(QWidget):
         self._shift.setWordWrap(True)
         head = QWidget()
         flow = FlowLayout(head)
-        for part in (self._title, self.kind, self.reason, self.town, self.pass_, self.close_):
+        for part in (self._title, self.kind, self.reason, self.town, self.village, self.pass_, self.close_):
             flow.addWidget(part)
         shift = QHBoxLayout()
         shift.addWidget(self._shift, 1)
@@ -96,9 +96,10 @@ class QueuePanel(QWidget):
         self.show_shift(None, "")
 
     @property
-    def wanted(self) -> tuple[str, int | None, int | None]:
-        """Which queue, reason and town are chosen; None for all."""
-        return self.kind.currentData() or OPEN, self.reason.currentData(), self.town.currentData()
+    def wanted(self) -> tuple[str, int | None, int | None, int | None]:
+        """Which queue, reason, town and likely village are chosen; None for all."""
+        kind = self.kind.currentData() or OPEN
+        return kind, self.reason.currentData(), self.town.currentData(), self.village.currentData()
 
     @property
     def shift_words(self) -> str:
@@ -153,10 +154,10 @@ class QueuePanel(QWidget):
         return False
 
     def _fill_boxes(self, queue: Queue) -> None:
-        kind, reason, town = self.wanted
+        kind, reason, town, village = self.wanted
         self.kind.setItemText(1, self.tr("存疑 {0}").format(formats.count(queue.doubtful)))
-        self.reason.setVisible(kind == OPEN)
-        self.town.setVisible(kind == OPEN)
+        for box in (self.reason, self.town, self.village):
+            box.setVisible(kind == OPEN)
         if kind != OPEN:
             return
         self.kind.setItemText(0, self.tr("未定位 {0}").format(formats.count(sum(queue.by_reason.values()))))
@@ -167,6 +168,9 @@ class QueuePanel(QWidget):
         _refill(self.reason, everything, reasons, reason)
         towns = [(f"{name} {formats.count(number)}", key) for (key, name), number in sorted(queue.by_town.items())]
         _refill(self.town, self.tr("全部乡镇"), towns, town)
+        likely = sorted(queue.by_village.items(), key=lambda one: -one[1])
+        villages = [(f"{name} {formats.count(number)}", key) for (key, name), number in likely]
+        _refill(self.village, self.tr("全部候选村"), villages, village)
 
     def _say(self) -> None:
         self._shift.setVisible(self._datum is not None)
@@ -214,8 +218,8 @@ class QueuePanel(QWidget):
         self.close_.setText(self.tr("关闭"))
         self.table.setHorizontalHeaderLabels([self.tr("客户"), self.tr("地址"), self.tr("原因"), self.tr("候选村")])
         self.table.setAccessibleName(self.tr("等待定位的客户"))
-        names = ((self.kind, self.tr("哪个队列")), (self.reason, self.tr("原因")), (self.town, self.tr("乡镇")))
-        for box, name in names:
+        names = (self.tr("哪个队列"), self.tr("原因"), self.tr("乡镇"), self.tr("候选村"))
+        for box, name in zip((self.kind, self.reason, self.town, self.village), names, strict=True):
             box.setAccessibleName(name)
         self._say()
 

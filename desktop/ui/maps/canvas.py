@@ -283,7 +283,10 @@ class MapCanvas(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         button = event.button()
         shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        if button == Qt.MouseButton.RightButton:
+        if button == Qt.MouseButton.RightButton and self._gesture is None and self._tool.uses_right:
+            self._gesture = self._tool
+            self._tool.press(event, self)
+        elif button == Qt.MouseButton.RightButton:
             if not self.cancel():
                 self.context_asked.emit(event.position())
         elif button == Qt.MouseButton.BackButton:

@@ -48,6 +48,7 @@ def paint_readout(
         box.moveRight(max(at.x() - _GAP, box.width() + 4))
     if box.bottom() > height - 4:
         box.moveBottom(at.y() - _GAP)
+    box.moveTopLeft(QPointF(max(box.left(), 4.0), max(box.top(), 4.0)))  # where it does not fit, its beginning shows
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)

@@ -1,5 +1,7 @@
 """A line or ring that is being clicked together, in world metres, with the moving end under the cursor."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
@@ -16,6 +18,7 @@ class Sketch:
     def __init__(self) -> None:
         self._corners: list[Place] = []
         self.loose: Place | None = None
+        self.loose_way: Sequence[Place] = ()  # what leads from the last corner to the loose end
 
     def __len__(self) -> int:
         return len(self._corners)
@@ -33,13 +36,13 @@ class Sketch:
 
     def clear(self) -> None:
         self._corners.clear()
-        self.loose = None
+        self.loose, self.loose_way = None, ()
 
     def world(self, *, with_loose: bool) -> Floats:
         """Corners as world metres (n, 2)."""
         places = list(self._corners)
         if with_loose and self.loose is not None and places and self.loose != places[-1]:
-            places.append(self.loose)
+            places += [*self.loose_way, self.loose]
         return np.array(places, dtype=np.float64).reshape(-1, 2)
 
     def paint(self, painter: QPainter, viewport: Viewport, accent: QColor, *, closed: bool, with_loose: bool) -> None:

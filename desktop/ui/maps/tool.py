@@ -22,15 +22,16 @@ class Tool:
 
     cursor: Qt.CursorShape = Qt.CursorShape.ArrowCursor
     uses_shift: bool = False  # True: Shift+drag belongs to the tool and not to box zoom
+    uses_right: bool = False  # True: the right button begins a gesture of the tool, and cancels only another one
 
     def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
-        """The left button went down."""
+        """The left button went down; with `uses_right` it may be the right one."""
 
     def move(self, event: QMouseEvent, canvas: MapCanvas) -> None:
         """The mouse moved, with or without a button."""
 
     def release(self, event: QMouseEvent, canvas: MapCanvas) -> None:
-        """The left button went up."""
+        """The button went up."""
 
     def double_click(self, event: QMouseEvent, canvas: MapCanvas) -> None:
         """The left button was clicked twice; `press` and `release` came for the first click only."""

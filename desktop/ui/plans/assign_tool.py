@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QMouseEvent, QPainter
@@ -12,7 +12,7 @@ from desktop.plans.assignment import Posts, assignment_step
 from desktop.plans.totals import NOBODY_MOVES
 from desktop.ui.plans.face_tools import GridTool
 from desktop.ui.plans.posts_panel import PostsPanel
-from desktop.ui.plans.redraw_tool import GOOD, paint_ground, paint_line
+from desktop.ui.plans.redraw_tool import GOOD, ToolLinks, paint_ground, paint_line
 
 if TYPE_CHECKING:
     from desktop.ui.maps.canvas import MapCanvas
@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 class AssignTool(GridTool):
     """The note at the cursor says who holds the grid now and who will."""
 
-    def __init__(self, *, panel: PostsPanel, **links: object) -> None:
+    def __init__(self, *, panel: PostsPanel, **links: Unpack[ToolLinks]) -> None:
         super().__init__(**links)
         self._panel = panel
         self._over: int | None = None

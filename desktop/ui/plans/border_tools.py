@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Qt
@@ -16,11 +16,13 @@ from desktop.plans.draft_state import DraftState
 from desktop.plans.line_change import LineChange, change_box, who_moves
 from desktop.plans.line_rules import problem
 from desktop.plans.nearest_border import BorderSpot, nearest_border, nearest_vertex
+from desktop.plans.snapping import SnapSpot
 from desktop.plans.steps import DELETE_POINT, MOVE_BORDER, MOVE_POINT, line_step, must_not_be_locked
+from desktop.plans.swept_path import SweptPath
 from desktop.plans.totals import NOBODY_MOVES
 from desktop.refusal import Refused
 from desktop.ui.language import pick
-from desktop.ui.plans.redraw_tool import BAD, GOOD, RedrawTool, paint_handles, paint_line
+from desktop.ui.plans.redraw_tool import BAD, GOOD, RedrawTool, ToolLinks, paint_handles, paint_line
 
 if TYPE_CHECKING:
     from desktop.ui.maps.canvas import MapCanvas
@@ -77,11 +79,12 @@ class BorderTool(RedrawTool):
 class SweepTool(BorderTool):
     """Click a border, sweep, click it again: the stretch between takes the course of the hand."""
 
-    def __init__(self, **links: object) -> None:
-        super().__init__(**links)  # type: ignore[arg-type]
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
+        super().__init__(**links)
         self._start: BorderSpot | None = None
         self._end: BorderSpot | None = None
-        self._path: list[tuple[float, float]] = []
+        self._path: SweptPath | None = None
+        self._spot: SnapSpot | None = None  # what the cursor snaps to
         self._hover: BorderSpot | None = None
         self.forget()
 
@@ -93,12 +96,13 @@ class SweepTool(BorderTool):
         if self._start is None:
             spot = nearest_border(now.draft.partition, *here, self.reach(canvas))
             if spot is not None and self.may_touch(now, spot):
-                self._start, self._path = spot, [(spot.x, spot.y)]
-        elif self._fault or not self._changes:
-            self._path.append(here)  # a click away from the border fixes a corner
+                self._start, self._path = spot, SweptPath((spot.x, spot.y))
+        elif self._path is not None and (self._fault or not self._changes):
+            self._go(self._path, now, here, canvas)  # a click away from the border fixes a corner
         else:
             changes = self._changes
-            self.accept(lambda: line_step(now.draft, changes, MOVE_BORDER), self._moved)
+            told = "" if self._path is None else self.snap.told(self._path.spots)
+            self.accept(lambda: line_step(now.draft, changes, MOVE_BORDER), self._moved, told=told)
             self.cancel(canvas)
         canvas.update()
 
@@ -107,26 +111,25 @@ class SweepTool(BorderTool):
         if now is None:
             return
         x, y = canvas.world_at(event.position())
-        if self._start is None:
+        if self._start is None or self._path is None:
             self.said = []
             self._hover = nearest_border(now.draft.partition, x, y, self.reach(canvas))
             if self._hover is not None:
                 self.may_touch(now, self._hover)
             canvas.update()
             return
-        last = self._path[-1]
+        last = self._path.last
         if np.hypot(x - last[0], y - last[1]) >= _STEP_PIXELS * canvas.viewport.metres_per_pixel:
-            self._path.append((x, y))
+            self._go(self._path, now, (x, y), canvas)
         arc = now.draft.partition.arcs[self._start.position]
         self._end = nearest_border(now.draft.partition, x, y, np.inf, among=lambda one: one is arc)
         if self._end is not None:
-            self.preview(now, self._swept(now, self._start, self._end))
+            self.preview(now, self._swept(now, self._path, self._start, self._end))
         canvas.update()
 
     def cancel(self, canvas: MapCanvas) -> bool:
         under_way = self._start is not None
-        self._start = self._end = self._hover = None
-        self._path = []
+        self._start = self._end = self._hover = self._path = self._spot = None
         self.forget()
         return under_way
 
@@ -139,22 +142,28 @@ class SweepTool(BorderTool):
             ends = [(self._start.x, self._start.y)]
             ends += [(self._end.x, self._end.y)] if self._end is not None else []
             paint_handles(painter, viewport, np.array(ends), BAD if self._fault else GOOD, size=5)
+            self.snap.paint(painter, viewport, self._spot)
         self.note(painter, viewport)
 
-    def _swept(self, now: DraftState, start: BorderSpot, end: BorderSpot) -> Changes:
-        path = world_to_e7(np.array(self._path[1:]).reshape(-1, 2))
-        return sweep(now.draft.partition, start, path, end)
+    def _go(self, path: SweptPath, now: DraftState, place: tuple[float, float], canvas: MapCanvas) -> None:
+        """On to a place, or to what it snaps to."""
+        self._spot = self.snap.spot(place, canvas.viewport, but=now.draft.partition)
+        path.go(place if self._spot is None else self._spot.place, self._spot, self.snap.along)
+
+    def _swept(self, now: DraftState, path: SweptPath, start: BorderSpot, end: BorderSpot) -> Changes:
+        return sweep(now.draft.partition, start, world_to_e7(path.world()), end)
 
 
 class VertexTool(BorderTool):
     """Drag a vertex or a junction; a double click on a border inserts one, Delete takes one away."""
 
-    def __init__(self, **links: object) -> None:
-        super().__init__(**links)  # type: ignore[arg-type]
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
+        super().__init__(**links)
         self._hover: BorderSpot | None = None
         self._vertex: int | None = None  # of the hovered border
         self._dragging: tuple[int, int] | None = None  # arc, vertex
         self._new: LineChange | None = None  # the border with the vertex that is being inserted
+        self._spot: SnapSpot | None = None  # what the vertex snaps to
         self.forget()
 
     def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
@@ -175,7 +184,8 @@ class VertexTool(BorderTool):
         if self._dragging is None:
             self._look(now, x, y, canvas)
         else:
-            (to,) = world_to_e7(np.array([[x, y]]))
+            self._spot = self.snap.spot((x, y), canvas.viewport, but=now.draft.partition)
+            (to,) = world_to_e7(np.array([(x, y) if self._spot is None else self._spot.place]))
             position, vertex = self._dragging
             if self._new is None:
                 changes = drag_vertex(now.draft.partition, position, vertex, to)
@@ -189,13 +199,14 @@ class VertexTool(BorderTool):
     def release(self, event: QMouseEvent, canvas: MapCanvas) -> None:
         now, changes, moved, fault = self.state(), self._changes, self._moved, self._fault
         dragged = self._dragging is not None
+        told = "" if self._spot is None else self.snap.told([self._spot])
         self.cancel(canvas)
         if not dragged or now is None or not changes:
             return
         if fault:
             self.refuse_step(now, changes)
             return
-        self.accept(lambda: line_step(now.draft, changes, MOVE_POINT), moved)
+        self.accept(lambda: line_step(now.draft, changes, MOVE_POINT), moved, told=told)
 
     def refuse_step(self, now: DraftState, changes: Changes) -> None:
         try:
@@ -219,7 +230,7 @@ class VertexTool(BorderTool):
 
     def cancel(self, canvas: MapCanvas) -> bool:
         dragging = self._dragging is not None
-        self._dragging = self._new = self._hover = self._vertex = None
+        self._dragging = self._new = self._hover = self._vertex = self._spot = None
         self.forget()
         return dragging
 
@@ -235,6 +246,7 @@ class VertexTool(BorderTool):
             if self._vertex is not None:
                 paint_handles(painter, viewport, world[[self._vertex]], BAD, size=5)
         self.paint_changes(painter, viewport)
+        self.snap.paint(painter, viewport, self._spot)
         self.note(painter, viewport)
 
     def _look(self, now: DraftState, x: float, y: float, canvas: MapCanvas) -> None:

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.ui.actions import DRAFT_TOOLS, Actions
+from desktop.ui.cards.flow import FlowLayout
 from desktop.ui.cards.parts import named
 
 _ROOM_FOR_WORDS = 1_080  # pixels of the bar
@@ -28,8 +29,13 @@ class DraftBar(QWidget):
         self.note = QLabel()
         self.note.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._tool_row, self._right = QWidget(), QWidget()
-        tools = _close_row(self._tool_row)
-        for key in DRAFT_TOOLS:
+        tools = FlowLayout(self._tool_row, across=3, between=2)
+        wraps = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        wraps.setHeightForWidth(True)
+        self._tool_row.setSizePolicy(wraps)
+        for key in (*DRAFT_TOOLS, "snap", "trace"):
+            if key == "snap":
+                tools.addWidget(_rule())
             button = QToolButton()
             button.setDefaultAction(actions[key])
             button.setObjectName(f"button_{key}")
@@ -37,7 +43,6 @@ class DraftBar(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             tools.addWidget(button)
             self._tools[key] = button
-        tools.addStretch(1)
         self.changes.setCheckable(True)
         self.changes.toggled.connect(self.pending)
         self.close_.clicked.connect(self.closed)
@@ -104,3 +109,12 @@ def _close_row(holder: QWidget) -> QHBoxLayout:
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(3)
     return row
+
+
+def _rule() -> QFrame:
+    """Between the tools and what goes for several of them."""
+    rule = QFrame()
+    rule.setObjectName("DraftRule")
+    rule.setFrameShape(QFrame.Shape.VLine)
+    rule.setFixedSize(9, 30)
+    return rule

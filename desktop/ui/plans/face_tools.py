@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Unpack
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
@@ -13,12 +14,13 @@ from desktop.maps.viewport import Viewport
 from desktop.plans.draft_edits import RedrawDraft
 from desktop.plans.draft_state import DraftState
 from desktop.plans.face_moves import Proposal, face_at, face_crossed, give, halves, merge, split
+from desktop.plans.snapping import SnapSpot
 from desktop.plans.steps import CARVE, GIVE, HALVE, MERGE, SPLIT, face_step, must_not_be_locked, new_grid
 from desktop.plans.totals import NOBODY_MOVES
 from desktop.refusal import Refused
 from desktop.ui.language import pick
-from desktop.ui.maps.sketch import Sketch
-from desktop.ui.plans.redraw_tool import GOOD, RedrawTool, paint_ground, paint_line
+from desktop.ui.maps.sketch import Place, Sketch
+from desktop.ui.plans.redraw_tool import GOOD, RedrawTool, ToolLinks, paint_ground, paint_line
 
 if TYPE_CHECKING:
     from desktop.ui.maps.canvas import MapCanvas
@@ -30,8 +32,8 @@ _LASSO_PIXELS = 3.0
 class FaceTool(RedrawTool):
     """Previews a proposal: ground that changes hands is washed over, both sides' totals float at the cursor."""
 
-    def __init__(self, **links: object) -> None:
-        super().__init__(**links)  # type: ignore[arg-type]
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
+        super().__init__(**links)
         self._proposal: Proposal | None = None
         self._moved = NOBODY_MOVES
 
@@ -48,17 +50,17 @@ class FaceTool(RedrawTool):
         self._moved = now.totals.moved(proposal.box, proposal.who_moves)
         self.say_sides(now, self._moved)
 
-    def take(self, now: DraftState, what: str, *, parents: tuple[int, ...] = ()) -> None:
+    def take(self, now: DraftState, what: str, *, parents: tuple[int, ...] = (), told: str = "") -> None:
         """Hand the previewed proposal over as a step; `parents` are those a new grid is cut out of."""
         proposal = self._proposal
         if proposal is None:
             return
 
-        def step() -> RedrawDraft:
+        def step(note: str = "") -> RedrawDraft:
             new = new_grid(now.draft, parents) if parents else None
-            return face_step(now.draft, proposal, what, new=new)
+            return face_step(now.draft, proposal, what, new=new, note=note)
 
-        self.accept(step, self._moved)
+        self.accept(step, self._moved, step, told)
 
     def paint_proposal(self, painter: QPainter, viewport: Viewport) -> None:
         if self._proposal is None:
@@ -78,22 +80,49 @@ class LineTool(FaceTool):
 
     closed = False
 
-    def __init__(self, **links: object) -> None:
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
         super().__init__(**links)
         self._sketch = Sketch()
+        self._stops: list[tuple[SnapSpot | None, int]] = []  # of each click: what it snapped to, corners it added
+        self._spot: SnapSpot | None = None  # under the cursor
 
     def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
-        if event.button() is Qt.MouseButton.LeftButton and self.state() is not None:
-            self._sketch.add(canvas.world_at(event.position()))
-            self._propose()
-            canvas.update()
+        if event.button() is not Qt.MouseButton.LeftButton or self.state() is None:
+            return
+        place, way = self._reached(event, canvas)
+        before = len(self._sketch)
+        for corner in (*way, place):
+            self._sketch.add(corner)
+        if len(self._sketch) > before:
+            self._stops.append((self._spot, len(self._sketch) - before))
+        if self._spot is not None:
+            self.snap.along(self._spot, self._spot)  # looks for all ways from here now, not while the hand moves
+        self._sketch.loose_way = ()
+        self._propose()
+        canvas.update()
 
     def move(self, event: QMouseEvent, canvas: MapCanvas) -> None:
         self._at = event.position()
+        place, way = self._reached(event, canvas)
         if len(self._sketch):
-            self._sketch.loose = canvas.world_at(event.position())
+            self._sketch.loose, self._sketch.loose_way = place, way
             self._propose()
         canvas.update()
+
+    def _reached(self, event: QMouseEvent, canvas: MapCanvas) -> tuple[Place, Sequence[Place]]:
+        """Where the cursor is, snapped, and what leads there from the last corner when a feature is followed."""
+        place = canvas.world_at(event.position())
+        self._spot = self.snap.spot(place, canvas.viewport)
+        if self._spot is None:
+            return place, ()
+        last = self._stops[-1][0] if self._stops else None
+        way = self.snap.along(last, self._spot) if self.snap.traces and last is not None else None
+        return self._spot.place, () if way is None else [(x, y) for x, y in way.tolist()]
+
+    @property
+    def told(self) -> str:
+        """What the program did to the points of the line."""
+        return self.snap.told([spot for spot, _ in self._stops if spot is not None])
 
     def double_click(self, event: QMouseEvent, canvas: MapCanvas) -> None:
         self._finish(canvas)
@@ -102,7 +131,10 @@ class LineTool(FaceTool):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._finish(canvas)
             return True
-        if event.key() == Qt.Key.Key_Backspace and self._sketch.drop_last():
+        if event.key() == Qt.Key.Key_Backspace and self._stops:
+            for _ in range(self._stops.pop()[1]):
+                self._sketch.drop_last()
+            self._sketch.loose_way = ()
             self._propose()
             canvas.update()
             return True
@@ -111,18 +143,20 @@ class LineTool(FaceTool):
     def cancel(self, canvas: MapCanvas) -> bool:
         drawing = len(self._sketch) > 0
         self._sketch.clear()
+        self._stops.clear()
         return super().cancel(canvas) or drawing
 
     def paint(self, painter: QPainter, viewport: Viewport) -> None:
         self.paint_proposal(painter, viewport)
         self._sketch.paint(painter, viewport, self._accent, closed=self.closed, with_loose=True)
+        self.snap.paint(painter, viewport, self._spot)
         self.note(painter, viewport)
 
     def _propose(self) -> None:
         """Preview what the sketch would do."""
 
     def _finish(self, canvas: MapCanvas) -> None:
-        self._sketch.loose = None
+        self._sketch.loose, self._sketch.loose_way = None, ()
         self._propose()
         self._hand_over()
         self.cancel(canvas)
@@ -157,7 +191,7 @@ class SplitTool(LineTool):
     def _hand_over(self) -> None:
         now = self.state()
         if now is not None and self._face is not None:
-            self.take(now, SPLIT, parents=(self._face,))
+            self.take(now, SPLIT, parents=(self._face,), told=self.told)
 
 
 class CarveTool(LineTool):
@@ -178,13 +212,13 @@ class CarveTool(LineTool):
         now, proposal = self.state(), self._proposal
         if now is None or proposal is None:
             return
-        self.take(now, CARVE, parents=proposal.givers)
+        self.take(now, CARVE, parents=proposal.givers, told=self.told)
 
 
 class GridTool(FaceTool):
     """A tool that is about the grid under the cursor; the first click may choose a grid to come back to."""
 
-    def __init__(self, **links: object) -> None:
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
         super().__init__(**links)
         self._target: int | None = None
 
@@ -239,7 +273,7 @@ class MergeTool(GridTool):
 class HalveTool(GridTool):
     """Click a grid: it is split by the shortest straight line that leaves half of its customers on either side."""
 
-    def __init__(self, **links: object) -> None:
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
         super().__init__(**links)
         self._over: int | None = None
 
@@ -268,7 +302,7 @@ class HalveTool(GridTool):
 class GiveTool(GridTool):
     """Click the grid that is to have more, then circle the ground it is given, out of any grid that is not locked."""
 
-    def __init__(self, **links: object) -> None:
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
         super().__init__(**links)
         self._lasso: list[tuple[float, float]] = []
         self._last = QPointF()

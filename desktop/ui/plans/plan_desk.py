@@ -1,6 +1,5 @@
 """A draft on the map: opens it, hands tools what they work on, takes their steps, and shows what came of them."""
 
-from collections.abc import Callable
 from functools import reduce
 from typing import TYPE_CHECKING
 
@@ -15,17 +14,16 @@ from desktop.organisation.queries import staff_by_id
 from desktop.organisation.staff import Staff
 from desktop.plans.balance import Suggestion
 from desktop.plans.draft import Draft
-from desktop.plans.draft_edits import BeginDraft, DiscardDraft, RedrawDraft
+from desktop.plans.draft_edits import BeginDraft, DiscardDraft
 from desktop.plans.draft_queries import draft_of, plans
 from desktop.plans.draft_state import DraftState
 from desktop.plans.goal_edits import GOAL_KINDS
 from desktop.plans.goal_queries import goals_of
 from desktop.plans.plan import Plan, Status
 from desktop.plans.side_queries import Choice
-from desktop.plans.totals import Moved, Totals
+from desktop.plans.totals import Totals
 from desktop.plans.weight_queries import Weights, read_weights
-from desktop.refusal import Refused
-from desktop.ui.actions import DRAFT_TOOLS, DRAFT_VIEWS
+from desktop.ui.actions import DRAFT_AIDS, DRAFT_TOOLS, DRAFT_VIEWS
 from desktop.ui.background import Background
 from desktop.ui.maps.tool import Tool
 from desktop.ui.plans.assign_tool import AssignTool
@@ -34,10 +32,12 @@ from desktop.ui.plans.border_tools import SweepTool, VertexTool
 from desktop.ui.plans.change_theme import ChangeTheme
 from desktop.ui.plans.compare_desk import CompareDesk
 from desktop.ui.plans.dated_map import DatedMap
+from desktop.ui.plans.draft_aids import DraftAids
 from desktop.ui.plans.draft_bar import DraftBar
 from desktop.ui.plans.draft_content import draft_content
 from desktop.ui.plans.draft_dock import DraftDock
 from desktop.ui.plans.face_tools import CarveTool, GiveTool, HalveTool, MergeTool, SplitTool
+from desktop.ui.plans.paint_tool import PaintTool
 from desktop.ui.plans.plan_exchange import PlanExchange
 from desktop.ui.plans.plan_life import PlanLife
 from desktop.ui.plans.plan_papers import PlanPapers
@@ -46,6 +46,8 @@ from desktop.ui.plans.plans_dialog import PlansDialog
 from desktop.ui.plans.posts_desk import PostsDesk
 from desktop.ui.plans.posts_panel import PostsPanel
 from desktop.ui.plans.problem_walk import ProblemWalk
+from desktop.ui.plans.redraw_tool import ToolLinks
+from desktop.ui.plans.step_taker import StepTaker
 from desktop.ui.plans.today_notes import TodayNotes
 from desktop.ui.preferences import Preferences
 
@@ -76,8 +78,6 @@ class PlanDesk(QObject):
         self._opened: DraftState | None = None
         self._weights: Weights | None = None
         self._wanted: str | None = None  # title of the draft that was just begun
-        self._writing = False
-        self._moved: Moved | None = None  # by the step that is being written
         self.dialog = PlansDialog(window)
         self.life = PlanLife(window, self.dialog, background, session.reader)
         self.dated = DatedMap(window, background, session.reader)
@@ -95,7 +95,11 @@ class PlanDesk(QObject):
         window.map.shown.connect(lambda _: self.colours.use_style(window.map.style))
         self.bar = DraftBar(window.actions_, self.colours.toggle)
         self.posts = PostsPanel()
-        self.by_list = PostsDesk(window, self.posts, accept=self._accept, state=self._state, go_to=self._show_face)
+        self.aids = DraftAids(window, background, session, self)
+        self._steps = StepTaker(window, background, self.aids, lambda: self.draft)
+        self.by_list = PostsDesk(
+            window, self.posts, accept=self._steps.accept, state=self._state, go_to=self._show_face
+        )
         self.dock = DraftDock()
         self.pending = self.dock.pending
         self.balance = BalanceDesk(window, background, session.reader, self.dock)
@@ -122,10 +126,11 @@ class PlanDesk(QObject):
         self.dialog.opened.connect(self.open)
         self.dialog.copied.connect(lambda plan, title: self._begin(title, "", copied_from=plan))
         self.dialog.discarded.connect(lambda plan: window.runner.run(DiscardDraft(plan)))
+        window.actions_.bind({"lock_under": lambda: self.aids.lock_under(self._state())})
         window.tools.changed.connect(lambda key: self.posts.setVisible(key == "assign"))
         window.runner.changed.connect(self._data_changed)
-        window.runner.refused.connect(lambda _: self._written())
-        window.runner.broke.connect(self._written)
+        window.runner.refused.connect(lambda _: self._steps.done())
+        window.runner.broke.connect(self._steps.done)
         self._allow()
 
     # ── which draft ────────────────────────────────────────────────────────────────────────────────────────
@@ -224,6 +229,7 @@ class PlanDesk(QObject):
             return
         self._opened = None
         self.bar.hide()
+        self.aids.show_draft(None)
         self.bar.changes.setChecked(False)
         self._window.tools.take("identify")
         self._show()
@@ -246,32 +252,19 @@ class PlanDesk(QObject):
 
     def tool(self, key: str, accent: QColor) -> Tool:
         """A tool of the draft; KeyError for a key that is none."""
+        links = ToolLinks(
+            state=self._state, accept=self._steps.accept, refuse=self._steps.refuse, accent=accent, snap=self.aids.snap
+        )
         if key == "assign":
-            return AssignTool(
-                panel=self.posts, state=self._state, accept=self._accept, refuse=self._window.show_problem,
-                accent=accent,
-            )  # fmt: skip
-        return _KINDS[key](state=self._state, accept=self._accept, refuse=self._window.show_problem, accent=accent)
+            return AssignTool(panel=self.posts, **links)
+        if key == "paint":
+            return PaintTool(strip=self.aids.paint, book=self.aids.units, **links)
+        return _KINDS[key](**links)
 
     # ── steps ──────────────────────────────────────────────────────────────────────────────────────────────
 
     def _state(self) -> DraftState | None:
-        return None if self._writing else self._opened
-
-    def _accept(self, make: Callable[[], RedrawDraft], moved: Moved) -> bool:
-        """Make the step of a gesture and have it written; until that is done no other gesture is taken."""
-        try:
-            step = make()
-        except Refused as refused:
-            self._window.show_problem(refused)
-            return False
-        self._window.messages.hide()
-        self._writing = self._window.runner.run(step)
-        self._moved = moved if self._writing else None
-        return self._writing
-
-    def _written(self) -> None:
-        self._writing, self._moved = False, None
+        return None if self._steps.writing else self._opened
 
     def _begin(self, title: str, purpose: str, *, copied_from: int | None = None) -> None:
         if self._window.runner.run(BeginDraft(title, purpose, copied_from)):
@@ -289,13 +282,13 @@ class PlanDesk(QObject):
         if self._wanted is not None:
             self._read_list()
         if changes.touches(_IN_FORCE) and self._opened is not None:  # another plan came into force, by undo as well
-            self._written()
+            self._steps.done()
             self.close()
         opened, content = self._opened, self._window.content
         if opened is None or content is None or not changes.touches(_DRAFT | _WEIGHED | _LOCKS | GOAL_KINDS):
-            self._written()
+            self._steps.done()
             return
-        moved, weighed_anew = self._moved, changes.touches(_WEIGHED)
+        moved, weighed_anew = self._steps.moved, changes.touches(_WEIGHED)
 
         def job() -> DraftState | None:
             db = self._session.reader()
@@ -309,12 +302,15 @@ class PlanDesk(QObject):
         self._background.run(job, self._take, self._failed, newest="draft")
 
     def _failed(self, problem: Exception) -> None:
-        self._written()
+        self._steps.done()
         self.close()
         self._window.show_problem(problem)
 
     def _take(self, opened: DraftState | None) -> None:
-        self._written()
+        told = self._steps.told
+        self._steps.done()
+        if told:
+            self._window.messages.say(told, tone="ok")
         if opened is None:
             self.close()
             return
@@ -327,6 +323,7 @@ class PlanDesk(QObject):
         content = self._window.content
         if content is not None:
             self.balance.show_draft(opened, content)
+        self.aids.show_draft(opened)
         if first:
             self._window.messages.hide()
             self._window.tools.take("sweep" if self._editable else "identify")
@@ -372,10 +369,10 @@ class PlanDesk(QObject):
     def _take_suggestion(self, suggestion: Suggestion) -> None:
         now = self._state()
         if now is not None and self._editable:
-            self._accept(lambda: suggestion.move.step(now.draft), suggestion.move.moved)
+            self._steps.accept(lambda: suggestion.move.step(now.draft), suggestion.move.moved)
 
     def _allow(self) -> None:
-        for key in DRAFT_TOOLS:
+        for key in DRAFT_TOOLS + DRAFT_AIDS:
             self._window.actions_.allow(key, on=self._editable and self.exchange.preview.draft is None)
         for key in (*DRAFT_VIEWS, "posts_list"):
             self._window.actions_.allow(key, on=self._opened is not None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypedDict, Unpack
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from desktop.drawing.gauge import Gauge
@@ -15,47 +15,72 @@ from desktop.maps.viewport import Viewport
 from desktop.plans.draft_edits import RedrawDraft
 from desktop.plans.draft_state import DraftState
 from desktop.plans.totals import Moved
-from desktop.refusal import Refused
 from desktop.ui.maps.readout import paint_readout
 from desktop.ui.maps.tool import Tool
+from desktop.ui.plans.snap_guide import SnapGuide
 from desktop.ui.plans.two_sides import side_lines
 
 if TYPE_CHECKING:
     from desktop.ui.maps.canvas import MapCanvas
 
 SNAP_PIXELS = 12.0
+_MOST_LINES = 11  # that float at the cursor
 GOOD, BAD = QColor("#2563EB"), QColor("#D9480F")
 
 
+Makes = Callable[[], RedrawDraft]
+MakesNoted = Callable[[str], RedrawDraft]
+
+
+class Accept(Protocol):
+    """Takes the step of a gesture, made behind the window, and who moves by it; `noted` makes it with a note, `told`
+    is said once it is written. False when another step is under way."""
+
+    def __call__(
+        self, make: Makes, moved: Moved | Callable[[], Moved], noted: MakesNoted | None = None, told: str = ""
+    ) -> bool: ...
+
+
+class ToolLinks(TypedDict):
+    """`state()` is the draft of now, None while a step is being written; `refuse` says a refusal of the preview."""
+
+    state: Callable[[], DraftState | None]
+    accept: Accept
+    refuse: Callable[[Exception], None]
+    accent: QColor
+    snap: SnapGuide
+
+
 class RedrawTool(Tool):
-    """`state()` is the draft of now, None while a step is being written; `accept` takes the step of a gesture, made
-    when it is asked for, and who moves by it; `refuse` a refusal of the preview, to be said aloud."""
+    """`at` is where the cursor is, in pixels; `spot` a place, in world metres, that the last refusal was about."""
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(
-        self,
-        *,
-        state: Callable[[], DraftState | None],
-        accept: Callable[[Callable[[], RedrawDraft], Moved], None],
-        refuse: Callable[[Refused], None],
-        accent: QColor,
-    ) -> None:
-        self.state, self.accept, self.refuse = state, accept, refuse
-        self._accent = accent
+    def __init__(self, **links: Unpack[ToolLinks]) -> None:
+        self.state, self.accept, self.refuse = links["state"], links["accept"], links["refuse"]
+        self._accent, self.snap = links["accent"], links["snap"]
         self.said: list[str] = []
+        self.spot: tuple[float, float] | None = None
         self._gauges: dict[str, Gauge] = {}  # by line of `said`
         self._at = QPointF()
+
+    @property
+    def at(self) -> QPointF:
+        return self._at
 
     def use_accent(self, accent: QColor) -> None:
         self._accent = accent
 
     def note(self, painter: QPainter, viewport: Viewport) -> None:
-        """Float what there is to say at the cursor."""
+        """Float what there is to say at the cursor, and mark what was refused."""
+        if self.spot is not None:
+            paint_spot(painter, viewport, self.spot)
         if self.said:
-            paint_readout(
-                painter, self._at, self.said, width=viewport.width, height=viewport.height, gauges=self._gauges
-            )
+            lines = self.said
+            if len(lines) > _MOST_LINES:
+                more = QCoreApplication.translate("Plans", "……另有 {0} 行").format(len(lines) - _MOST_LINES + 1)
+                lines = [*lines[: _MOST_LINES - 1], more]
+            paint_readout(painter, self._at, lines, width=viewport.width, height=viewport.height, gauges=self._gauges)
 
     def say_sides(self, now: DraftState, moved: Moved) -> None:
         """Float what both sides will hold once these customers change grids."""
@@ -99,6 +124,18 @@ def paint_handles(
             painter.drawRect(int(x - size), int(y - size), int(2 * size), int(2 * size))
         else:
             painter.drawEllipse(QPointF(x, y), size, size)
+    painter.restore()
+
+
+def paint_spot(painter: QPainter, viewport: Viewport, spot: tuple[float, float]) -> None:
+    """A ring around a place that a refusal is about."""
+    ((x, y),) = viewport.to_screen(np.array([spot])).tolist()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for colour, width in ((QColor(255, 255, 255, 230), 6.0), (BAD, 3.0)):
+        painter.setPen(QPen(colour, width))
+        painter.drawEllipse(QPointF(x, y), 15.0, 15.0)
     painter.restore()
 
 
