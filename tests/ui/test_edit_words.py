@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.editing.edit import Edit
 from desktop.grids.edits import LockGrid, UnlockGrid
+from desktop.importing.import_file import ImportFile
+from desktop.importing.take_back_edits import TakeBackImport
 from desktop.locating.alias_edits import AddAlias, RemoveAlias
 from desktop.locating.datum_edit import RepairDatum
 from desktop.locating.edits import LocateCustomers
