@@ -14,8 +14,6 @@ from desktop.locating.datum_edit import RepairDatum
 from desktop.locating.edits import LocateCustomers
 from desktop.locating.finding import Findings
 from desktop.locating.hand_edits import AcceptVillage, ConfirmPoint, PlaceByHand
-from desktop.importing.import_file import ImportFile
-from desktop.importing.take_back_edits import TakeBackImport
 from desktop.maps.bookmark_edits import AddBookmark, RemoveBookmark
 from desktop.matching.edits import MergeCustomers, PutOffPair, RejectPair, SplitCustomers
 from desktop.organisation.edits import SetServiceRadius
