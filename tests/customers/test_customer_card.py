@@ -169,8 +169,14 @@ def test_records_of_other_platforms_are_listed_with_their_dates(db: Connection) 
         " rows_merged, imported_at, imported_by)"
         " VALUES (2, 'b2', 'SUNSHINE', 'b.csv', '0', 2, 0, 1, 1, '2016-02-01T00:00:00+08:00', 'x')"
     )
-    db.execute("INSERT INTO source_record VALUES (2, 1, 'S1', 1, 'AUTO', NULL)")
-    db.execute("INSERT INTO source_record VALUES (2, 2, 'S2', 1, 'REJECTED', NULL)")
+    db.execute(
+        "INSERT INTO source_record (batch_id, row_no, ext_id, customer_id, match_state, payload)"
+        " VALUES (2, 1, 'S1', 1, 'AUTO', NULL)"
+    )
+    db.execute(
+        "INSERT INTO source_record (batch_id, row_no, ext_id, customer_id, match_state, payload)"
+        " VALUES (2, 2, 'S2', 1, 'REJECTED', NULL)"
+    )
     received = customer_card(db, CUSTOMER).received
     assert [(one.platform, one.imported_on, one.ext_id) for one in received] == [
         ("CORE", "2016-01-01", None),
