@@ -29,7 +29,7 @@ else:
 PAGE_BYTES = 8192  # scans 30 % faster than with 4096, point reads the same
 _READ_CACHE_KIB = 16_384
 _WRITE_CACHE_KIB = 32_768
-_BULK_CACHE_KIB = 96_000
+_BULK_CACHE_KIB = 56_000
 _BUSY_MS = 5_000
 
 
