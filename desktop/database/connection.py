@@ -29,7 +29,7 @@ else:
 PAGE_BYTES = 8192  # scans 30 % faster than with 4096, point reads the same
 _READ_CACHE_KIB = 16_384
 _WRITE_CACHE_KIB = 32_768
-_BULK_CACHE_KIB = 96_000
+_BULK_CACHE_KIB = 56_000
 _BUSY_MS = 5_000
 
 
@@ -124,17 +124,20 @@ def open_bulk(path: Path, key: bytes) -> Connection:
 
 
 def set_bulk_room(connection: Connection) -> None:
-    """Make the writer ready for a transaction of a million rows: a large cache, no question at every foreign key.
+    """Make the writer ready for a transaction of a million rows: a large cache, no question at every foreign key and
+    CHECK, which would cost half of the time: whoever loads so writes words of the schema and ids of his own alone.
 
     Not inside a transaction, which would keep the keys enforced; call `reset_bulk_room` after it.
     """
     connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute("PRAGMA ignore_check_constraints = ON")
     connection.execute(f"PRAGMA cache_size = -{_BULK_CACHE_KIB}")
 
 
 def reset_bulk_room(connection: Connection) -> None:
     """The writer as `open_writer` gave it."""
     connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA ignore_check_constraints = OFF")
     connection.execute(f"PRAGMA cache_size = -{_WRITE_CACHE_KIB}")
     connection.execute("PRAGMA shrink_memory")
 

@@ -11,7 +11,7 @@ from desktop.importing.vocabulary import vocabulary
 
 _LOOKED_AT = 40  # rows at the top among which the header is looked for
 _PREVIEWED = 200
-_PIECE = 10_000
+_PIECE = 6_000
 _BLANKS = re.compile(r"[\s\u3000]+")
 
 

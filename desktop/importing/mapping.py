@@ -10,7 +10,7 @@ from typing import Any
 from desktop.files import whole_file
 from desktop.importing.fields import BY_KEY, PLATFORMS
 from desktop.importing.layout import Layout, compact
-from desktop.importing.vocabulary import vocabulary
+from desktop.importing.vocabulary import coded, vocabulary
 from desktop.maps.datum import Datum
 from desktop.refusal import Refused
 
@@ -93,6 +93,7 @@ class Mapping:
             lifecycle = str(told.get("lifecycle", "EXISTING"))
             wrong = [key for key in (*columns, *blanked, *units) if key not in BY_KEY]
             wrong += [platform] * (platform not in PLATFORMS)
+            wrong += [str(kind)] * (kind is not None and kind not in coded("kind").values())
             wrong += [lifecycle] * (lifecycle not in ("EXISTING", "POTENTIAL"))
         except (KeyError, TypeError, ValueError, AttributeError) as problem:
             raise _no_mapping(name, str(problem)) from problem

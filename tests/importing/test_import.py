@@ -4,16 +4,19 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlcipher3.dbapi2 import IntegrityError
 
 from desktop.bank_check import check
 from desktop.bank_editor import open_editor
 from desktop.customers.point_store import is_stale, pack_points, point_version
-from desktop.database.connection import open_reader, open_writer
+from desktop.database.connection import open_reader, open_writer, reset_bulk_room, set_bulk_room
+from desktop.importing.fields import FIELDS, Check
 from desktop.importing.import_file import Source, dry_run
 from desktop.importing.layout import layout_of
 from desktop.importing.mapping import guessed
 from desktop.importing.opening import open_table
 from desktop.importing.take_back_edits import take_back
+from desktop.importing.vocabulary import coded
 from desktop.maps.bookmark_edits import AddBookmark
 from desktop.maps.datum import Datum
 from desktop.progress import Progress
@@ -307,3 +310,25 @@ def test_bad_cells_are_left_out_where_the_mapping_says_so(bank: LittleBank, brin
     receipt = bring(file, mapping=lenient)
     assert (receipt.accepted, receipt.rejected) == (1, 1)
     assert bank.rows("SELECT name FROM customer WHERE id = 2") == [("示例丁",)]
+
+
+def test_every_word_that_an_import_writes_is_one_of_the_schema(bank: LittleBank) -> None:
+    """A load does not ask the CHECKs of the schema, so its vocabulary is held against them here."""
+    for field in FIELDS:
+        if field.check is not Check.WORD or field.key == "id_type":
+            continue
+        table, column = (field.table, field.column) if field.table else ("customer", "kind")
+        for word in set(coded(field.key).values()):
+            (checks,) = bank.rows(f"SELECT sql FROM sqlite_master WHERE name = '{table}'")[0]
+            line = next(part for part in checks.splitlines() if part.strip().startswith(f"{column} "))
+            allowed = checks[checks.index(line) :].split("CHECK", 1)
+            if "CHECK" in line:
+                assert word in allowed[1].split("))")[0].replace("'", "").replace("(", " ").replace(",", " ").split()
+    writer = open_writer(bank.path, bank.key)
+    with pytest.raises(IntegrityError):
+        writer.execute("UPDATE customer SET kind = 'NOBODY'")
+    set_bulk_room(writer)
+    reset_bulk_room(writer)
+    with pytest.raises(IntegrityError):
+        writer.execute("UPDATE customer SET kind = 'NOBODY'")
+    writer.close()
