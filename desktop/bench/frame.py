@@ -65,25 +65,13 @@ class BenchReport:
     results: tuple[Result, ...]
 
     def as_json(self) -> dict[str, Any]:
-        """The object the issue names; a goal without limits is null, numbers are rounded to 3 decimals."""
+        """The object the issue names; a goal without limits is null. Numbers are rounded to 3 decimals, shares to 5."""
         return {
             "bench": self.bench,
             "items": self.items,
             "checked": self.checked,
             "rss_mb": round(self.rss_mb, 1),
-            "results": [
-                {
-                    "what": result.what,
-                    "unit": result.unit,
-                    "median": round(result.median, 3),
-                    "p95": round(result.p95, 3),
-                    "p99": round(result.p99, 3),
-                    "n": result.n,
-                    "goal": _limits(result.goal),
-                    "met": result.met,
-                }
-                for result in self.results
-            ],
+            "results": [_as_json(result) for result in self.results],
         }
 
     def as_text(self) -> str:
@@ -158,6 +146,20 @@ def resident_mb() -> float:
 def dump(value: object) -> str:
     """JSON as the benches print it: readable Chinese, two spaces."""
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _as_json(result: Result) -> dict[str, Any]:
+    places = 3 if result.unit else 5
+    return {
+        "what": result.what,
+        "unit": result.unit,
+        "median": round(result.median, places),
+        "p95": round(result.p95, places),
+        "p99": round(result.p99, places),
+        "n": result.n,
+        "goal": _limits(result.goal),
+        "met": result.met,
+    }
 
 
 def _limits(goal: Goal) -> dict[str, float] | None:
