@@ -10,7 +10,8 @@ from desktop.maps.viewport import Viewport
 from desktop.plans.units import Units
 
 _LEAST_PIXELS = 12.0  # across a unit of middle size; below that its borders would only blur the map
-_ON_LIGHT, _ON_DARK = QColor(23, 33, 47, 120), QColor(226, 232, 240, 130)
+_ON_LIGHT, _ON_DARK = QColor(23, 33, 47), QColor(226, 232, 240)
+_FAINT = 0.36  # the picture as a whole: its pieces lie over one another and would add up
 _LIGHT_ACCENT = 0.58  # lightness
 _WASH = 88
 
@@ -32,7 +33,10 @@ class UnitPicture:
             self._view, self._units, self._ink = viewport, units, ink
             self._picture = _drawn(viewport, units, ink, ratio)
         if self._picture is not None:
+            painter.save()
+            painter.setOpacity(_FAINT)
             painter.drawPixmap(0, 0, self._picture)
+            painter.restore()
 
     def paint_ground(
         self, painter: QPainter, viewport: Viewport, units: Units, chosen: Sequence[int], colour: QColor
@@ -57,6 +61,7 @@ def _drawn(viewport: Viewport, units: Units, ink: QColor, ratio: float) -> QPixm
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for schematic in (False, True):
         start, end = units.edges(there[units.schematic[there] == schematic])
         ends = np.hstack([viewport.to_screen(start), viewport.to_screen(end)]).tolist()
