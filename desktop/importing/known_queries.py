@@ -1,7 +1,7 @@
 """What the bank knows before a file is read: keys of its customers, villages and grids, earlier batches, layouts."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,23 +17,40 @@ from desktop.refusal import Refused
 _ROWS = 50_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Known:
     """Customers by what names them. `received`: by number within the platform, with the hash of their last row and,
     for rows of the file being read, the line; `refused`: hashes of rows refused before; `numbers`: of all customers,
-    with 1 where it is this platform's; `identities`: ids and credit codes that hold."""
+    with 1 where it is this platform's; `identities`: ids and credit codes that hold.
+
+    Numbers and identities are read when they are first asked for, which must be before the first row is written: a
+    file whose every row was received before needs neither.
+    """
 
     received: KeyTable = field(default_factory=KeyTable)
     refused: KeyTable = field(default_factory=KeyTable)
-    numbers: KeyTable = field(default_factory=KeyTable)
-    identities: KeyTable = field(default_factory=KeyTable)
+    _rest: Callable[[], tuple[KeyTable, KeyTable]] = lambda: (KeyTable(), KeyTable())
+    _read: tuple[KeyTable, KeyTable] | None = None
+
+    @property
+    def numbers(self) -> KeyTable:
+        return self._both()[0]
+
+    @property
+    def identities(self) -> KeyTable:
+        return self._both()[1]
+
+    def _both(self) -> tuple[KeyTable, KeyTable]:
+        if self._read is None:
+            self._read = self._rest()
+        return self._read
 
 
 def known_customers(db: Connection, platform: str) -> Known:
     """Seconds for a million customers, 80 MB while the file is read."""
-    known = Known()
     batches = [batch for (batch,) in db.execute("SELECT id FROM import_batch WHERE platform = ?", (platform,))]
     listed = ", ".join(str(int(batch)) for batch in batches) or "NULL"
+    known = Known(_rest=lambda: (_numbers(db, listed), _identities(db)))
     received = (
         "SELECT ext_id, customer_id, row_hash, batch_id, row_no FROM source_record INDEXED BY source_record_ext"
         f" WHERE batch_id IN ({listed}) AND ext_id > '' AND customer_id IS NOT NULL"
@@ -49,15 +66,25 @@ def known_customers(db: Connection, platform: str) -> Known:
     refused = f"SELECT row_hash, 0 FROM source_record WHERE batch_id IN ({listed}) AND match_state = 'REJECTED'"
     for hashes, ids in _columns(db, f"{refused} AND row_hash IS NOT NULL"):
         known.refused.add(_ints(hashes), np.array(ids, np.int64))
+    return known
+
+
+def _numbers(db: Connection, listed: str) -> KeyTable:
+    numbers = KeyTable()
     for texts, ids, own in _columns(db, f"SELECT cust_no, id, batch_id IN ({listed}) FROM customer"):
-        known.numbers.add(hashed(texts), np.array(ids, np.int64), _ints(own))
+        numbers.add(hashed(texts), np.array(ids, np.int64), _ints(own))
+    return numbers
+
+
+def _identities(db: Connection) -> KeyTable:
+    identities = KeyTable()
     for sql in (
         "SELECT id_no, customer_id FROM person_profile WHERE id_no IS NOT NULL AND id_type = 'ID'",
         "SELECT uscc, customer_id FROM org_profile WHERE uscc IS NOT NULL",
     ):
         for texts, ids in _columns(db, sql):
-            known.identities.add(hashed(texts), np.array(ids, np.int64))
-    return known
+            identities.add(hashed(texts), np.array(ids, np.int64))
+    return identities
 
 
 def _columns(db: Connection, sql: str) -> Iterator[list[tuple[Any, ...]]]:

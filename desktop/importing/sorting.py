@@ -70,6 +70,9 @@ class Sorting:
             counts.note(problems)
         counts.same += int(same.sum()) + piece.known
         rows, owner = rows[~same], owner[~same]
+        if not len(rows):  # nothing new: numbers and identities need not even be read
+            counts.merged += int(same.sum()) + piece.known
+            return Sorted(rows, owner, rows, rows, hashes, frozenset())
         owner = self._by_number(keys[rows], owner)
         of_identity = self._by_identity(piece, rows)
         at_odds = (owner >= 0) & (of_identity >= 0) & (owner != of_identity)
