@@ -150,6 +150,8 @@ TABLE: tuple[ActionRow, ...] = (
               QT_TRANSLATE_NOOP("Actions", "撤销上一步修改"), QT_TRANSLATE_NOOP("Actions", "没有可撤销的修改")),
     ActionRow("redo", "edit", QT_TRANSLATE_NOOP("Actions", "重做"), "redo", ("Ctrl+Y", "Ctrl+Shift+Z"),
               QT_TRANSLATE_NOOP("Actions", "重做刚撤销的修改"), QT_TRANSLATE_NOOP("Actions", "没有可重做的修改")),
+    ActionRow("import_files", "data", QT_TRANSLATE_NOOP("Actions", "导入客户文件…"), "database", ("Ctrl+Shift+I",),
+              QT_TRANSLATE_NOOP("Actions", "导入其他系统的客户文件：先看列、试算，再导入；整批可撤回"), _NOT_OPEN),
     ActionRow("locate", "data", QT_TRANSLATE_NOOP("Actions", "客户定位"), "pin", ("Ctrl+Shift+K",),
               QT_TRANSLATE_NOOP("Actions", "按地址给客户定位；未定位和存疑的逐个在地图上点出位置"), _NOT_OPEN),
     ActionRow("undo_selection", "edit", QT_TRANSLATE_NOOP("Actions", "恢复上一选择"), "undo", ("Ctrl+Alt+Z",),

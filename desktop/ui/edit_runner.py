@@ -1,8 +1,8 @@
 """The one way from the window to a change of data: hands edits to the writer thread, tells everyone what changed."""
 
+import importlib
 import logging
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -60,15 +60,25 @@ class EditRunner(QObject):
         return self._start(lambda editor: editor.do(edit))
 
     def derive(self, work: "Callable[[Connection], object]", changes: "Changes") -> bool:
-        """Write what follows from the rows (scores, say): no step, nothing to undo. It may be cancelled by its
-        `Progress`: then nothing has changed. False when an edit is still under way."""
+        """Write what follows from the rows (scores, say): no step, nothing to undo. False as in `write`."""
+
+        def act(editor: "Editor") -> "Changes":
+            editor.derive(work)
+            return changes
+
+        return self.write(act)
+
+    def write(self, work: "Callable[[Editor], Changes]") -> bool:
+        """Long work that writes in a way of its own, an import, say. It may be cancelled by its `Progress`: then
+        nothing has changed. False when an edit is still under way and this was dropped."""
 
         def act(editor: "Editor") -> "Changes":
             try:
-                editor.derive(work)
+                return work(editor)
             except Cancelled:
-                return replace(changes, kinds=frozenset(), box=None)
-            return changes
+                late = importlib.import_module("desktop.editing.changes")
+                nothing: Changes = late.Changes(frozenset())
+                return nothing
 
         return self._start(act)
 

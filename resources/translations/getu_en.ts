@@ -494,6 +494,14 @@
             <translation>There is no change to redo</translation>
         </message>
         <message>
+            <source>导入客户文件…</source>
+            <translation>Import customer files…</translation>
+        </message>
+        <message>
+            <source>导入其他系统的客户文件：先看列、试算，再导入；整批可撤回</source>
+            <translation>Bring in customer files of other systems: look at the columns, try, import; a batch can be taken back</translation>
+        </message>
+        <message>
             <source>客户定位</source>
             <translation>Locate customers</translation>
         </message>
@@ -3974,6 +3982,14 @@
     <context>
         <name>ImportDesk</name>
         <message>
+            <source>选择客户文件</source>
+            <translation>Choose a customer file</translation>
+        </message>
+        <message>
+            <source>已撤回这一批，随之移除客户 {0} 位。</source>
+            <translation>The batch has been taken back, and {0} customers with it.</translation>
+        </message>
+        <message>
             <source>网格图层 ({0});;所有文件 (*)</source>
             <translation>Grid layers ({0});;All files (*)</translation>
         </message>
@@ -4207,6 +4223,89 @@
         <message>
             <source>网格名称以文件为准</source>
             <translation>Take grid names from the file</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportWindow</name>
+        <message>
+            <source>导入进度</source>
+            <translation>Progress of the import</translation>
+        </message>
+        <message>
+            <source>含义</source>
+            <translation>Meaning</translation>
+        </message>
+        <message>
+            <source>第 {0} 列的含义</source>
+            <translation>Meaning of column {0}</translation>
+        </message>
+        <message>
+            <source>不得保存</source>
+            <translation>never stored</translation>
+        </message>
+        <message>
+            <source>不导入</source>
+            <translation>not imported</translation>
+        </message>
+        <message>
+            <source>密码、卡片安全码、生物特征等内容不得保存</source>
+            <translation>Passwords, card codes and biometrics must never be stored</translation>
+        </message>
+        <message>
+            <source>选择其他系统导出的客户文件（CSV、Excel、点图层）。先看每一列是什么、哪些单元格有问题，再试算、导入；同一文件再导一次不会重复，整批可以撤回。</source>
+            <translation>Choose a customer file of another system (CSV, workbook, points). See what each column is and which cells are wrong, then try and import; the same file twice changes nothing, and a batch can be taken back.</translation>
+        </message>
+        <message>
+            <source>表头在第 {0} 行。下面是前 {1} 行（已脱敏），有问题的单元格标红，停留可看原因。</source>
+            <translation>The header is in row {0}. Below are the first {1} rows, masked; cells that are wrong are red and say why when hovered.</translation>
+        </message>
+        <message>
+            <source>先选择文件</source>
+            <translation>Choose a file first</translation>
+        </message>
+        <message>
+            <source>文件里有坐标，请选择坐标系。{0}</source>
+            <translation>The file holds coordinates: choose their datum. {0}</translation>
+        </message>
+        <message>
+            <source>导入客户文件</source>
+            <translation>Import customer files</translation>
+        </message>
+        <message>
+            <source>选择文件…</source>
+            <translation>Choose file…</translation>
+        </message>
+        <message>
+            <source>试算</source>
+            <translation>Try</translation>
+        </message>
+        <message>
+            <source>导入</source>
+            <translation>Import</translation>
+        </message>
+        <message>
+            <source>取消</source>
+            <translation>Cancel</translation>
+        </message>
+        <message>
+            <source>来自</source>
+            <translation>From</translation>
+        </message>
+        <message>
+            <source>数据日期</source>
+            <translation>As of</translation>
+        </message>
+        <message>
+            <source>坐标系</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>请选择</source>
+            <translation>Choose</translation>
+        </message>
+        <message>
+            <source>文件的前几行和各列的含义</source>
+            <translation>The first rows of the file and what each column means</translation>
         </message>
     </context>
     <context>
@@ -8371,6 +8470,57 @@
         <message>
             <source>请写明理由，至少两个字</source>
             <translation>Say the reason, two characters at least</translation>
+        </message>
+    </context>
+    <context>
+        <name>ReceiptPanel</name>
+        <message>
+            <source>拒收的原因</source>
+            <translation>Reasons of refused rows</translation>
+        </message>
+        <message>
+            <source>打开拒收文件所在的文件夹</source>
+            <translation>Open the folder of the refused rows</translation>
+        </message>
+        <message>
+            <source>撤回这一批</source>
+            <translation>Take this batch back</translation>
+        </message>
+        <message>
+            <source>{0} 行</source>
+            <translation>{0} rows</translation>
+        </message>
+        <message>
+            <source>{0} 在 {1} 已经导入过，没有任何改动。</source>
+            <translation>{0} was imported at {1} already; nothing was changed.</translation>
+        </message>
+        <message>
+            <source>试算（没有写入）：</source>
+            <translation>Trial, nothing written: </translation>
+        </message>
+        <message>
+            <source>已导入：</source>
+            <translation>Imported: </translation>
+        </message>
+        <message>
+            <source>读取 {0} 行 = 新客户 {1} + 合并 {2} + 拒收 {3}。</source>
+            <translation>{0} rows read = {1} new customers + {2} merged + {3} refused. </translation>
+        </message>
+        <message>
+            <source>合并中 {0} 行与已有资料完全相同</source>
+            <translation>Of the merged {0} were known word for word</translation>
+        </message>
+        <message>
+            <source>；更新客户 {0} 位，待校对 {1} 处</source>
+            <translation>; {0} customers updated, {1} questions open</translation>
+        </message>
+        <message>
+            <source> 拒收的行在 {0}，改好后可再导入。</source>
+            <translation> The refused rows are in {0}; mend them and import again.</translation>
+        </message>
+        <message>
+            <source>。</source>
+            <translation>.</translation>
         </message>
     </context>
     <context>

@@ -1,0 +1,1 @@
+"""Importing in the window: a file is looked at, tried, brought in, taken back."""
