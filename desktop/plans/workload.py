@@ -2,9 +2,12 @@
 
 import json
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
 
 from desktop.plans.weight_queries import MEASURES, Amounts
 
@@ -64,6 +67,13 @@ class Formula:
         """
         held = [int(amount) for amount in amounts]
         return sum(factor * held[place] for place, factor in self._factors)
+
+    def each(self, columns: Sequence[NDArray[np.integer]], places: NDArray[np.intp]) -> NDArray[np.float64]:
+        """The workload that each located customer brings: `columns` (len(MEASURES), n) at some `places` (k,) → (k,)."""
+        work = np.zeros(len(places))
+        for measure, factor in self._factors:
+            work += factor * columns[measure][places].astype(np.float64)
+        return work
 
     @cached_property
     def _factors(self) -> tuple[tuple[int, int], ...]:

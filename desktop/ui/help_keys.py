@@ -87,6 +87,7 @@ _OF_TOOL: dict[str, tuple[Gesture, ...]] = {
     ),
     "halve": (
         (QT_TRANSLATE_NOOP("Keys", "移到网格上"), QT_TRANSLATE_NOOP("Keys", "预览：最短的直线，两边已定位客户数相等")),
+        ("W", QT_TRANSLATE_NOOP("Keys", "改为按工作量对半分，再按改回客户数")),
         (_CLICK, QT_TRANSLATE_NOOP("Keys", "采纳")),
         _LOCK,
     ),

@@ -4543,6 +4543,10 @@
             <translation>Preview: the shortest straight line with as many located customers on either side</translation>
         </message>
         <message>
+            <source>改为按工作量对半分，再按改回客户数</source>
+            <translation>halve by workload instead; again for customers</translation>
+        </message>
+        <message>
             <source>采纳</source>
             <translation>Take it</translation>
         </message>
@@ -7093,6 +7097,14 @@
         <message>
             <source>再单击一个相邻的网格，把它并进来</source>
             <translation>Now click a neighbour to take it in</translation>
+        </message>
+        <message>
+            <source>按工作量对半分；按 W 改为按客户数</source>
+            <translation>Halves by workload; W for customers</translation>
+        </message>
+        <message>
+            <source>按客户数对半分；按 W 改为按工作量</source>
+            <translation>Halves by customers; W for workload</translation>
         </message>
         <message>
             <source>这个网格里已定位的客户太少，无法对半分</source>

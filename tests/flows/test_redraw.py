@@ -146,6 +146,28 @@ def test_a_vertex_is_dragged_and_both_neighbours_move(person: Person, desk: Plan
     assert_sound(draft(desk).partition)
 
 
+def test_a_grid_is_halved_by_workload_instead(person: Person, desk: PlanDesk) -> None:
+    face, _ = neighbours(desk)
+    person.canvas.zoom_to(draft(desk).partition.face_box(face))
+    person.waits()
+    person.does("halve")
+    x, y = draft(desk).partition.label_point(face)
+    person.moves(QPointF(person.pixel(x, y)))
+    person.presses(Qt.Key.Key_W)
+    person.clicks(x, y)
+    person.waits_for(lambda: len(draft(desk).grids) > len(draft(desk).grids_in_force), "the new grid")
+    (new,) = set(draft(desk).grids) - set(draft(desk).grids_in_force)
+    state = desk.state
+    assert state is not None
+    held = [
+        state.goals.formula.each(state.totals.weights.columns, np.flatnonzero(state.totals.face == one))
+        for one in (face, new)
+    ]
+    assert abs(held[0].sum() - held[1].sum()) <= max(
+        2 * max(part.max() for part in held), 0.05 * sum(map(np.sum, held))
+    )
+
+
 def test_a_grid_is_split_halved_and_merged(person: Person, desk: PlanDesk) -> None:
     face, other = neighbours(desk)
     box = draft(desk).partition.face_box(face)

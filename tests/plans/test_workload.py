@@ -135,3 +135,12 @@ def test_without_a_target_the_mean_counts_to_the_last_unit() -> None:
     assert (aim.whole, aim.holders) == (33, 3)
     assert [aim.percent(value) for value in (10, 11, 13)] == [91, 100, 118]
     assert Goals().aim(Level.MANAGER, "stock", [0, 0]).light(0) is None
+
+
+def test_what_each_customer_brings_adds_up_to_the_workload_of_all() -> None:
+    rng = np.random.default_rng(5)
+    columns = [rng.integers(0, 10**9 if name.endswith("_fen") else 2, 50) for name in MEASURES]
+    places = np.array([3, 7, 7, 40], dtype=np.intp)
+    each = DEFAULT_FORMULA.each(columns, places)
+    assert each.shape == (4,)
+    assert each.sum() == pytest.approx(DEFAULT_FORMULA.exact([int(column[places].sum()) for column in columns]))

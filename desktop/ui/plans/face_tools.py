@@ -271,11 +271,26 @@ class MergeTool(GridTool):
 
 
 class HalveTool(GridTool):
-    """Click a grid: it is split by the shortest straight line that leaves half of its customers on either side."""
+    """Click a grid: it is split by the shortest straight line that leaves half of its located customers on either
+    side, or after W half of their workload."""
 
     def __init__(self, **links: Unpack[ToolLinks]) -> None:
         super().__init__(**links)
         self._over: int | None = None
+        self._by_work = False
+
+    def key(self, event: QKeyEvent, canvas: MapCanvas) -> bool:
+        now = self.state()
+        if event.key() != Qt.Key.Key_W or now is None:
+            return super().key(event, canvas)
+        self._by_work = not self._by_work
+        if self._over is None:
+            by_work = translate("Plans", "按工作量对半分；按 W 改为按客户数")
+            self.said = [by_work if self._by_work else translate("Plans", "按客户数对半分；按 W 改为按工作量")]
+        else:
+            self._halve(now, self._over)
+        canvas.update()
+        return True
 
     def move(self, event: QMouseEvent, canvas: MapCanvas) -> None:
         self._at = event.position()
@@ -284,12 +299,17 @@ class HalveTool(GridTool):
             self._over, self._proposal, self.said = None, None, []
         elif found[1] != self._over:
             now, self._over = found
-            inside = np.flatnonzero((now.totals.face == self._over) & now.totals.by_ground)
-            world = np.column_stack([now.totals.index.world_x[inside], now.totals.index.world_y[inside]])
-            self.preview(now, halves(now.draft.partition, self._over, world, new=now.draft.next_face))
-            if self._proposal is None and not self.said:
-                self.said = [translate("Plans", "这个网格里已定位的客户太少，无法对半分")]
+            self._halve(now, self._over)
         canvas.update()
+
+    def _halve(self, now: DraftState, face: int) -> None:
+        totals = now.totals
+        inside = np.flatnonzero((totals.face == face) & totals.by_ground)
+        world = np.column_stack([totals.index.world_x[inside], totals.index.world_y[inside]])
+        weight = now.goals.formula.each(totals.weights.columns, inside) if self._by_work else None
+        self.preview(now, halves(now.draft.partition, face, world, weight, new=now.draft.next_face))
+        if self._proposal is None and not self.said:
+            self.said = [translate("Plans", "这个网格里已定位的客户太少，无法对半分")]
 
     def press(self, event: QMouseEvent, canvas: MapCanvas) -> None:
         now = self.state()
