@@ -14,6 +14,7 @@ _NEEDS_CONTENT = (
     "rectangle", "polygon", "freehand", "radius", "whole_bank", "go_to", "add_bookmark", "table", "lock_now", "search",
     "organisation", "overview", "presentation", "second_map", "plans", "map_on_day", "compare_plans", "quality",
     "segments", "locks", "exceptions", "import_grids", "export_grids", "locate", "import_files", "matching",
+    "conflicts",
 )  # fmt: skip
 
 

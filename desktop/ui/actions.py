@@ -162,6 +162,8 @@ TABLE: tuple[ActionRow, ...] = (
     ActionRow("clear_selection", "edit", QT_TRANSLATE_NOOP("Actions", "清除选择"), "close", ("Ctrl+Shift+A",),
               QT_TRANSLATE_NOOP("Actions", "清除选中的客户（可恢复）"), QT_TRANSLATE_NOOP("Actions", "没有选中的客户")),
 
+    ActionRow("conflicts", "data", QT_TRANSLATE_NOOP("Actions", "资料校对…"), "merge", ("Ctrl+Shift+J",),
+              QT_TRANSLATE_NOOP("Actions", "各平台说法不一的资料并排对照，逐个判定，或按权威顺序一次判定"), _NOT_OPEN),
     ActionRow("segments", "data", QT_TRANSLATE_NOOP("Actions", "客群…"), "customers", ("Ctrl+Shift+G",),
               QT_TRANSLATE_NOOP("Actions", "按条件和地图范围圈定客户，保存起来，人数随资料变化"), _NOT_OPEN),
     ActionRow("quality", "data", QT_TRANSLATE_NOOP("Actions", "资料质量…"), "check", ("Ctrl+Shift+Q",),

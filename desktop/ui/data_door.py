@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop.ui.main_window import MainWindow, OpenBank
 
 DESKS = {
+    "conflicts": ("desktop.ui.conflicts.questions_desk", "QuestionsDesk"),
     "import_files": ("desktop.ui.importing.import_desk", "ImportDesk"),
     "segments": ("desktop.ui.segments.segments_desk", "SegmentsDesk"),
     "matching": ("desktop.ui.matching.matching_desk", "MatchingDesk"),

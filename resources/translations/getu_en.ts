@@ -546,6 +546,14 @@
             <translation>No customers are selected</translation>
         </message>
         <message>
+            <source>资料校对…</source>
+            <translation>Open questions…</translation>
+        </message>
+        <message>
+            <source>各平台说法不一的资料并排对照，逐个判定，或按权威顺序一次判定</source>
+            <translation>What platforms say differently, side by side: decide one by one, or all by the order of authority</translation>
+        </message>
+        <message>
             <source>客群…</source>
             <translation>Segments…</translation>
         </message>
@@ -2509,6 +2517,18 @@
         <message>
             <source>删除书签「{0}」</source>
             <translation>Remove bookmark “{0}”</translation>
+        </message>
+        <message>
+            <source>判定资料冲突</source>
+            <translation>Decide a question of the records</translation>
+        </message>
+        <message>
+            <source>搁置资料冲突</source>
+            <translation>Put a question off</translation>
+        </message>
+        <message>
+            <source>按权威顺序判定冲突</source>
+            <translation>Decide questions by authority</translation>
         </message>
         <message>
             <source>保存客群「{0}」</source>
@@ -8170,6 +8190,105 @@
         <message>
             <source>取消</source>
             <translation>Cancel</translation>
+        </message>
+    </context>
+    <context>
+        <name>QuestionsWindow</name>
+        <message>
+            <source>全部字段</source>
+            <translation>All fields</translation>
+        </message>
+        <message>
+            <source>现用</source>
+            <translation>in force</translation>
+        </message>
+        <message>
+            <source>权威顺序没有结论，请核实后判定。</source>
+            <translation>The order of authority does not decide this; find out, then decide.</translation>
+        </message>
+        <message>
+            <source>按权威顺序应取 {0} 的值。</source>
+            <translation>By the order of authority it is what {0} says.</translation>
+        </message>
+        <message>
+            <source>先选择一处冲突</source>
+            <translation>Choose a question first</translation>
+        </message>
+        <message>
+            <source>按权威顺序判定全部 {0} 处</source>
+            <translation>Decide all {0} by authority</translation>
+        </message>
+        <message>
+            <source>按权威顺序判定全部</source>
+            <translation>Decide all by authority</translation>
+        </message>
+        <message>
+            <source>先在右上角选一个字段</source>
+            <translation>Choose a field at the upper right first</translation>
+        </message>
+        <message>
+            <source>资料校对 · 待判定 {0}</source>
+            <translation>Open questions {0}</translation>
+        </message>
+        <message>
+            <source>这里没有冲突。导入的资料与已有资料不一致时，会列在这里逐个判定。</source>
+            <translation>No question here. Where imported records disagree with what is known, they are listed here to be decided.</translation>
+        </message>
+        <message>
+            <source>先列出 {0} 处，判定后补上后面的。按数字键取对应的值，L 搁置，Ctrl+Z 撤销。</source>
+            <translation>The first {0} are listed, others follow. A number key takes its answer, L puts off, Ctrl+Z undoes.</translation>
+        </message>
+        <message>
+            <source>按数字键取对应的值，L 搁置，Ctrl+Z 撤销。判定后的值不会再被文件替换。</source>
+            <translation>A number key takes its answer, L puts off, Ctrl+Z undoes. What is decided is not replaced by a file again.</translation>
+        </message>
+        <message>
+            <source>资料校对</source>
+            <translation>Open questions</translation>
+        </message>
+        <message>
+            <source>待判定</source>
+            <translation>Open</translation>
+        </message>
+        <message>
+            <source>已搁置</source>
+            <translation>Put off</translation>
+        </message>
+        <message>
+            <source>哪一类冲突</source>
+            <translation>Which questions</translation>
+        </message>
+        <message>
+            <source>哪个字段</source>
+            <translation>Which field</translation>
+        </message>
+        <message>
+            <source>待判定的冲突</source>
+            <translation>Questions to decide</translation>
+        </message>
+        <message>
+            <source>各平台的值</source>
+            <translation>What each platform says</translation>
+        </message>
+        <message>
+            <source>平台</source>
+            <translation>Platform</translation>
+        </message>
+        <message>
+            <source>值（已脱敏）</source>
+            <translation>Value (masked)</translation>
+        </message>
+        <message>
+            <source>取这个值</source>
+            <translation>Take this one</translation>
+        </message>
+        <message>
+            <source>搁置 (L)</source>
+            <translation>Later (L)</translation>
+        </message>
+        <message>
+            <source>看客户卡片</source>
+            <translation>Customer's card</translation>
         </message>
     </context>
     <context>

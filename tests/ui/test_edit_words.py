@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.conflicts.edits import DecideByAuthority, DecideConflict, PutOffConflict
 from desktop.editing.edit import Edit
 from desktop.grids.edits import LockGrid, UnlockGrid
 from desktop.importing.import_file import ImportFile
@@ -50,6 +51,9 @@ EDITS: tuple[tuple[Edit, str], ...] = (
     (SetServiceRadius(1, 2500), "Set service radius to 2500 m"),
     (AddBookmark("东片会议", 0, 0, 5.0), "Add bookmark “东片会议”"),
     (RemoveBookmark(1, "{0}"), "Remove bookmark “{0}”"),
+    (DecideConflict(1, ""), "Decide a question of the records"),
+    (PutOffConflict(1), "Put a question off"),
+    (DecideByAuthority("mobile"), "Decide questions by authority"),
     (SaveSegment("种粮大户", ""), "Save segment “种粮大户”"),
     (RemoveSegment(1, "种粮大户"), "Delete segment “种粮大户”"),
     (BeginDraft("城区重划"), "Begin plan “城区重划”"),

@@ -1,0 +1,1 @@
+"""Where platforms disagree: questions a person decides, and what the order of authority would say."""
