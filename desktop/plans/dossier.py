@@ -15,7 +15,7 @@ _T, _C, _N, _M = Kind.TEXT, Kind.CODE, Kind.NUMBER, Kind.MONEY
 WHAT = ("NEW", "GONE", "BORDER", "POSTS")
 """A new grid, one that is gone, one with another border, one that other people get."""
 
-_OF_MEASURE = {
+OF_MEASURE = {
     "households": ("户", "Households", _N),
     "stock": ("存量（条）", "Existing", _N),
     "potential": ("潜在（条）", "Potential", _N),
@@ -25,6 +25,7 @@ _OF_MEASURE = {
     "overdue_fen": ("逾期（元）", "Overdue (CNY)", _M),
     "visits_due": ("走访到期（条）", "Visits due", _N),
 }
+"""How each measure heads a column: Chinese, English, kind."""
 _WHEN = (("before", "改动前", "before"), ("after", "改动后", "after"), ("by", "增减", "+/−"))
 HEADS = (
     Head("code", "网格编码", "Grid code", _C, 16),
@@ -36,7 +37,7 @@ HEADS = (
     Head("new_lead", "新主办", "Lead after", _T, 10),
     *(
         Head(f"{key}_{when}", f"{zh}{zh_when}", f"{en} {en_when}", kind, 14)
-        for key, (zh, en, kind) in _OF_MEASURE.items()
+        for key, (zh, en, kind) in OF_MEASURE.items()
         for when, zh_when, en_when in _WHEN
     ),
 )

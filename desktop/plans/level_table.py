@@ -4,6 +4,7 @@ and what share of its goal."""
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from desktop.plans.dossier import OF_MEASURE
 from desktop.plans.face_shapes import Shape
 from desktop.plans.goals import MEASURED, Goals
 from desktop.plans.level_totals import LevelRow, Lie, values_to_compare
@@ -12,18 +13,8 @@ from desktop.tables.building import table_of
 from desktop.tables.column import Head, Kind
 from desktop.tables.table import About, Table
 
-_N, _M = Kind.NUMBER, Kind.MONEY
-_OF_MEASURE = {
-    "households": ("户", "Households", _N),
-    "stock": ("存量（条）", "Existing", _N),
-    "potential": ("潜在（条）", "Potential", _N),
-    "key": ("重点（条）", "Key", _N),
-    "deposits_fen": ("存款（元）", "Deposits (CNY)", _M),
-    "loans_fen": ("贷款（元）", "Loans (CNY)", _M),
-    "overdue_fen": ("逾期（元）", "Overdue (CNY)", _M),
-    "visits_due": ("走访到期（条）", "Visits due", _N),
-    WORKLOAD: ("工作量（分）", "Workload (points)", _N),
-}
+_N = Kind.NUMBER
+_OF_MEASURE = {**OF_MEASURE, WORKLOAD: ("工作量（分）", "Workload (points)", _N)}
 
 
 def _heads_of(measure: str) -> tuple[Head, ...]:

@@ -44,7 +44,8 @@ def test_a_name_of_a_file_leads_nowhere_else(bank: LittleBank, bring: Bring, tmp
 
 
 def test_passwords_and_fingerprints_are_not_kept_anywhere(bank: LittleBank, bring: Bring, tmp_path: Path) -> None:
-    text = "客户号,姓名,手机,查询密码,CVV2,指纹特征\n1,示例甲,12000000001,geheim1,cvq987,AAqFF\n2,示例乙,12,geheim2,cvq654,BBqFF\n"
+    header = "客户号,姓名,手机,查询密码,CVV2,指纹特征"
+    text = f"{header}\n1,示例甲,12000000001,geheim1,cvq987,AAqFF\n2,示例乙,12,geheim2,cvq654,BBqFF\n"
     receipt = bring(written(tmp_path / "a.csv", text))
     told = json.dumps(bank.dump(), default=str, ensure_ascii=False)
     assert receipt.rejects is not None
