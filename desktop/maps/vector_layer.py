@@ -37,7 +37,7 @@ class VectorLayer:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
                 found = pyogrio.list_layers(self.file)
-        except (DataSourceError, DataLayerError) as problem:
+        except (DataSourceError, DataLayerError, UnicodeDecodeError) as problem:
             raise self._unreadable() from problem
         return [(str(name), None if kind is None else str(kind)) for name, kind in found]
 
@@ -55,7 +55,7 @@ class VectorLayer:
                 found: dict[str, Any] = pyogrio.read_info(
                     self.file, layer=self.layer, encoding=self.encoding, force_feature_count=True
                 )
-        except (DataSourceError, DataLayerError, LookupError) as problem:
+        except (DataSourceError, DataLayerError, UnicodeDecodeError, LookupError) as problem:
             raise self._unreadable() from problem
         if not found["crs"] and self.file.suffix.lower() in _IN_DEGREES:
             found["crs"] = DEGREES

@@ -187,3 +187,11 @@ def test_encodings_and_separators_are_told_from_content(tmp_path: Path) -> None:
     assert encoding_of(written(tmp_path / "b", "示例", "gbk")) == "gb18030"
     assert separator_of("a,b,c\n1,2,3\n") == ","
     assert separator_of("标题\na\tb\n1,5\t2\n3,5\t4\n") == "\t"
+
+
+def test_points_whose_names_are_in_another_encoding_are_refused_with_a_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "点.geojson"
+    feature = '{"type":"Feature","properties":{"姓名":"示例"},"geometry":{"type":"Point","coordinates":[121.1,31.9]}}'
+    path.write_bytes(f'{{"type":"FeatureCollection","features":[{feature}]}}'.encode("gb18030"))
+    with pytest.raises(Refused, match="点.geojson"):
+        layout_of(open_table(path))
