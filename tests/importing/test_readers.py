@@ -193,5 +193,5 @@ def test_points_whose_names_are_in_another_encoding_are_refused_with_a_sentence(
     path = tmp_path / "点.geojson"
     feature = '{"type":"Feature","properties":{"姓名":"示例"},"geometry":{"type":"Point","coordinates":[121.1,31.9]}}'
     path.write_bytes(f'{{"type":"FeatureCollection","features":[{feature}]}}'.encode("gb18030"))
-    with pytest.raises(Refused, match="点.geojson"):
+    with pytest.raises(Refused, match=r"点\.geojson"):
         layout_of(open_table(path))
