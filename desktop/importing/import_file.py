@@ -89,7 +89,7 @@ def import_file(
     The same file a second time, or one in which nothing is new, changes nothing. Raises Refused, and Cancelled on
     request: the bank is then as it was, and no file of refused rows is left.
     """
-    sha256 = sha256_of(source.table.path, progress.part(0.0, 0.03))
+    sha256 = sha256_of(source.table, progress.part(0.0, 0.03))
     told = json.dumps(source.mapping.told(), ensure_ascii=False, sort_keys=True)
     about = ImportFile(source.name, sha256, source.mapping.platform, told)
     refused = RejectFile(source.table, source.layout.header, rejects)
@@ -145,8 +145,9 @@ def dry_run(db: Connection, source: Source, progress: Progress) -> Receipt:
     return receipt
 
 
-def sha256_of(path: Path, progress: Progress) -> str:
-    """Of a file's bytes. Raises Refused when it cannot be read."""
+def sha256_of(table: Table, progress: Progress) -> str:
+    """Of a file's bytes, and of the name of the sheet where it holds several. Raises Refused when it cannot be read."""
+    path = table.path
     digest, done, whole = hashlib.sha256(), 0, max(1, path.stat().st_size)
     try:
         with open(path, "rb") as file:
@@ -159,6 +160,8 @@ def sha256_of(path: Path, progress: Progress) -> str:
             f"{path.name} 读到一半断开了，什么都没有导入。请检查U盘或网络后重试。",
             f"{path.name} could not be read to its end; nothing was imported. Check the stick or network, try again.",
         ) from problem
+    if len(table.sheets) > 1:
+        digest.update(f"\0{table.sheet}".encode())
     return digest.hexdigest()
 
 

@@ -24,6 +24,11 @@ class Layout:
     sample: tuple[tuple[str, ...], ...]
 
     @property
+    def has_name(self) -> bool:
+        """Whether a column is the customer's name, without which nothing is imported."""
+        return any(vocabulary().meaning(cell)[0] == "name" for cell in self.header)
+
+    @property
     def fingerprint(self) -> str:
         """Of the columns' names alone, the same for every file of this report; 32 hex digits."""
         names = [compact(name) for name in self.header if not vocabulary().is_own(name)]

@@ -1,8 +1,11 @@
 """Which reader a file needs, told from its content where its name may lie. The readers are imported late."""
 
 import importlib
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+from desktop.importing.layout import layout_of
 from desktop.importing.table import Table, unreadable
 from desktop.importing.text_table import TextTable
 from desktop.refusal import Refused
@@ -13,7 +16,11 @@ SUFFIXES = (".csv", ".tsv", ".txt", ".xlsx", ".xls", ".ods", *_LAYERS)
 
 
 def open_table(path: Path, *, sheet: str | None = None) -> Table:
-    """The rows of a file; `sheet` names a sheet or layer where there are several. Raises Refused."""
+    """The rows of a file. Raises Refused.
+
+    `sheet` names a sheet or layer where there are several; without it the first that has a column of names,
+    not a page of explanations before it.
+    """
     path = Path(path)
     if not path.is_file():
         raise Refused(
@@ -28,9 +35,31 @@ def open_table(path: Path, *, sheet: str | None = None) -> Table:
     if not head:
         raise unreadable(path, ("文件是空的", "it is empty"))
     if path.suffix.lower() in _LAYERS:
-        made: Table = importlib.import_module("desktop.importing.point_table").PointTable(path, sheet)
+        points = importlib.import_module("desktop.importing.point_table")
+        names = points.layers_of(path)
+        made: Table = (
+            _likely(names, partial(points.PointTable, path)) if _is_untold(sheet, names) else points.PointTable(path, sheet)
+        )
         return made
     if head.startswith((_PACKED, _OLD_OFFICE)):
-        sheets: Table = importlib.import_module("desktop.importing.sheet_table").SheetTable(path, sheet)
-        return sheets
+        book = importlib.import_module("desktop.importing.sheet_table").SheetTable(path, sheet)
+        found: Table = _likely(book.sheets, book.at) if _is_untold(sheet, book.sheets) else book
+        return found
     return TextTable(path)
+
+
+def _is_untold(sheet: str | None, names: Sequence[str]) -> bool:
+    """Whether it is left to us which one to read."""
+    return sheet is None and len(names) > 1
+
+
+def _likely(names: Sequence[str], at: Callable[[str], Table]) -> Table:
+    """The first sheet with a column of names; without any, the first of all."""
+    for name in names:
+        table = at(name)
+        try:
+            if layout_of(table).has_name:
+                return table
+        except Refused:  # an empty sheet
+            continue
+    return at(names[0])

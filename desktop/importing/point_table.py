@@ -18,17 +18,24 @@ _POINT_TYPES = (1, 1001, 2001, 3001, 0x80000001, 0x20000001)
 _BYTES = 21  # byte order, type, x, y
 
 
+def layers_of(path: Path) -> tuple[str, ...]:
+    """Raises Refused for a file that holds none."""
+    return tuple(name for name, _ in VectorLayer(path, KEPT).names())
+
+
 class PointTable:
     """One layer. Raises Refused as VectorLayer does, and for a layer that names no reference system it knows."""
 
     form = "sheet"
     delimiter = ","
+    sheets: tuple[str, ...]
     sheet: str | None
 
     def __init__(self, path: Path, layer: str | None = None) -> None:
         self.path, self.sheet = path, layer
         self._layer = VectorLayer(path, KEPT, layer)
         about = self._layer.info()
+        self.sheets = layers_of(path)
         self.encoding: str | None = about.get("encoding")
         self._fields = [str(name) for name in about["fields"]]
         self._count = max(1, int(about["features"]))

@@ -32,6 +32,8 @@ class Preview:
     """
 
     path: Path
+    sheets: tuple[str, ...]  # of a workbook, layers of a point file
+    sheet: str | None  # the one that is shown
     encoding: str | None
     layout: Layout
     mapping: Mapping
@@ -79,7 +81,7 @@ def preview_of(db: Connection, path: Path, mapping: Mapping | None = None, *, sh
                 problems[place] = (*problems.get(place, ()), problem)
     meanings = {position: key for key, position in positions.items()}
     cells = tuple(tuple(_shown(cell, meanings.get(at)) for at, cell in enumerate(row)) for row in rows)
-    return Preview(path, table.encoding, layout, mapping, cells, problems, guess, refusal)
+    return Preview(path, table.sheets, table.sheet, table.encoding, layout, mapping, cells, problems, guess, refusal)
 
 
 def _shown(cell: str, key: str | None) -> str:

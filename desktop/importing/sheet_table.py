@@ -2,6 +2,7 @@
 
 import zipfile
 from collections.abc import Iterator
+from copy import copy
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -33,9 +34,15 @@ class SheetTable:
                 f"{path.name} 里没有工作表「{sheet or ''}」，现有：{there}。什么都没有导入。",
                 f"{path.name} has no sheet “{sheet or ''}”; there are: {there}. Nothing was imported.",
             )
-        self.sheets = tuple(names)
+        self.sheets: tuple[str, ...] = tuple(names)
         self.sheet: str | None = sheet or names[0]
         self._book = book
+
+    def at(self, sheet: str) -> "SheetTable":
+        """Another sheet of the same workbook, which is not unpacked again."""
+        other = copy(self)
+        other.sheet = sheet
+        return other
 
     def pieces(self, size: int) -> Iterator[Piece]:
         sheet = _trying(self.path, lambda: self._book.get_sheet_by_name(self.sheet))

@@ -24,12 +24,16 @@ class Piece:
 
 
 class Table(Protocol):
-    """A file of rows. `form` says how refused rows are written back: text or sheet."""
+    """A file of rows. `form` says how refused rows are written back: text or sheet.
+
+    `sheets` names the sheets or layers of the file, `sheet` the one that is read; text has none.
+    """
 
     path: Path
     form: str
     encoding: str | None
     delimiter: str
+    sheets: tuple[str, ...]
     sheet: str | None
 
     def pieces(self, size: int) -> Iterator[Piece]:

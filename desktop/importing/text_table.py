@@ -54,6 +54,7 @@ class TextTable:
     """A text file of rows. Raises Refused where it is no text."""
 
     form = "text"
+    sheets: tuple[str, ...] = ()
     sheet: str | None = None
 
     def __init__(self, path: Path) -> None:

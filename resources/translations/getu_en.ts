@@ -4296,6 +4296,14 @@
             <translation>Choose file…</translation>
         </message>
         <message>
+            <source>工作表或图层</source>
+            <translation>Sheet or layer</translation>
+        </message>
+        <message>
+            <source>文件里有多张工作表（图层），选择要导入的一张</source>
+            <translation>The file holds several sheets (layers); choose the one to import</translation>
+        </message>
+        <message>
             <source>试算</source>
             <translation>Try</translation>
         </message>

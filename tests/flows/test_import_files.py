@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QFileDialog
 
@@ -150,3 +151,37 @@ def test_what_is_no_customer_file_is_said_and_a_day_that_does_not_exist_stops_an
     person.waits()
     receipt = shown.receipt.receipt
     assert counts(bank_copy, small_key) == before or (receipt is not None and receipt.batch is not None)
+
+
+def test_a_sheet_of_a_workbook_is_chosen_and_an_empty_one_changes_nothing(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "网点报表.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    book.add_worksheet("说明").write_string(0, 0, "请看后面几页")
+    for name in ("东村", "西村"):
+        page = book.add_worksheet(name)
+        page.write_row(0, 0, ("客户号", "姓名", "乡镇"))
+        page.write_row(1, 0, (f"C-{name}", "示例甲", name))
+    book.add_worksheet("空页")
+    book.close()
+    shown = looks_at(person, path, monkeypatch)
+    there = [shown.sheet.itemText(at) for at in range(shown.sheet.count())]
+    assert (there, shown.sheet.currentText()) == (["说明", "东村", "西村", "空页"], "东村")
+    assert shown.sheet.isVisible()
+
+    def turns(at: int) -> None:
+        shown.sheet.setCurrentIndex(at)
+        shown.sheet.activated.emit(at)
+        person.waits()
+
+    turns(2)
+    cell = shown.table.item(1, 2)
+    assert cell is not None
+    assert cell.text() == "西村"
+    turns(3)
+    assert path.name in person.window.messages.words
+    assert shown.sheet.currentText() == "西村"
+    assert shown.bring.isEnabled()
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    assert shown.grab().save(str(PICTURES / "import_sheets.png"))

@@ -38,7 +38,7 @@ def bank(little_template: LittleBank, tmp_path: Path) -> LittleBank:
 
 @pytest.fixture
 def bring(bank: LittleBank, tmp_path: Path) -> Bring:
-    """Import a file with the mapping that is guessed; `changes` of the mapping, `as_of`, `rejects`, `progress`."""
+    """Import a file with the mapping that is guessed; `changes` of the mapping, `sheet`, `as_of`, `progress`."""
 
     def brought(
         path: Path,
@@ -46,14 +46,15 @@ def bring(bank: LittleBank, tmp_path: Path) -> Bring:
         platform: str = "CORE",
         datum: Datum | None = Datum.CGCS2000,
         mapping: Mapping | None = None,
+        sheet: str | None = None,
         as_of: str | None = "2016-04-30",
         progress: Progress | None = None,
     ) -> Receipt:
-        found = (mapping or guessed(layout_of(open_table(path)))).with_(platform=platform, datum=datum)
+        found = (mapping or guessed(layout_of(open_table(path, sheet=sheet)))).with_(platform=platform, datum=datum)
         with open_editor(bank.path, bank.key, user="li", device="PC-2") as editor:
             return import_file(
                 editor,
-                Source.opened(path, found),
+                Source.opened(path, found, sheet=sheet),
                 rejects=tmp_path / "拒收",
                 progress=progress or Progress(),
                 as_of=as_of,

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from sqlcipher3.dbapi2 import IntegrityError
 
 from desktop.bank_check import check
@@ -100,6 +101,20 @@ def test_the_same_file_twice_is_told_at_once(bank: LittleBank, bring: Bring, tmp
     assert second.before is not None
     assert second.batch == first.batch
     assert bank.rows("SELECT count(*) FROM journal") == journal
+
+
+def test_two_sheets_of_one_layout_are_two_imports(bring: Bring, tmp_path: Path) -> None:
+    path = tmp_path / "两村.xlsx"
+    book = xlsxwriter.Workbook(str(path))
+    for number, name in enumerate(("东村", "西村"), 1):
+        page = book.add_worksheet(name)
+        page.write_row(0, 0, ("客户号", "姓名"))
+        page.write_row(1, 0, (f"N-{number}", "示例甲"))
+    book.close()
+    first, second, again = (bring(path, sheet=sheet, datum=None) for sheet in ("东村", "西村", "西村"))
+    assert (first.accepted, second.accepted, again.accepted) == (1, 1, 0)
+    assert first.batch != second.batch
+    assert again.batch == second.batch
 
 
 def test_a_number_that_stands_twice_with_other_content_is_refused(bring: Bring, tmp_path: Path) -> None:

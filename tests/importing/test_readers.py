@@ -97,6 +97,30 @@ def test_a_workbook_is_read_as_people_see_it(tmp_path: Path) -> None:
         open_table(tmp_path / "a.xlsx", sheet="没有")
 
 
+def test_a_page_of_explanations_is_passed_over_and_a_file_without_customers_starts_at_its_first(tmp_path: Path) -> None:
+    found = open_table(workbook(tmp_path / "a.xlsx"))
+    assert (found.sheets, found.sheet) == (("说明", "明细"), "明细")
+    book = xlsxwriter.Workbook(str(tmp_path / "b.xlsx"))
+    for name in ("空", "一"):
+        book.add_worksheet(name)
+    book.worksheets()[1].write_string(0, 0, "没有列名")
+    book.close()
+    assert open_table(tmp_path / "b.xlsx").sheet == "空"
+
+
+def test_of_several_layers_that_of_the_customers_is_read(tmp_path: Path) -> None:
+    path, place = tmp_path / "a.gpkg", shapely.to_wkb(np.array([shapely.Point(121.2, 31.9)], object))
+    for layer, columns in (("树", ["编号", "树种"]), ("客户", ["客户号", "姓名"])):
+        values = [np.array(["1"], object), np.array(["示例甲"], object)]
+        pyogrio.raw.write(
+            path, place, values, columns, layer=layer, crs="EPSG:4326", geometry_type="Point", append=path.exists()
+        )
+    found = open_table(path)
+    assert (found.sheets, found.sheet) == (("树", "客户"), "客户")
+    assert read(found)[0][1][:2] == ["1", "示例甲"]
+    assert read(open_table(path, sheet="树"))[0][1][:2] == ["1", "示例甲"]
+
+
 def test_a_workbook_is_known_by_its_content(tmp_path: Path) -> None:
     disguised = workbook(tmp_path / "a.xlsx").rename(tmp_path / "a.csv")
     assert open_table(disguised).form == "sheet"

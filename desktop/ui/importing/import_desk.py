@@ -50,6 +50,7 @@ class ImportDesk(QObject):
         self._writes = False  # the work is the runner's: an import or its taking back
         shown = self.shown = ImportWindow(theme.THEMES[preferences.text("theme", "light")], window)
         shown.file_asked.connect(self._choose)
+        shown.sheet_chosen.connect(self._turn)
         shown.meaning_chosen.connect(self._mean)
         shown.told_changed.connect(self._tell)
         shown.trial_asked.connect(self._try)
@@ -86,15 +87,26 @@ class ImportDesk(QObject):
             self._preferences.keep("import/folder", str(Path(chosen).parent))
             self.look_at(Path(chosen))
 
-    def _read(self, path: Path, mapping: Mapping | None) -> None:
+    def _read(self, path: Path, mapping: Mapping | None, sheet: str | None = None) -> None:
         self._background.run(
-            lambda: preview_of(self._session.reader(), path, mapping),
-            self._show, self._window.show_problem, newest="import preview",
+            lambda: preview_of(self._session.reader(), path, mapping, sheet=sheet),
+            self._show, self._stay, newest="import preview",
         )  # fmt: skip
+
+    def _stay(self, problem: Exception) -> None:
+        """What was shown before stays."""
+        if self._preview is not None:
+            self.shown.show_sheet(self._preview.sheet)
+        self._window.show_problem(problem)
 
     def _show(self, preview: Preview) -> None:
         self._preview = preview
         self.shown.show_preview(preview)
+
+    def _turn(self, sheet: str) -> None:
+        """Another sheet of the same file."""
+        if self._preview is not None and sheet != self._preview.sheet:
+            self._read(self._preview.path, None, sheet)
 
     def _mean(self, column: int, key: str) -> None:
         """A column means something else, or nothing."""
@@ -107,13 +119,13 @@ class ImportDesk(QObject):
             mapping = mapping.with_column(before, None)
         if key:
             mapping = mapping.with_column(key, name)
-        self._read(preview.path, mapping)
+        self._read(preview.path, mapping, preview.sheet)
 
     def _tell(self) -> None:
         preview = self._preview
         if preview is not None:
             said = preview.mapping.with_(platform=self.shown.chosen_platform, datum=self.shown.chosen_datum)
-            self._read(preview.path, said)
+            self._read(preview.path, said, preview.sheet)
 
     # ── trial and import ───────────────────────────────────────────────────────────────────────────────────
 
@@ -123,7 +135,7 @@ class ImportDesk(QObject):
             return
 
         def job() -> Receipt:
-            return dry_run(self._session.reader(), Source.opened(preview.path, preview.mapping), work.progress)
+            return dry_run(self._session.reader(), _source(preview), work.progress)
 
         def fail(problem: Exception) -> None:
             self._over(work)
@@ -158,10 +170,8 @@ class ImportDesk(QObject):
 
         def write(editor: Editor) -> Changes:
             backup(path, key, reason="import", progress=work.progress.part(0.0, 0.2))
-            source = Source.opened(preview.path, preview.mapping)
-            receipt = import_file(
-                editor, source, rejects=preview.path.parent, progress=work.progress.part(0.2, 1.0), as_of=day
-            )
+            progress = work.progress.part(0.2, 1.0)
+            receipt = import_file(editor, _source(preview), rejects=preview.path.parent, progress=progress, as_of=day)
             self._finished.emit(receipt)
             return CHANGES if receipt.batch is not None else _NOTHING
 
@@ -214,3 +224,7 @@ class ImportDesk(QObject):
     def _runner_rests(self, busy: bool) -> None:
         if not busy and self._writes and self._work is not None:
             self._over(self._work)
+
+
+def _source(preview: Preview) -> Source:
+    return Source.opened(preview.path, preview.mapping, sheet=preview.sheet)

@@ -36,6 +36,7 @@ class ImportWindow(QDialog):
     """Says what is wanted; the desk reads and writes."""
 
     file_asked = Signal()
+    sheet_chosen = Signal(str)
     meaning_chosen = Signal(int, str)  # column, key of the field ("" = not read)
     told_changed = Signal()  # platform or datum
     trial_asked = Signal()
@@ -52,7 +53,7 @@ class ImportWindow(QDialog):
         self._busy = False
         self.choose, self.trial, self.bring, self.cancel = (QPushButton() for _ in range(4))
         self.file, self.note = named("", "SectionTitle"), named("", "EmptyText", wrap=True)
-        self.platform, self.datum, self.as_of = QComboBox(), QComboBox(), QLineEdit()
+        self.sheet, self.platform, self.datum, self.as_of = QComboBox(), QComboBox(), QComboBox(), QLineEdit()
         self.labels = [named("", "RowKey") for _ in range(3)]
         self.table, self.progress, self.receipt = QTableWidget(), QProgressBar(), ReceiptPanel()
         self._lay_out()
@@ -65,6 +66,7 @@ class ImportWindow(QDialog):
             button.setAutoDefault(False)
         self.bring.setProperty("primary", True)
         self.as_of.setMaximumWidth(120)
+        self.sheet.setMaximumWidth(240)
         self.as_of.setInputMask("9999-99-99;_")
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -78,6 +80,7 @@ class ImportWindow(QDialog):
         head = QHBoxLayout()
         head.addWidget(self.choose)
         head.addWidget(self.file, 1)
+        head.addWidget(self.sheet)
         column.addLayout(head)
         about = QHBoxLayout()
         for label, field in zip(self.labels, (self.platform, self.as_of, self.datum), strict=True):
@@ -99,6 +102,7 @@ class ImportWindow(QDialog):
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self.file_asked)
+        self.sheet.activated.connect(lambda at: self.sheet_chosen.emit(self.sheet.itemText(at)))
         self.platform.activated.connect(lambda _: self.told_changed.emit())
         self.datum.activated.connect(lambda _: self.told_changed.emit())
         self.trial.clicked.connect(self.trial_asked)
@@ -120,11 +124,17 @@ class ImportWindow(QDialog):
         """The top of a file, what its columns mean, what is wrong with them."""
         self._preview = preview
         self.receipt.clear()
+        self.sheet.clear()
+        self.sheet.addItems(list(preview.sheets))
+        self.show_sheet(preview.sheet)
         self.platform.setCurrentIndex(PLATFORMS.index(preview.mapping.platform))
         datum = preview.mapping.datum
         self.datum.setCurrentIndex(0 if datum is None else 1 + _DATUMS.index(datum))
         self._write_table(preview)
         self._write()
+
+    def show_sheet(self, sheet: str | None) -> None:
+        self.sheet.setCurrentIndex(max(0, self.sheet.findText(sheet or "")))
 
     def show_receipt(self, receipt: Receipt) -> None:
         self.receipt.show_receipt(receipt)
@@ -187,11 +197,13 @@ class ImportWindow(QDialog):
         places = preview is not None and preview.mapping.has_places
         for widget in (self.datum, self.labels[2]):
             widget.setVisible(places)
+        self.sheet.setVisible(self.sheet.count() > 1)
         why = self._why_not()
         for button in (self.trial, self.bring):
             button.setEnabled(not why and not self._busy)
             button.setToolTip(why)
-        self.choose.setEnabled(not self._busy)
+        for box in (self.choose, self.sheet):
+            box.setEnabled(not self._busy)
         self.table.setEnabled(not self._busy)
         if preview is None:
             self.file.setText("")
@@ -224,6 +236,8 @@ class ImportWindow(QDialog):
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("导入客户文件"))
         self.choose.setText(self.tr("选择文件…"))
+        self.sheet.setAccessibleName(self.tr("工作表或图层"))
+        self.sheet.setToolTip(self.tr("文件里有多张工作表（图层），选择要导入的一张"))
         self.trial.setText(self.tr("试算"))
         self.bring.setText(self.tr("导入"))
         self.cancel.setText(self.tr("取消"))
