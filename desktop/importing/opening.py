@@ -38,7 +38,9 @@ def open_table(path: Path, *, sheet: str | None = None) -> Table:
         points = importlib.import_module("desktop.importing.point_table")
         names = points.layers_of(path)
         made: Table = (
-            _likely(names, partial(points.PointTable, path)) if _is_untold(sheet, names) else points.PointTable(path, sheet)
+            _likely(names, partial(points.PointTable, path))
+            if _is_untold(sheet, names)
+            else points.PointTable(path, sheet)
         )
         return made
     if head.startswith((_PACKED, _OLD_OFFICE)):

@@ -16,6 +16,8 @@ def start_verb(process: QProcess, words: Sequence[str]) -> None:
     environment.insert("PYTHONPATH", os.pathsep.join(filter(None, (str(paths.ROOT), os.environ.get("PYTHONPATH")))))
     environment.insert("PYTHONUTF8", "1")
     process.setProcessEnvironment(environment)
+    if sys.platform != "win32":  # a window started in the background ignores Ctrl-C, and its verbs would too
+        process.setUnixProcessParameters(QProcess.UnixProcessFlag.ResetSignalHandlers)
     program = [] if getattr(sys, "frozen", False) else ["-P", "-m", "desktop"]
     process.start(sys.executable, [*program, *words])
 

@@ -37,16 +37,23 @@ def number_in(words: str) -> int:
     return int(words.split()[0].replace(",", ""))
 
 
+def count_under(shown: SegmentsWindow, most: int) -> bool:
+    """Whether the counting is over, and found fewer."""
+    words = shown.count.text()
+    return words[:1].isdecimal() and number_in(words) < most
+
+
 def test_filters_and_a_shape_become_a_segment_that_is_shown_shared_and_forgotten(
     person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     window = person.window
     shown = opens_segments(person)
     assert shown.empty.isVisible()
+    person.waits_for(lambda: shown.count.text()[:1].isdecimal(), "the count of everybody")
     everybody = number_in(shown.count.text())
     window.tables.show_rows("customers", Scope.ALL, Arrangement({"is_key": OneOf(frozenset({1}))}))
     person.waits()
-    person.waits_for(lambda: number_in(shown.count.text()) < everybody, "the count of the filter")
+    person.waits_for(lambda: count_under(shown, everybody), "the count of the filter")
     key = number_in(shown.count.text())
     assert "重点：是" in shown.filters.text()
     window.selection.combine(key_customers(person), Combine.REPLACE)
@@ -62,7 +69,8 @@ def test_filters_and_a_shape_become_a_segment_that_is_shown_shared_and_forgotten
     shown.area.setCurrentIndex(AREAS.index("shape"))
     person.waits_for(lambda: "圈出的范围" in shown.filters.text(), "the words of the shape")
     person.waits()
-    assert 0 < number_in(shown.count.text()) < key
+    person.waits_for(lambda: count_under(shown, key), "the count of the shape")
+    assert number_in(shown.count.text()) > 0
 
     person.writes("城东重点", on=shown.title)
     QTest.mouseClick(shown.save, LEFT)

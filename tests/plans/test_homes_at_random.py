@@ -43,7 +43,11 @@ def _one(desk: Desk, act: tuple[object, ...], day: str) -> None:
     db.close()
     if kind == "set":
         begins = _after(day, numbers[1])
-        desk.do(SetHomeOverride(CUSTOMER, grids[numbers[0]], "原因", "批准", begins, _after(begins, numbers[2])))
+        desk.do(
+            SetHomeOverride(
+                CUSTOMER, grids[numbers[0] % len(grids)], "原因", "批准", begins, _after(begins, numbers[2])
+            )
+        )
     elif kind == "end" and standing is not None:
         desk.do(EndHomeOverride(standing.id))
     elif kind == "plan":
@@ -64,6 +68,7 @@ def _one(desk: Desk, act: tuple[object, ...], day: str) -> None:
 
 @given(st.lists(ACTS, min_size=1, max_size=6))
 @example([("plan", 0), ("plan", 1)])
+@example([("plan", 0), ("plan", 1), ("set", 2, 0, 1)])
 @example([("plan", 1), ("set", 0, 0, 1)])
 @example([("set", 2, 0, 60), ("plan", 5), ("wait", 9), ("plan", 3), ("wait", 40), ("end",)])
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
