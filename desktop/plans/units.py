@@ -26,6 +26,7 @@ from desktop.plans.recut import holds
 from desktop.plans.unit_queries import Village
 
 _BEYOND_M = 500.0  # world metres that Voronoi lines reach beyond a grid
+_STRAIGHT_M = 1_500.0  # so long a line, straight on the map, is straight in degrees to 3 cm; 10 km would be off by 1 m
 _POLYGON = 3  # shapely's type id
 _Numbers = NDArray[np.int64]
 _Shapes = NDArray[np.object_]
@@ -231,6 +232,7 @@ def _voronoi(base: Partition, face: int, world: Floats) -> _Shapes:
         )
     )
     whole = shapely.union_all(_ground(base, face))
+    cells = shapely.segmentize(cells, _STRAIGHT_M)
     cells = shapely.transform(cells, lambda xy: world_to_e7(xy).astype(np.float64))
     pieces = shapely.get_parts(shapely.intersection(cells, whole, grid_size=1.0))
     polygons: _Shapes = pieces[(shapely.get_type_id(pieces) == _POLYGON) & ~shapely.is_empty(pieces)]

@@ -2,7 +2,7 @@
 
 import numpy as np
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from desktop.grids.boundary import Partition
@@ -23,6 +23,7 @@ def _points(n: int = 3_000) -> np.ndarray:
 
 @settings(max_examples=8, deadline=None)
 @given(st.integers(0, 10_000), st.integers(3, 12), st.sampled_from(UnitKind))
+@example(1, 3, UnitKind.GROUP)  # groups whose border is 6 km long
 def test_units_cover_the_plan_and_hold_the_points_they_say(seed: int, cells: int, kind: UnitKind) -> None:
     base = voronoi(seed, cells)
     units = units_of(base, some_villages(base, seed), kind, {})
