@@ -1,4 +1,4 @@
-"""What an edit is: one small frozen class per undoable act of a person."""
+"""What an act and an edit are: one small frozen class per thing a person does, undoable or not."""
 
 import dataclasses
 from abc import ABC, abstractmethod
@@ -17,12 +17,9 @@ class EditRefused(Refused):
 
 
 @dataclass(frozen=True, slots=True)
-class Edit(ABC):
-    """An undoable act. Subclasses are frozen dataclasses with plain fields: numbers, text, bytes, tuples of them.
-
-    `apply` checks its rules, writes through `rows` only, and says what changed. It need not think of undo: the row
-    writer records base and new value of every row and derives the inverse from them.
-    """
+class Act(ABC):
+    """What the journal says of a step. Subclasses are frozen dataclasses with plain fields: numbers, text, bytes,
+    tuples of them."""
 
     @property
     @abstractmethod
@@ -32,6 +29,15 @@ class Edit(ABC):
     def told(self) -> dict[str, Any]:
         """What the journal says of the edit; one that carries very many rows says how many, for it has them as rows."""
         return dataclasses.asdict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Edit(Act):
+    """An undoable act.
+
+    `apply` checks its rules, writes through `rows` only, and says what changed. It need not think of undo: the row
+    writer records base and new value of every row and derives the inverse from them.
+    """
 
     @abstractmethod
     def apply(self, rows: "RowWriter") -> Changes:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TypeVar
@@ -15,7 +16,7 @@ from desktop.database.local_time import now, stamp
 from desktop.editing import journal
 from desktop.editing.audit import write_audit
 from desktop.editing.changes import Changes
-from desktop.editing.edit import Edit, EditRefused
+from desktop.editing.edit import Act, Edit, EditRefused
 from desktop.editing.history import LOAD, History, Step
 from desktop.editing.reversal import Reversal
 from desktop.editing.row_change import RowChange
@@ -84,9 +85,9 @@ class Editor(AbstractContextManager["Editor"]):
         def accepted(seq: int) -> None:
             self._history.do(Step(seq, edit.label))
 
-        return self._step(edit, type(edit).__name__, None, accepted)
+        return self._step(edit, type(edit).__name__, None, edit.apply, accepted)
 
-    def load(self, about: Edit, work: Callable[[RowWriter], Changes]) -> Changes:
+    def load(self, about: Act, work: Callable[[RowWriter], Changes]) -> Changes:
         """Bring in (or take back) a whole file: one transaction and one journal row about it, as for an edit.
 
         `about` is told in the journal; `work` writes the one row of the batch through the row writer and the million
@@ -96,7 +97,7 @@ class Editor(AbstractContextManager["Editor"]):
         with self._one_at_a_time():
             set_bulk_room(self._db)
         try:
-            return self._step(about, LOAD, None, lambda _: None, work)
+            return self._step(about, LOAD, None, work, lambda _: None)
         finally:
             reset_bulk_room(self._db)
 
@@ -107,7 +108,7 @@ class Editor(AbstractContextManager["Editor"]):
                 raise EditRefused("没有可以撤销的操作。", "There is nothing to undo.")
             seq = self._history.done[-1].seq
             reversal = journal.reversal_of(self._db, seq)
-        return self._step(reversal, "UNDO", seq, lambda _: self._history.undo())
+        return self._step(reversal, "UNDO", seq, partial(_reversed, reversal), lambda _: self._history.undo())
 
     def redo(self) -> Changes:
         """Do again what was undone last. Raises EditRefused when there is nothing, or a rule forbids it now."""
@@ -116,7 +117,7 @@ class Editor(AbstractContextManager["Editor"]):
                 raise EditRefused("没有可以重做的操作。", "There is nothing to redo.")
             seq = self._history.undone[-1].seq
             reversal = journal.reversal_of(self._db, seq).inverse()
-        return self._step(reversal, "REDO", seq, lambda _: self._history.redo())
+        return self._step(reversal, "REDO", seq, partial(_reversed, reversal), lambda _: self._history.redo())
 
     def derive(self, work: Callable[[Connection], Derived]) -> Derived:
         """Write what follows from the rows (scores, say), in one transaction, neither journaled nor undone.
@@ -159,18 +160,18 @@ class Editor(AbstractContextManager["Editor"]):
 
     def _step(
         self,
-        edit: Edit,
+        about: Act,
         kind: str,
         of_seq: int | None,
+        work: Callable[[RowWriter], Changes],
         accepted: Callable[[int], None],
-        work: Callable[[RowWriter], Changes] | None = None,
     ) -> Changes:
         with self._one_at_a_time(), refusing(self.path):
             self._db.execute("BEGIN IMMEDIATE")
             try:
                 at = stamp(self._clock())
                 rows = RowWriter(self._db, user=self._user, at=at, guards=self._guards)
-                changes = _applied(edit, rows, of_seq) if work is None else work(rows)
+                changes = work(rows)
                 if not rows.changes:  # all was so already: nothing to keep, to undo or to show
                     self._db.rollback()
                     return Changes(frozenset())
@@ -181,9 +182,9 @@ class Editor(AbstractContextManager["Editor"]):
                     at=at,
                     user=self._user,
                     kind=kind,
-                    label=edit.label,
-                    edit=_told(edit),
-                    undo=Reversal.of(edit.label, rows.changes, changes),
+                    label=about.label,
+                    edit=_told(about),
+                    undo=Reversal.of(about.label, rows.changes, changes),
                     rows=rows.changes,
                     of_seq=of_seq,
                 )
@@ -220,12 +221,10 @@ class _Turn:
         self._lock.release()
 
 
-def _applied(edit: Edit, rows: RowWriter, of_seq: int | None) -> Changes:
+def _reversed(reversal: Reversal, rows: RowWriter) -> Changes:
     try:
-        return edit.apply(rows)
+        return reversal.apply(rows)
     except dbapi2.IntegrityError as error:
-        if of_seq is None:
-            raise
         raise EditRefused(
             "这一步之后的数据（如导入的记录）还要用到它，不能撤销或重做；数据保持不变。",
             "Later data (imported records, say) depend on this step, so it cannot be undone or redone. "
@@ -233,8 +232,8 @@ def _applied(edit: Edit, rows: RowWriter, of_seq: int | None) -> Changes:
         ) from error
 
 
-def _told(edit: Edit) -> dict[str, object]:
-    """The edit's fields as JSON values; a reversal is told by the rows it wrote, so here it only has a name."""
-    if isinstance(edit, Reversal):
-        return {"label": edit.label}
-    return {"edit": type(edit).__name__, **edit.told()}
+def _told(about: Act) -> dict[str, object]:
+    """The act's fields as JSON values; a reversal is told by the rows it wrote, so here it only has a name."""
+    if isinstance(about, Reversal):
+        return {"label": about.label}
+    return {"edit": type(about).__name__, **about.told()}

@@ -10,7 +10,7 @@ from pathlib import Path
 from desktop.database.connection import Connection
 from desktop.database.local_time import now
 from desktop.editing.changes import Changes
-from desktop.editing.edit import Edit
+from desktop.editing.edit import Act
 from desktop.editing.editor import Editor
 from desktop.editing.row_writer import RowWriter
 from desktop.importing.batch_edits import BatchWriter
@@ -61,7 +61,7 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportFile(Edit):
+class ImportFile(Act):
     """What the journal keeps of an import; the rows themselves are in source_record."""
 
     file: str
@@ -72,9 +72,6 @@ class ImportFile(Edit):
     @property
     def label(self) -> str:
         return "导入文件"
-
-    def apply(self, rows: RowWriter) -> Changes:
-        raise NotImplementedError("a file is brought in by Editor.load")
 
 
 class _NothingNew(Exception):

@@ -6,7 +6,7 @@ from typing import Any
 
 from desktop.database.connection import Connection
 from desktop.editing.changes import Changes
-from desktop.editing.edit import Edit, EditRefused
+from desktop.editing.edit import Act, EditRefused
 from desktop.editing.editor import Editor
 from desktop.editing.row_writer import RowWriter
 from desktop.importing.batch_queries import CHANGES, mirrors_follow
@@ -27,7 +27,7 @@ _WORDS = {
 
 
 @dataclass(frozen=True, slots=True)
-class TakeBackImport(Edit):
+class TakeBackImport(Act):
     """What the journal keeps of it."""
 
     batch: str
@@ -35,9 +35,6 @@ class TakeBackImport(Edit):
     @property
     def label(self) -> str:
         return "撤回导入"
-
-    def apply(self, rows: RowWriter) -> Changes:
-        raise NotImplementedError("a batch is taken back by Editor.load")
 
 
 def take_back(editor: Editor, batch: str) -> int:

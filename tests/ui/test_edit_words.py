@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.conflicts.edits import DecideByAuthority, DecideConflict, PutOffConflict
-from desktop.editing.edit import Edit
+from desktop.editing.edit import Act
 from desktop.grids.edits import LockGrid, UnlockGrid
 from desktop.importing.import_file import ImportFile
 from desktop.importing.take_back_edits import TakeBackImport
@@ -45,7 +45,7 @@ STEPS = (
     (steps.TAKE_BACK, "Take villages or groups back"),
     (ASSIGN, "Change posts"),
 )
-EDITS: tuple[tuple[Edit, str], ...] = (
+EDITS: tuple[tuple[Act, str], ...] = (
     (LockGrid(1, "责任书已签"), "Lock grid (责任书已签)"),
     (UnlockGrid(1), "Unlock grid"),
     (SetServiceRadius(1, 2500), "Set service radius to 2500 m"),
@@ -99,12 +99,12 @@ def english(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(("edit", "words"), EDITS)
-def test_an_edit_is_named_in_english(english: None, edit: Edit, words: str) -> None:
+def test_an_edit_is_named_in_english(english: None, edit: Act, words: str) -> None:
     assert edit_words(edit.label) == words
 
 
 @pytest.mark.parametrize(("edit", "words"), EDITS)
-def test_in_chinese_the_journal_is_quoted(qapp: QApplication, edit: Edit, words: str) -> None:
+def test_in_chinese_the_journal_is_quoted(qapp: QApplication, edit: Act, words: str) -> None:
     assert edit_words(edit.label) == edit.label
 
 
