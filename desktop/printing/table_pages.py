@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
-from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice
-from PySide6.QtGui import QPainter, QPdfWriter
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPainter
 
 from desktop.maps.viewport import PIXEL_MM
-from desktop.printing.output import PDF_DPI, page_layout
+from desktop.printing.output import Render, pdf_of_pages
 from desktop.printing.page import INK, LEFT, RIGHT, RULE, SECOND, Page
 from desktop.printing.page_layout import Area
 from desktop.printing.page_words import draw_header
@@ -65,28 +66,14 @@ class _Row:
 
 def table_pdf(documents: Sequence[Document], *, title: str, printed_by: str, printed_at: datetime) -> bytes:
     """All documents in one file; pages are counted within each. `title` names no person."""
-    memory = QBuffer()
-    memory.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = QPdfWriter(memory)
-    writer.setResolution(PDF_DPI)
-    writer.setTitle(title)
-    writer.setCreator("格图 Getu")
-    writer.setPageLayout(page_layout(PAPER))
-    painter = QPainter(writer)
     foot = translate("TablePages", "打印人 {0} · {1}").format(printed_by, f"{printed_at:%Y-%m-%d %H:%M}")
-    try:
-        first = True
-        for document in documents:
-            pages = laid_out(document)
-            for number, rows in enumerate(pages):
-                if not first:
-                    writer.newPage()
-                first = False
-                place = translate("TablePages", "第 {0} / {1} 页").format(number + 1, len(pages))
-                render_page(painter, document, rows, foot=foot, place=place, dpi=PDF_DPI)
-    finally:
-        painter.end()
-    return bytes(memory.data().data())
+    renders: list[Render] = []
+    for document in documents:
+        pages = laid_out(document)
+        for number, rows in enumerate(pages):
+            place = translate("TablePages", "第 {0} / {1} 页").format(number + 1, len(pages))
+            renders.append(partial(_render, document, rows, foot, place))
+    return pdf_of_pages(PAPER, title, renders)
 
 
 def laid_out(document: Document) -> list[list[_Row]]:
@@ -125,9 +112,7 @@ def laid_out(document: Document) -> list[list[_Row]]:
     return pages
 
 
-def render_page(
-    painter: QPainter, document: Document, rows: Sequence[_Row], *, foot: str, place: str, dpi: float
-) -> None:
+def _render(document: Document, rows: Sequence[_Row], foot: str, place: str, painter: QPainter, dpi: float) -> None:
     """One page on a painter of `dpi` dots per inch whose origin is the corner of the paper."""
     painter.save()
     painter.scale(dpi * PIXEL_MM / 25.4, dpi * PIXEL_MM / 25.4)
