@@ -23,6 +23,7 @@ from desktop.conflicts.question import Question
 from desktop.importing.fields import BY_KEY
 from desktop.ui.cards.parts import named
 from desktop.ui.cards.words import word
+from desktop.ui.choices import say_choices
 from desktop.ui.language import pick
 
 STATES = ("OPEN", "DEFERRED")
@@ -233,10 +234,7 @@ class QuestionsWindow(QDialog):
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("资料校对"))
-        at = max(0, self.state.currentIndex())
-        self.state.clear()
-        self.state.addItems([self.tr("待判定"), self.tr("已搁置")])
-        self.state.setCurrentIndex(at)
+        say_choices(self.state, (self.tr("待判定"), self.tr("已搁置")))
         self.state.setAccessibleName(self.tr("哪一类冲突"))
         self.field.setAccessibleName(self.tr("哪个字段"))
         self.list.setAccessibleName(self.tr("待判定的冲突"))

@@ -25,6 +25,7 @@ from desktop.importing.receipt import Receipt
 from desktop.maps.datum import Datum
 from desktop.ui.cards.parts import named
 from desktop.ui.cards.words import word
+from desktop.ui.choices import say_choices
 from desktop.ui.importing.receipt_panel import ReceiptPanel
 from desktop.ui.language import pick
 from desktop.ui.theme import Tokens
@@ -245,15 +246,8 @@ class ImportWindow(QDialog):
         for label, field, name in zip(self.labels, (self.platform, self.as_of, self.datum), names, strict=True):
             label.setText(name)
             field.setAccessibleName(name)
-        kept = self.platform.currentIndex(), self.datum.currentIndex()
-        for box, items in (
-            (self.platform, [word(platform) for platform in PLATFORMS]),
-            (self.datum, [self.tr("请选择"), *(datum.value for datum in _DATUMS)]),
-        ):
-            box.clear()
-            box.addItems(items)
-        self.platform.setCurrentIndex(max(0, kept[0]))
-        self.datum.setCurrentIndex(max(0, kept[1]))
+        say_choices(self.platform, [word(platform) for platform in PLATFORMS])
+        say_choices(self.datum, [self.tr("请选择"), *(datum.value for datum in _DATUMS)])
         self.table.setAccessibleName(self.tr("文件的前几行和各列的含义"))
         if self._preview is not None:
             self._write_table(self._preview)

@@ -22,6 +22,7 @@ from desktop import formats
 from desktop.matching.links_queries import State
 from desktop.matching.review_queries import Queue, Review
 from desktop.ui.cards.parts import named
+from desktop.ui.choices import say_choices
 from desktop.ui.matching.waterfall import Waterfall
 from desktop.ui.matching.words import FIELDS, STATES, say, value_words
 from desktop.ui.theme import Tokens
@@ -243,10 +244,9 @@ class QueueWindow(QDialog):
     def _write(self) -> None:
         queue = self._queue
         counts = {} if queue is None else queue.counts
-        at = max(0, self.state.currentIndex())
-        self.state.clear()
-        self.state.addItems([say(STATES[state]).format(formats.count(counts.get(state, 0))) for state in _STATES])
-        self.state.setCurrentIndex(at if queue is None else _STATES.index(queue.state))
+        say_choices(self.state, [say(STATES[state]).format(formats.count(counts.get(state, 0))) for state in _STATES])
+        if queue is not None:
+            self.state.setCurrentIndex(_STATES.index(queue.state))
         self.title.setText(self.tr("客户匹配"))
         if queue is None:
             self.note.setText(self.tr("正在读取…"))

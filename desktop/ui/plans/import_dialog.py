@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.maps.datum import Datum
 from desktop.ui.cards.parts import named
+from desktop.ui.choices import say_choices
 from desktop.ui.plans.import_words import Group
 from desktop.ui.plans.review_tree import ReviewTree
 from desktop.ui.window_frame import resize_within, stand_aside
@@ -343,12 +344,12 @@ class ImportDialog(QDialog):
         self.choose.setText(self.tr("选择…"))
         self.choose.setAccessibleName(self.tr("选择图层文件"))
         self.back.setText(self.tr("上一步"))
-        _fill(self.system, (self.tr("按文件里写的"), *SYSTEMS))
+        say_choices(self.system, (self.tr("按文件里写的"), *SYSTEMS))
         datums = (self.tr("没有偏移（CGCS2000 / WGS 84）"), self.tr("GCJ-02（高德、腾讯）"), self.tr("BD-09（百度）"))
-        _fill(self.datum, datums)
-        _fill(self.absent, (self.tr("保留（文件只画了一部分）"), self.tr("撤销，地块并入邻格")))
+        say_choices(self.datum, datums)
+        say_choices(self.absent, (self.tr("保留（文件只画了一部分）"), self.tr("撤销，地块并入邻格")))
         open_ = (self.tr("已打开的草案“{0}”").format(self._draft),) if self._draft else ()
-        _fill(self.target, (self.tr("新草案"), *open_))
+        say_choices(self.target, (self.tr("新草案"), *open_))
         self.names_count.setText(self.tr("网格名称以文件为准"))
         self._say_guess()
         self._say_samples()
@@ -359,14 +360,3 @@ class ImportDialog(QDialog):
             self._translate()
             self.spoken.emit()
         super().changeEvent(event)
-
-
-def _fill(box: QComboBox, words: tuple[str, ...]) -> None:
-    """Say the choices anew; the one that was chosen stays so."""
-    while box.count() > len(words):
-        box.removeItem(box.count() - 1)
-    for number, text in enumerate(words):
-        if number < box.count():
-            box.setItemText(number, text)
-        else:
-            box.addItem(text)

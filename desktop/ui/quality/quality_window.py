@@ -22,6 +22,7 @@ from desktop.quality.faults import Fault
 from desktop.quality.standing import LEVELS as LISTED
 from desktop.quality.standing import Standing
 from desktop.ui.cards.parts import named
+from desktop.ui.choices import say_choices
 from desktop.ui.quality.standing_table import StandingTable
 from desktop.ui.quality.words import LEVELS, MEANINGS, PARTS, fault_words, line_name, say
 from desktop.ui.theme import Tokens
@@ -210,12 +211,7 @@ class QualityWindow(QDialog):
 
     def _translate(self) -> None:
         self.setWindowTitle(self.tr("资料质量"))
-        at = max(0, self.level.currentIndex())
-        self.level.blockSignals(True)
-        self.level.clear()
-        self.level.addItems([self.tr("按{0}").format(say(LEVELS[level])) for level in LISTED])
-        self.level.setCurrentIndex(at)
-        self.level.blockSignals(False)
+        say_choices(self.level, [self.tr("按{0}").format(say(LEVELS[level])) for level in LISTED])
         self.level.setAccessibleName(self.tr("比较哪一级"))
         self.filter.setPlaceholderText(self.tr("名称中的几个字"))
         self.filter.setAccessibleName(self.tr("按名称筛选"))

@@ -23,6 +23,7 @@ from desktop import formats
 from desktop.segments.edits import LONGEST_TITLE
 from desktop.segments.segment import Segment
 from desktop.ui.cards.parts import named
+from desktop.ui.choices import say_choices
 
 AREAS = ("bank", "card", "shape")
 
@@ -194,14 +195,8 @@ class SegmentsWindow(QDialog):
         self.take_in.setText(self.tr("读入文件…"))
         self.remove.setText(self.tr("删除"))
         self.fresh.setTitle(self.tr("新客群"))
-        at = max(0, self.area.currentIndex())
-        self.area.blockSignals(True)
-        self.area.clear()
-        self.area.addItems(
-            [self.tr("全行"), self.tr("卡片上的网格、支行、客户经理或乡镇"), self.tr("最近一次在地图上圈出的范围")]
-        )
-        self.area.setCurrentIndex(at)
-        self.area.blockSignals(False)
+        areas = self.tr("全行"), self.tr("卡片上的网格、支行、客户经理或乡镇"), self.tr("最近一次在地图上圈出的范围")
+        say_choices(self.area, areas)
         self.area.setAccessibleName(self.tr("范围"))
         self.quiet.setText(self.tr("排除勿扰客户"))
         self.listed.setText(self.tr("排除黑名单客户"))
